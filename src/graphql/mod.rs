@@ -1,0 +1,35 @@
+//! A GraphQL runtime that knows nothing of waste and could serve any schema.
+//!
+//! A document is parsed, validated and bound to field numbers once ([`plan`]); its plan is cached. A
+//! request then resolves its root fields and writes their values in one pass of [`output`].
+
+pub mod input;
+pub mod output;
+pub mod plan;
+pub mod table;
+pub mod value;
+
+use std::future::Future;
+use std::pin::Pin;
+
+use crate::context::Context;
+use crate::error::Error;
+use output::Answer;
+use plan::{Node, OperationKind};
+use value::Variables;
+
+/// A future on the heap; one a root field.
+pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// What a schema's generated dispatch offers the executor.
+pub trait Resolve: Send + Sync + 'static {
+    /// Calls the resolver of one root field, and those of the computed fields below it. The answer is
+    /// then written without waiting.
+    fn resolve<'a>(
+        &'a self,
+        cx: Context<'a>,
+        kind: OperationKind,
+        node: &'a Node,
+        variables: &'a Variables<'a>,
+    ) -> BoxFuture<'a, Result<Box<dyn Answer>, Error>>;
+}

@@ -1,0 +1,35 @@
+//! Input values: literals of a document and variables of a request, in one form.
+
+use std::borrow::Cow;
+
+/// An input value. Literals live as long as their plan, variables as long as the request's bytes.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value<'a> {
+    Null,
+    Boolean(bool),
+    Int(i64),
+    Float(f64),
+    String(Cow<'a, str>),
+    /// Only in literals; a variable's enum value is a string.
+    Enum(Cow<'a, str>),
+    List(Vec<Value<'a>>),
+    Object(Vec<(Cow<'a, str>, Value<'a>)>),
+    /// The variable with this number in the operation.
+    Variable(u16),
+}
+
+/// Coerced variables of one request by their number in the operation; `None` for one that was not given.
+#[derive(Debug, Default)]
+pub struct Variables<'a> {
+    pub values: Vec<Option<Value<'a>>>,
+}
+
+impl<'a> Variables<'a> {
+    /// The value with a variable followed; `None` when that variable was not given.
+    pub fn follow<'v>(&'v self, value: &'v Value<'a>) -> Option<&'v Value<'a>> {
+        match value {
+            Value::Variable(number) => self.values.get(usize::from(*number))?.as_ref(),
+            other => Some(other),
+        }
+    }
+}

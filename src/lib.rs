@@ -1,0 +1,16 @@
+//! The service behind the Trackdéchets API: GraphQL over HTTP on PostgreSQL.
+//!
+//! ```text
+//! http ─▶ graphql ─▶ resolvers ─▶ store ─▶ domain
+//! ```
+//!
+//! A request goes down this line once and its answer comes back once; no module names one to its
+//! left. `generated` joins `graphql` to `resolvers`; `error`, `context` and `scalars` are common ground.
+
+pub mod context;
+pub mod domain;
+pub mod error;
+#[rustfmt::skip]
+pub mod generated;
+pub mod graphql;
+pub mod scalars;
