@@ -62,9 +62,9 @@ impl Caller {
 
     /// Whether the caller holds `permission` in at least one of `org_ids` (platform specification, 4.2).
     pub fn may<S: AsRef<str>>(&self, permission: Permission, org_ids: impl IntoIterator<Item = S>) -> bool {
-        org_ids.into_iter().any(|org| {
-            self.memberships.iter().any(|m| m.org_id == org.as_ref() && m.role.grants(permission))
-        })
+        org_ids
+            .into_iter()
+            .any(|org| self.memberships.iter().any(|m| m.org_id == org.as_ref() && m.role.grants(permission)))
     }
 }
 

@@ -1,4 +1,4 @@
 //! Pure rules: no SQL, no HTTP, no clock, nothing asynchronous.
 
-pub mod user;
 pub mod bsdd;
+pub mod user;

@@ -7,8 +7,8 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::generated::{
-    CiterneNotWashedOutReason, Consistence, EmitterType, EmptyReturnADR, FormStatus, OperationMode, Packagings,
-    QuantityType, TransportMode, WasteAcceptationStatus,
+    CiterneNotWashedOutReason, Consistence, EmitterType, EmptyReturnADR, FormStatus, OperationMode,
+    Packagings, QuantityType, TransportMode, WasteAcceptationStatus,
 };
 use crate::scalars::DateTime;
 
