@@ -1,18 +1,8 @@
 // Generated from schema/bsdd.graphql by codegen. Do not edit.
 
-use std::future::Future;
-
-use crate::context::Context;
-use crate::error::Result;
-use crate::graphql::input::{Fields, Input, Maybe, members};
-use crate::graphql::output::{Answer, Null, Object, Output, Slot, Writer, Written};
-use crate::graphql::plan::Node;
-use crate::graphql::table::{Field, InputField, Kind, Type, TypeRef, Wrap};
-use crate::graphql::value::{Value, Variables};
-use crate::scalars::{DateTime, Id, Json, Url};
 use super::*;
 
-#[derive(Debug)]
+/// D
 pub struct Form {
     pub broker: Option<Broker>,
     pub citerne_not_washed_out_reason: Option<CiterneNotWashedOutReason>,
@@ -118,52 +108,52 @@ impl Object for Form {
 }
 
 pub static FORM: Type = Type { name: "Form", kind: Kind::Object(&[
-    Field { name: "broker", ty: TypeRef { of: &super::BROKER, wrap: &[] }, args: &[] },
-    Field { name: "citerneNotWashedOutReason", ty: TypeRef { of: &super::CITERNE_NOT_WASHED_OUT_REASON, wrap: &[] }, args: &[] },
-    Field { name: "createdAt", ty: TypeRef { of: &super::DATE_TIME, wrap: &[] }, args: &[] },
-    Field { name: "currentTransporterSiret", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "customId", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "destinationOperationMode", ty: TypeRef { of: &super::OPERATION_MODE, wrap: &[] }, args: &[] },
-    Field { name: "ecoOrganisme", ty: TypeRef { of: &super::FORM_ECO_ORGANISME, wrap: &[] }, args: &[] },
-    Field { name: "emittedAt", ty: TypeRef { of: &super::DATE_TIME, wrap: &[] }, args: &[] },
-    Field { name: "emittedBy", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "emittedByEcoOrganisme", ty: TypeRef { of: &super::BOOLEAN, wrap: &[] }, args: &[] },
-    Field { name: "emitter", ty: TypeRef { of: &super::EMITTER, wrap: &[] }, args: &[] },
-    Field { name: "emptyReturnADR", ty: TypeRef { of: &super::EMPTY_RETURN_ADR, wrap: &[] }, args: &[] },
-    Field { name: "hasCiterneBeenWashedOut", ty: TypeRef { of: &super::BOOLEAN, wrap: &[] }, args: &[] },
-    Field { name: "id", ty: TypeRef { of: &super::ID, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "intermediaries", ty: TypeRef { of: &super::FORM_COMPANY, wrap: &[Wrap::NonNull, Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "isDirectSupply", ty: TypeRef { of: &super::BOOLEAN, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "isUpcycled", ty: TypeRef { of: &super::BOOLEAN, wrap: &[] }, args: &[] },
-    Field { name: "nextDestination", ty: TypeRef { of: &super::NEXT_DESTINATION, wrap: &[] }, args: &[] },
-    Field { name: "noTraceability", ty: TypeRef { of: &super::BOOLEAN, wrap: &[] }, args: &[] },
-    Field { name: "processedAt", ty: TypeRef { of: &super::DATE_TIME, wrap: &[] }, args: &[] },
-    Field { name: "processedBy", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "processingOperationDescription", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "processingOperationDone", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "quantityAccepted", ty: TypeRef { of: &super::FLOAT, wrap: &[] }, args: &[] },
-    Field { name: "quantityReceived", ty: TypeRef { of: &super::FLOAT, wrap: &[] }, args: &[] },
-    Field { name: "quantityReceivedType", ty: TypeRef { of: &super::QUANTITY_TYPE, wrap: &[] }, args: &[] },
-    Field { name: "quantityRefused", ty: TypeRef { of: &super::FLOAT, wrap: &[] }, args: &[] },
-    Field { name: "readableId", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "receivedAt", ty: TypeRef { of: &super::DATE_TIME, wrap: &[] }, args: &[] },
-    Field { name: "receivedBy", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "recipient", ty: TypeRef { of: &super::RECIPIENT, wrap: &[] }, args: &[] },
-    Field { name: "sentAt", ty: TypeRef { of: &super::DATE_TIME, wrap: &[] }, args: &[] },
-    Field { name: "sentBy", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "signedAt", ty: TypeRef { of: &super::DATE_TIME, wrap: &[] }, args: &[] },
-    Field { name: "signedByTransporter", ty: TypeRef { of: &super::BOOLEAN, wrap: &[] }, args: &[] },
-    Field { name: "stateSummary", ty: TypeRef { of: &super::STATE_SUMMARY, wrap: &[] }, args: &[] },
-    Field { name: "status", ty: TypeRef { of: &super::FORM_STATUS, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "takenOverAt", ty: TypeRef { of: &super::DATE_TIME, wrap: &[] }, args: &[] },
-    Field { name: "takenOverBy", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "trader", ty: TypeRef { of: &super::TRADER, wrap: &[] }, args: &[] },
-    Field { name: "transporter", ty: TypeRef { of: &super::TRANSPORTER, wrap: &[] }, args: &[] },
-    Field { name: "transporters", ty: TypeRef { of: &super::TRANSPORTER, wrap: &[Wrap::NonNull, Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "updatedAt", ty: TypeRef { of: &super::DATE_TIME, wrap: &[] }, args: &[] },
-    Field { name: "wasteAcceptationStatus", ty: TypeRef { of: &super::WASTE_ACCEPTATION_STATUS, wrap: &[] }, args: &[] },
-    Field { name: "wasteDetails", ty: TypeRef { of: &super::WASTE_DETAILS, wrap: &[] }, args: &[] },
-    Field { name: "wasteRefusalReason", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
+    field("broker", &BROKER, OPT),
+    field("citerneNotWashedOutReason", &CITERNE_NOT_WASHED_OUT_REASON, OPT),
+    field("createdAt", &DATE_TIME, OPT),
+    field("currentTransporterSiret", &STRING, OPT),
+    field("customId", &STRING, OPT),
+    field("destinationOperationMode", &OPERATION_MODE, OPT),
+    field("ecoOrganisme", &FORM_ECO_ORGANISME, OPT),
+    field("emittedAt", &DATE_TIME, OPT),
+    field("emittedBy", &STRING, OPT),
+    field("emittedByEcoOrganisme", &BOOLEAN, OPT),
+    field("emitter", &EMITTER, OPT),
+    field("emptyReturnADR", &EMPTY_RETURN_ADR, OPT),
+    field("hasCiterneBeenWashedOut", &BOOLEAN, OPT),
+    field("id", &ID, REQ),
+    field("intermediaries", &FORM_COMPANY, REQ_LIST),
+    field("isDirectSupply", &BOOLEAN, REQ),
+    field("isUpcycled", &BOOLEAN, OPT),
+    field("nextDestination", &NEXT_DESTINATION, OPT),
+    field("noTraceability", &BOOLEAN, OPT),
+    field("processedAt", &DATE_TIME, OPT),
+    field("processedBy", &STRING, OPT),
+    field("processingOperationDescription", &STRING, OPT),
+    field("processingOperationDone", &STRING, OPT),
+    field("quantityAccepted", &FLOAT, OPT),
+    field("quantityReceived", &FLOAT, OPT),
+    field("quantityReceivedType", &QUANTITY_TYPE, OPT),
+    field("quantityRefused", &FLOAT, OPT),
+    field("readableId", &STRING, REQ),
+    field("receivedAt", &DATE_TIME, OPT),
+    field("receivedBy", &STRING, OPT),
+    field("recipient", &RECIPIENT, OPT),
+    field("sentAt", &DATE_TIME, OPT),
+    field("sentBy", &STRING, OPT),
+    field("signedAt", &DATE_TIME, OPT),
+    field("signedByTransporter", &BOOLEAN, OPT),
+    field("stateSummary", &STATE_SUMMARY, OPT),
+    field("status", &FORM_STATUS, REQ),
+    field("takenOverAt", &DATE_TIME, OPT),
+    field("takenOverBy", &STRING, OPT),
+    field("trader", &TRADER, OPT),
+    field("transporter", &TRANSPORTER, OPT),
+    field("transporters", &TRANSPORTER, REQ_LIST),
+    field("updatedAt", &DATE_TIME, OPT),
+    field("wasteAcceptationStatus", &WASTE_ACCEPTATION_STATUS, OPT),
+    field("wasteDetails", &WASTE_DETAILS, OPT),
+    field("wasteRefusalReason", &STRING, OPT),
 ]) };
 
 /// Field numbers.
@@ -216,7 +206,7 @@ impl Form {
     pub const WASTE_REFUSAL_REASON: u16 = 45;
 }
 
-#[derive(Debug)]
+/// D
 pub struct Broker {
     pub company: Option<FormCompany>,
     pub department: Option<String>,
@@ -238,10 +228,10 @@ impl Object for Broker {
 }
 
 pub static BROKER: Type = Type { name: "Broker", kind: Kind::Object(&[
-    Field { name: "company", ty: TypeRef { of: &super::FORM_COMPANY, wrap: &[] }, args: &[] },
-    Field { name: "department", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "receipt", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "validityLimit", ty: TypeRef { of: &super::DATE_TIME, wrap: &[] }, args: &[] },
+    field("company", &FORM_COMPANY, OPT),
+    field("department", &STRING, OPT),
+    field("receipt", &STRING, OPT),
+    field("validityLimit", &DATE_TIME, OPT),
 ]) };
 
 /// Field numbers.
@@ -252,6 +242,7 @@ impl Broker {
     pub const VALIDITY_LIMIT: u16 = 3;
 }
 
+/// D
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum CiterneNotWashedOutReason {
     Exempted,
@@ -261,7 +252,9 @@ pub enum CiterneNotWashedOutReason {
 }
 
 impl CiterneNotWashedOutReason {
-    pub const ALL: &[Self] = &[Self::Exempted, Self::Incompatible, Self::NotByDriver, Self::Unavailable];
+    pub const ALL: &[Self] = &[
+        Self::Exempted, Self::Incompatible, Self::NotByDriver, Self::Unavailable,
+    ];
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Exempted => "EXEMPTED",
@@ -275,7 +268,7 @@ enum_impls!(CiterneNotWashedOutReason);
 
 pub static CITERNE_NOT_WASHED_OUT_REASON: Type = Type { name: "CiterneNotWashedOutReason", kind: Kind::Enum(&["EXEMPTED", "INCOMPATIBLE", "NOT_BY_DRIVER", "UNAVAILABLE"]) };
 
-#[derive(Debug)]
+/// D
 pub struct FormEcoOrganisme {
     pub name: String,
     pub siret: String,
@@ -293,8 +286,8 @@ impl Object for FormEcoOrganisme {
 }
 
 pub static FORM_ECO_ORGANISME: Type = Type { name: "FormEcoOrganisme", kind: Kind::Object(&[
-    Field { name: "name", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "siret", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, args: &[] },
+    field("name", &STRING, REQ),
+    field("siret", &STRING, REQ),
 ]) };
 
 /// Field numbers.
@@ -303,7 +296,7 @@ impl FormEcoOrganisme {
     pub const SIRET: u16 = 1;
 }
 
-#[derive(Debug)]
+/// D
 pub struct Emitter {
     pub company: Option<FormCompany>,
     pub is_foreign_ship: Option<bool>,
@@ -329,12 +322,12 @@ impl Object for Emitter {
 }
 
 pub static EMITTER: Type = Type { name: "Emitter", kind: Kind::Object(&[
-    Field { name: "company", ty: TypeRef { of: &super::FORM_COMPANY, wrap: &[] }, args: &[] },
-    Field { name: "isForeignShip", ty: TypeRef { of: &super::BOOLEAN, wrap: &[] }, args: &[] },
-    Field { name: "isPrivateIndividual", ty: TypeRef { of: &super::BOOLEAN, wrap: &[] }, args: &[] },
-    Field { name: "pickupSite", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "type", ty: TypeRef { of: &super::EMITTER_TYPE, wrap: &[] }, args: &[] },
-    Field { name: "workSite", ty: TypeRef { of: &super::WORK_SITE, wrap: &[] }, args: &[] },
+    field("company", &FORM_COMPANY, OPT),
+    field("isForeignShip", &BOOLEAN, OPT),
+    field("isPrivateIndividual", &BOOLEAN, OPT),
+    field("pickupSite", &STRING, OPT),
+    field("type", &EMITTER_TYPE, OPT),
+    field("workSite", &WORK_SITE, OPT),
 ]) };
 
 /// Field numbers.
@@ -347,6 +340,7 @@ impl Emitter {
     pub const WORK_SITE: u16 = 5;
 }
 
+/// D
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum EmitterType {
     Other,
@@ -366,6 +360,7 @@ enum_impls!(EmitterType);
 
 pub static EMITTER_TYPE: Type = Type { name: "EmitterType", kind: Kind::Enum(&["OTHER", "PRODUCER"]) };
 
+/// D
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum EmptyReturnADR {
     EmptyCiterne,
@@ -376,7 +371,10 @@ pub enum EmptyReturnADR {
 }
 
 impl EmptyReturnADR {
-    pub const ALL: &[Self] = &[Self::EmptyCiterne, Self::EmptyCiterneContainer, Self::EmptyContainer, Self::EmptyReturnNotWashed, Self::EmptyVehicle];
+    pub const ALL: &[Self] = &[
+        Self::EmptyCiterne, Self::EmptyCiterneContainer, Self::EmptyContainer,
+        Self::EmptyReturnNotWashed, Self::EmptyVehicle,
+    ];
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::EmptyCiterne => "EMPTY_CITERNE",
@@ -389,9 +387,12 @@ impl EmptyReturnADR {
 }
 enum_impls!(EmptyReturnADR);
 
-pub static EMPTY_RETURN_ADR: Type = Type { name: "EmptyReturnADR", kind: Kind::Enum(&["EMPTY_CITERNE", "EMPTY_CITERNE_CONTAINER", "EMPTY_CONTAINER", "EMPTY_RETURN_NOT_WASHED", "EMPTY_VEHICLE"]) };
+pub static EMPTY_RETURN_ADR: Type = Type { name: "EmptyReturnADR", kind: Kind::Enum(&[
+    "EMPTY_CITERNE", "EMPTY_CITERNE_CONTAINER", "EMPTY_CONTAINER", "EMPTY_RETURN_NOT_WASHED",
+    "EMPTY_VEHICLE",
+]) };
 
-#[derive(Debug)]
+/// D
 pub struct NextDestination {
     pub company: Option<FormCompany>,
     pub notification_number: Option<String>,
@@ -411,9 +412,9 @@ impl Object for NextDestination {
 }
 
 pub static NEXT_DESTINATION: Type = Type { name: "NextDestination", kind: Kind::Object(&[
-    Field { name: "company", ty: TypeRef { of: &super::FORM_COMPANY, wrap: &[] }, args: &[] },
-    Field { name: "notificationNumber", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "processingOperation", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
+    field("company", &FORM_COMPANY, OPT),
+    field("notificationNumber", &STRING, OPT),
+    field("processingOperation", &STRING, OPT),
 ]) };
 
 /// Field numbers.
@@ -423,7 +424,7 @@ impl NextDestination {
     pub const PROCESSING_OPERATION: u16 = 2;
 }
 
-#[derive(Debug)]
+/// D
 pub struct Recipient {
     pub cap: Option<String>,
     pub company: Option<FormCompany>,
@@ -449,12 +450,12 @@ impl Object for Recipient {
 }
 
 pub static RECIPIENT: Type = Type { name: "Recipient", kind: Kind::Object(&[
-    Field { name: "cap", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "company", ty: TypeRef { of: &super::FORM_COMPANY, wrap: &[] }, args: &[] },
-    Field { name: "parcelCoordinates", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "parcelInseeCodes", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "parcelNumbers", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "processingOperation", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
+    field("cap", &STRING, OPT),
+    field("company", &FORM_COMPANY, OPT),
+    field("parcelCoordinates", &STRING, OPT_LIST),
+    field("parcelInseeCodes", &STRING, OPT_LIST),
+    field("parcelNumbers", &STRING, OPT_LIST),
+    field("processingOperation", &STRING, OPT),
 ]) };
 
 /// Field numbers.
@@ -467,7 +468,7 @@ impl Recipient {
     pub const PROCESSING_OPERATION: u16 = 5;
 }
 
-#[derive(Debug)]
+/// D
 pub struct StateSummary {
     pub emitter: Option<FormCompany>,
     pub is_subject_to_adr: Option<bool>,
@@ -507,19 +508,19 @@ impl Object for StateSummary {
 }
 
 pub static STATE_SUMMARY: Type = Type { name: "StateSummary", kind: Kind::Object(&[
-    Field { name: "emitter", ty: TypeRef { of: &super::FORM_COMPANY, wrap: &[] }, args: &[] },
-    Field { name: "isSubjectToADR", ty: TypeRef { of: &super::BOOLEAN, wrap: &[] }, args: &[] },
-    Field { name: "lastActionOn", ty: TypeRef { of: &super::DATE_TIME, wrap: &[] }, args: &[] },
-    Field { name: "nonRoadRegulationMention", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "onuCode", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "packagingInfos", ty: TypeRef { of: &super::PACKAGING_INFO, wrap: &[Wrap::NonNull, Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "packagings", ty: TypeRef { of: &super::PACKAGINGS, wrap: &[Wrap::NonNull, Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "quantity", ty: TypeRef { of: &super::FLOAT, wrap: &[] }, args: &[] },
-    Field { name: "quantityType", ty: TypeRef { of: &super::QUANTITY_TYPE, wrap: &[] }, args: &[] },
-    Field { name: "recipient", ty: TypeRef { of: &super::FORM_COMPANY, wrap: &[] }, args: &[] },
-    Field { name: "transporter", ty: TypeRef { of: &super::FORM_COMPANY, wrap: &[] }, args: &[] },
-    Field { name: "transporterCustomInfo", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "transporterNumberPlate", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
+    field("emitter", &FORM_COMPANY, OPT),
+    field("isSubjectToADR", &BOOLEAN, OPT),
+    field("lastActionOn", &DATE_TIME, OPT),
+    field("nonRoadRegulationMention", &STRING, OPT),
+    field("onuCode", &STRING, OPT),
+    field("packagingInfos", &PACKAGING_INFO, REQ_LIST),
+    field("packagings", &PACKAGINGS, REQ_LIST),
+    field("quantity", &FLOAT, OPT),
+    field("quantityType", &QUANTITY_TYPE, OPT),
+    field("recipient", &FORM_COMPANY, OPT),
+    field("transporter", &FORM_COMPANY, OPT),
+    field("transporterCustomInfo", &STRING, OPT),
+    field("transporterNumberPlate", &STRING, OPT),
 ]) };
 
 /// Field numbers.
@@ -539,7 +540,7 @@ impl StateSummary {
     pub const TRANSPORTER_NUMBER_PLATE: u16 = 12;
 }
 
-#[derive(Debug)]
+/// D
 pub struct PackagingInfo {
     pub identification_numbers: Vec<String>,
     pub other: Option<String>,
@@ -563,11 +564,11 @@ impl Object for PackagingInfo {
 }
 
 pub static PACKAGING_INFO: Type = Type { name: "PackagingInfo", kind: Kind::Object(&[
-    Field { name: "identificationNumbers", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull, Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "other", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "quantity", ty: TypeRef { of: &super::INT, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "type", ty: TypeRef { of: &super::PACKAGINGS, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "volume", ty: TypeRef { of: &super::FLOAT, wrap: &[] }, args: &[] },
+    field("identificationNumbers", &STRING, REQ_LIST),
+    field("other", &STRING, OPT),
+    field("quantity", &INT, REQ),
+    field("type", &PACKAGINGS, REQ),
+    field("volume", &FLOAT, OPT),
 ]) };
 
 /// Field numbers.
@@ -579,6 +580,7 @@ impl PackagingInfo {
     pub const VOLUME: u16 = 4;
 }
 
+/// D
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Packagings {
     Autre,
@@ -590,7 +592,9 @@ pub enum Packagings {
 }
 
 impl Packagings {
-    pub const ALL: &[Self] = &[Self::Autre, Self::Benne, Self::Citerne, Self::Fut, Self::Grv, Self::Pipeline];
+    pub const ALL: &[Self] = &[
+        Self::Autre, Self::Benne, Self::Citerne, Self::Fut, Self::Grv, Self::Pipeline,
+    ];
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Autre => "AUTRE",
@@ -606,6 +610,7 @@ enum_impls!(Packagings);
 
 pub static PACKAGINGS: Type = Type { name: "Packagings", kind: Kind::Enum(&["AUTRE", "BENNE", "CITERNE", "FUT", "GRV", "PIPELINE"]) };
 
+/// D
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum FormStatus {
     Accepted,
@@ -629,7 +634,12 @@ pub enum FormStatus {
 }
 
 impl FormStatus {
-    pub const ALL: &[Self] = &[Self::Accepted, Self::AwaitingGroup, Self::Canceled, Self::Draft, Self::FollowedWithPnttd, Self::Grouped, Self::NoTraceability, Self::Processed, Self::Received, Self::Refused, Self::Resealed, Self::Resent, Self::Sealed, Self::Sent, Self::SignedByProducer, Self::SignedByTempStorer, Self::TempStored, Self::TempStorerAccepted];
+    pub const ALL: &[Self] = &[
+        Self::Accepted, Self::AwaitingGroup, Self::Canceled, Self::Draft, Self::FollowedWithPnttd,
+        Self::Grouped, Self::NoTraceability, Self::Processed, Self::Received, Self::Refused,
+        Self::Resealed, Self::Resent, Self::Sealed, Self::Sent, Self::SignedByProducer,
+        Self::SignedByTempStorer, Self::TempStored, Self::TempStorerAccepted,
+    ];
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Accepted => "ACCEPTED",
@@ -655,9 +665,13 @@ impl FormStatus {
 }
 enum_impls!(FormStatus);
 
-pub static FORM_STATUS: Type = Type { name: "FormStatus", kind: Kind::Enum(&["ACCEPTED", "AWAITING_GROUP", "CANCELED", "DRAFT", "FOLLOWED_WITH_PNTTD", "GROUPED", "NO_TRACEABILITY", "PROCESSED", "RECEIVED", "REFUSED", "RESEALED", "RESENT", "SEALED", "SENT", "SIGNED_BY_PRODUCER", "SIGNED_BY_TEMP_STORER", "TEMP_STORED", "TEMP_STORER_ACCEPTED"]) };
+pub static FORM_STATUS: Type = Type { name: "FormStatus", kind: Kind::Enum(&[
+    "ACCEPTED", "AWAITING_GROUP", "CANCELED", "DRAFT", "FOLLOWED_WITH_PNTTD", "GROUPED",
+    "NO_TRACEABILITY", "PROCESSED", "RECEIVED", "REFUSED", "RESEALED", "RESENT", "SEALED", "SENT",
+    "SIGNED_BY_PRODUCER", "SIGNED_BY_TEMP_STORER", "TEMP_STORED", "TEMP_STORER_ACCEPTED",
+]) };
 
-#[derive(Debug)]
+/// D
 pub struct Trader {
     pub company: Option<FormCompany>,
     pub department: Option<String>,
@@ -679,10 +693,10 @@ impl Object for Trader {
 }
 
 pub static TRADER: Type = Type { name: "Trader", kind: Kind::Object(&[
-    Field { name: "company", ty: TypeRef { of: &super::FORM_COMPANY, wrap: &[] }, args: &[] },
-    Field { name: "department", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "receipt", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "validityLimit", ty: TypeRef { of: &super::DATE_TIME, wrap: &[] }, args: &[] },
+    field("company", &FORM_COMPANY, OPT),
+    field("department", &STRING, OPT),
+    field("receipt", &STRING, OPT),
+    field("validityLimit", &DATE_TIME, OPT),
 ]) };
 
 /// Field numbers.
@@ -693,7 +707,7 @@ impl Trader {
     pub const VALIDITY_LIMIT: u16 = 3;
 }
 
-#[derive(Debug)]
+/// D
 pub struct Transporter {
     pub company: Option<FormCompany>,
     pub custom_info: Option<String>,
@@ -729,17 +743,17 @@ impl Object for Transporter {
 }
 
 pub static TRANSPORTER: Type = Type { name: "Transporter", kind: Kind::Object(&[
-    Field { name: "company", ty: TypeRef { of: &super::FORM_COMPANY, wrap: &[] }, args: &[] },
-    Field { name: "customInfo", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "department", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "id", ty: TypeRef { of: &super::ID, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "isExemptedOfReceipt", ty: TypeRef { of: &super::BOOLEAN, wrap: &[] }, args: &[] },
-    Field { name: "mode", ty: TypeRef { of: &super::TRANSPORT_MODE, wrap: &[] }, args: &[] },
-    Field { name: "numberPlate", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "receipt", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "takenOverAt", ty: TypeRef { of: &super::DATE_TIME, wrap: &[] }, args: &[] },
-    Field { name: "takenOverBy", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "validityLimit", ty: TypeRef { of: &super::DATE_TIME, wrap: &[] }, args: &[] },
+    field("company", &FORM_COMPANY, OPT),
+    field("customInfo", &STRING, OPT),
+    field("department", &STRING, OPT),
+    field("id", &ID, REQ),
+    field("isExemptedOfReceipt", &BOOLEAN, OPT),
+    field("mode", &TRANSPORT_MODE, OPT),
+    field("numberPlate", &STRING, OPT),
+    field("receipt", &STRING, OPT),
+    field("takenOverAt", &DATE_TIME, OPT),
+    field("takenOverBy", &STRING, OPT),
+    field("validityLimit", &DATE_TIME, OPT),
 ]) };
 
 /// Field numbers.
@@ -757,7 +771,7 @@ impl Transporter {
     pub const VALIDITY_LIMIT: u16 = 10;
 }
 
-#[derive(Debug)]
+/// D
 pub struct WasteDetails {
     pub analysis_references: Option<Vec<String>>,
     pub code: Option<String>,
@@ -807,24 +821,24 @@ impl Object for WasteDetails {
 }
 
 pub static WASTE_DETAILS: Type = Type { name: "WasteDetails", kind: Kind::Object(&[
-    Field { name: "analysisReferences", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "code", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "consistences", ty: TypeRef { of: &super::CONSISTENCE, wrap: &[Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "isDangerous", ty: TypeRef { of: &super::BOOLEAN, wrap: &[] }, args: &[] },
-    Field { name: "isSubjectToADR", ty: TypeRef { of: &super::BOOLEAN, wrap: &[] }, args: &[] },
-    Field { name: "landIdentifiers", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "name", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "nonRoadRegulationMention", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "numberOfPackages", ty: TypeRef { of: &super::INT, wrap: &[] }, args: &[] },
-    Field { name: "onuCode", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "otherPackaging", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "packagingInfos", ty: TypeRef { of: &super::PACKAGING_INFO, wrap: &[Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "packagings", ty: TypeRef { of: &super::PACKAGINGS, wrap: &[Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "parcelNumbers", ty: TypeRef { of: &super::PARCEL_NUMBER, wrap: &[Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "pop", ty: TypeRef { of: &super::BOOLEAN, wrap: &[] }, args: &[] },
-    Field { name: "quantity", ty: TypeRef { of: &super::FLOAT, wrap: &[] }, args: &[] },
-    Field { name: "quantityType", ty: TypeRef { of: &super::QUANTITY_TYPE, wrap: &[] }, args: &[] },
-    Field { name: "sampleNumber", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
+    field("analysisReferences", &STRING, OPT_LIST),
+    field("code", &STRING, OPT),
+    field("consistences", &CONSISTENCE, OPT_LIST),
+    field("isDangerous", &BOOLEAN, OPT),
+    field("isSubjectToADR", &BOOLEAN, OPT),
+    field("landIdentifiers", &STRING, OPT_LIST),
+    field("name", &STRING, OPT),
+    field("nonRoadRegulationMention", &STRING, OPT),
+    field("numberOfPackages", &INT, OPT),
+    field("onuCode", &STRING, OPT),
+    field("otherPackaging", &STRING, OPT),
+    field("packagingInfos", &PACKAGING_INFO, OPT_LIST),
+    field("packagings", &PACKAGINGS, OPT_LIST),
+    field("parcelNumbers", &PARCEL_NUMBER, OPT_LIST),
+    field("pop", &BOOLEAN, OPT),
+    field("quantity", &FLOAT, OPT),
+    field("quantityType", &QUANTITY_TYPE, OPT),
+    field("sampleNumber", &STRING, OPT),
 ]) };
 
 /// Field numbers.
@@ -849,6 +863,7 @@ impl WasteDetails {
     pub const SAMPLE_NUMBER: u16 = 17;
 }
 
+/// D
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Consistence {
     Doughy,
@@ -872,7 +887,7 @@ enum_impls!(Consistence);
 
 pub static CONSISTENCE: Type = Type { name: "Consistence", kind: Kind::Enum(&["DOUGHY", "GASEOUS", "LIQUID", "SOLID"]) };
 
-#[derive(Debug)]
+/// D
 pub struct ParcelNumber {
     pub city: String,
     pub insee_code: Option<String>,
@@ -902,14 +917,14 @@ impl Object for ParcelNumber {
 }
 
 pub static PARCEL_NUMBER: Type = Type { name: "ParcelNumber", kind: Kind::Object(&[
-    Field { name: "city", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "inseeCode", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "number", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "postalCode", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "prefix", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "section", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "x", ty: TypeRef { of: &super::FLOAT, wrap: &[] }, args: &[] },
-    Field { name: "y", ty: TypeRef { of: &super::FLOAT, wrap: &[] }, args: &[] },
+    field("city", &STRING, REQ),
+    field("inseeCode", &STRING, OPT),
+    field("number", &STRING, OPT),
+    field("postalCode", &STRING, OPT),
+    field("prefix", &STRING, OPT),
+    field("section", &STRING, OPT),
+    field("x", &FLOAT, OPT),
+    field("y", &FLOAT, OPT),
 ]) };
 
 /// Field numbers.
@@ -924,6 +939,7 @@ impl ParcelNumber {
     pub const Y: u16 = 7;
 }
 
+/// D
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum FormRole {
     Broker,
@@ -936,7 +952,10 @@ pub enum FormRole {
 }
 
 impl FormRole {
-    pub const ALL: &[Self] = &[Self::Broker, Self::EcoOrganisme, Self::Emitter, Self::Intermediary, Self::Recipient, Self::Trader, Self::Transporter];
+    pub const ALL: &[Self] = &[
+        Self::Broker, Self::EcoOrganisme, Self::Emitter, Self::Intermediary, Self::Recipient,
+        Self::Trader, Self::Transporter,
+    ];
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Broker => "BROKER",
@@ -951,9 +970,11 @@ impl FormRole {
 }
 enum_impls!(FormRole);
 
-pub static FORM_ROLE: Type = Type { name: "FormRole", kind: Kind::Enum(&["BROKER", "ECO_ORGANISME", "EMITTER", "INTERMEDIARY", "RECIPIENT", "TRADER", "TRANSPORTER"]) };
+pub static FORM_ROLE: Type = Type { name: "FormRole", kind: Kind::Enum(&[
+    "BROKER", "ECO_ORGANISME", "EMITTER", "INTERMEDIARY", "RECIPIENT", "TRADER", "TRANSPORTER",
+]) };
 
-#[derive(Debug)]
+/// D
 pub struct FormsLifeCycleData {
     pub count: Option<i32>,
     pub end_cursor: Option<Id>,
@@ -979,12 +1000,12 @@ impl Object for FormsLifeCycleData {
 }
 
 pub static FORMS_LIFE_CYCLE_DATA: Type = Type { name: "formsLifeCycleData", kind: Kind::Object(&[
-    Field { name: "count", ty: TypeRef { of: &super::INT, wrap: &[] }, args: &[] },
-    Field { name: "endCursor", ty: TypeRef { of: &super::ID, wrap: &[] }, args: &[] },
-    Field { name: "hasNextPage", ty: TypeRef { of: &super::BOOLEAN, wrap: &[] }, args: &[] },
-    Field { name: "hasPreviousPage", ty: TypeRef { of: &super::BOOLEAN, wrap: &[] }, args: &[] },
-    Field { name: "startCursor", ty: TypeRef { of: &super::ID, wrap: &[] }, args: &[] },
-    Field { name: "statusLogs", ty: TypeRef { of: &super::STATUS_LOG, wrap: &[Wrap::NonNull, Wrap::List, Wrap::NonNull] }, args: &[] },
+    field("count", &INT, OPT),
+    field("endCursor", &ID, OPT),
+    field("hasNextPage", &BOOLEAN, OPT),
+    field("hasPreviousPage", &BOOLEAN, OPT),
+    field("startCursor", &ID, OPT),
+    field("statusLogs", &STATUS_LOG, REQ_LIST),
 ]) };
 
 /// Field numbers.
@@ -997,7 +1018,7 @@ impl FormsLifeCycleData {
     pub const STATUS_LOGS: u16 = 5;
 }
 
-#[derive(Debug)]
+/// D
 pub struct StatusLog {
     pub form: Option<StatusLogForm>,
     pub id: Option<Id>,
@@ -1023,12 +1044,12 @@ impl Object for StatusLog {
 }
 
 pub static STATUS_LOG: Type = Type { name: "StatusLog", kind: Kind::Object(&[
-    Field { name: "form", ty: TypeRef { of: &super::STATUS_LOG_FORM, wrap: &[] }, args: &[] },
-    Field { name: "id", ty: TypeRef { of: &super::ID, wrap: &[] }, args: &[] },
-    Field { name: "loggedAt", ty: TypeRef { of: &super::DATE_TIME, wrap: &[] }, args: &[] },
-    Field { name: "status", ty: TypeRef { of: &super::FORM_STATUS, wrap: &[] }, args: &[] },
-    Field { name: "updatedFields", ty: TypeRef { of: &super::JSON, wrap: &[] }, args: &[] },
-    Field { name: "user", ty: TypeRef { of: &super::STATUS_LOG_USER, wrap: &[] }, args: &[] },
+    field("form", &STATUS_LOG_FORM, OPT),
+    field("id", &ID, OPT),
+    field("loggedAt", &DATE_TIME, OPT),
+    field("status", &FORM_STATUS, OPT),
+    field("updatedFields", &JSON, OPT),
+    field("user", &STATUS_LOG_USER, OPT),
 ]) };
 
 /// Field numbers.
@@ -1041,7 +1062,7 @@ impl StatusLog {
     pub const USER: u16 = 5;
 }
 
-#[derive(Debug)]
+/// D
 pub struct StatusLogForm {
     pub id: Option<Id>,
     pub readable_id: Option<String>,
@@ -1059,8 +1080,8 @@ impl Object for StatusLogForm {
 }
 
 pub static STATUS_LOG_FORM: Type = Type { name: "StatusLogForm", kind: Kind::Object(&[
-    Field { name: "id", ty: TypeRef { of: &super::ID, wrap: &[] }, args: &[] },
-    Field { name: "readableId", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
+    field("id", &ID, OPT),
+    field("readableId", &STRING, OPT),
 ]) };
 
 /// Field numbers.
@@ -1069,7 +1090,7 @@ impl StatusLogForm {
     pub const READABLE_ID: u16 = 1;
 }
 
-#[derive(Debug)]
+/// D
 pub struct StatusLogUser {
     pub email: Option<String>,
     pub id: Option<Id>,
@@ -1087,8 +1108,8 @@ impl Object for StatusLogUser {
 }
 
 pub static STATUS_LOG_USER: Type = Type { name: "StatusLogUser", kind: Kind::Object(&[
-    Field { name: "email", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "id", ty: TypeRef { of: &super::ID, wrap: &[] }, args: &[] },
+    field("email", &STRING, OPT),
+    field("id", &ID, OPT),
 ]) };
 
 /// Field numbers.
@@ -1097,7 +1118,7 @@ impl StatusLogUser {
     pub const ID: u16 = 1;
 }
 
-#[derive(Debug)]
+/// D
 pub struct Commune {
     pub city: String,
     pub insee_code: String,
@@ -1115,8 +1136,8 @@ impl Object for Commune {
 }
 
 pub static COMMUNE: Type = Type { name: "Commune", kind: Kind::Object(&[
-    Field { name: "city", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "inseeCode", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, args: &[] },
+    field("city", &STRING, REQ),
+    field("inseeCode", &STRING, REQ),
 ]) };
 
 /// Field numbers.
@@ -1125,6 +1146,7 @@ impl Commune {
     pub const INSEE_CODE: u16 = 1;
 }
 
+/// D
 #[derive(Debug, Clone, PartialEq)]
 pub struct CreateFormInput {
     pub broker: Maybe<BrokerInput>,
@@ -1158,18 +1180,19 @@ impl Input for CreateFormInput {
 }
 
 pub static CREATE_FORM_INPUT: Type = Type { name: "CreateFormInput", kind: Kind::Input(&[
-    InputField { name: "broker", ty: TypeRef { of: &super::BROKER_INPUT, wrap: &[] }, default: None },
-    InputField { name: "customId", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "ecoOrganisme", ty: TypeRef { of: &super::ECO_ORGANISME_INPUT, wrap: &[] }, default: None },
-    InputField { name: "emitter", ty: TypeRef { of: &super::EMITTER_INPUT, wrap: &[] }, default: None },
-    InputField { name: "intermediaries", ty: TypeRef { of: &super::COMPANY_INPUT, wrap: &[Wrap::List, Wrap::NonNull] }, default: None },
-    InputField { name: "isDirectSupply", ty: TypeRef { of: &super::BOOLEAN, wrap: &[] }, default: None },
-    InputField { name: "recipient", ty: TypeRef { of: &super::RECIPIENT_INPUT, wrap: &[] }, default: None },
-    InputField { name: "trader", ty: TypeRef { of: &super::TRADER_INPUT, wrap: &[] }, default: None },
-    InputField { name: "transporter", ty: TypeRef { of: &super::TRANSPORTER_INPUT, wrap: &[] }, default: None },
-    InputField { name: "wasteDetails", ty: TypeRef { of: &super::WASTE_DETAILS_INPUT, wrap: &[] }, default: None },
+    input("broker", &BROKER_INPUT, OPT),
+    input("customId", &STRING, OPT),
+    input("ecoOrganisme", &ECO_ORGANISME_INPUT, OPT),
+    input("emitter", &EMITTER_INPUT, OPT),
+    input("intermediaries", &COMPANY_INPUT, OPT_LIST),
+    input("isDirectSupply", &BOOLEAN, OPT),
+    input("recipient", &RECIPIENT_INPUT, OPT),
+    input("trader", &TRADER_INPUT, OPT),
+    input("transporter", &TRANSPORTER_INPUT, OPT),
+    input("wasteDetails", &WASTE_DETAILS_INPUT, OPT),
 ]) };
 
+/// D
 #[derive(Debug, Clone, PartialEq)]
 pub struct BrokerInput {
     pub company: Maybe<CompanyInput>,
@@ -1191,12 +1214,13 @@ impl Input for BrokerInput {
 }
 
 pub static BROKER_INPUT: Type = Type { name: "BrokerInput", kind: Kind::Input(&[
-    InputField { name: "company", ty: TypeRef { of: &super::COMPANY_INPUT, wrap: &[] }, default: None },
-    InputField { name: "department", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "receipt", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "validityLimit", ty: TypeRef { of: &super::DATE_TIME, wrap: &[] }, default: None },
+    input("company", &COMPANY_INPUT, OPT),
+    input("department", &STRING, OPT),
+    input("receipt", &STRING, OPT),
+    input("validityLimit", &DATE_TIME, OPT),
 ]) };
 
+/// D
 #[derive(Debug, Clone, PartialEq)]
 pub struct EcoOrganismeInput {
     pub name: String,
@@ -1214,10 +1238,11 @@ impl Input for EcoOrganismeInput {
 }
 
 pub static ECO_ORGANISME_INPUT: Type = Type { name: "EcoOrganismeInput", kind: Kind::Input(&[
-    InputField { name: "name", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, default: None },
-    InputField { name: "siret", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, default: None },
+    input("name", &STRING, REQ),
+    input("siret", &STRING, REQ),
 ]) };
 
+/// D
 #[derive(Debug, Clone, PartialEq)]
 pub struct EmitterInput {
     pub company: Maybe<CompanyInput>,
@@ -1243,14 +1268,15 @@ impl Input for EmitterInput {
 }
 
 pub static EMITTER_INPUT: Type = Type { name: "EmitterInput", kind: Kind::Input(&[
-    InputField { name: "company", ty: TypeRef { of: &super::COMPANY_INPUT, wrap: &[] }, default: None },
-    InputField { name: "isForeignShip", ty: TypeRef { of: &super::BOOLEAN, wrap: &[] }, default: None },
-    InputField { name: "isPrivateIndividual", ty: TypeRef { of: &super::BOOLEAN, wrap: &[] }, default: None },
-    InputField { name: "pickupSite", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "type", ty: TypeRef { of: &super::EMITTER_TYPE, wrap: &[] }, default: None },
-    InputField { name: "workSite", ty: TypeRef { of: &super::WORK_SITE_INPUT, wrap: &[] }, default: None },
+    input("company", &COMPANY_INPUT, OPT),
+    input("isForeignShip", &BOOLEAN, OPT),
+    input("isPrivateIndividual", &BOOLEAN, OPT),
+    input("pickupSite", &STRING, OPT),
+    input("type", &EMITTER_TYPE, OPT),
+    input("workSite", &WORK_SITE_INPUT, OPT),
 ]) };
 
+/// D
 #[derive(Debug, Clone, PartialEq)]
 pub struct WorkSiteInput {
     pub address: Maybe<String>,
@@ -1274,13 +1300,14 @@ impl Input for WorkSiteInput {
 }
 
 pub static WORK_SITE_INPUT: Type = Type { name: "WorkSiteInput", kind: Kind::Input(&[
-    InputField { name: "address", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "city", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "infos", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "name", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "postalCode", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
+    input("address", &STRING, OPT),
+    input("city", &STRING, OPT),
+    input("infos", &STRING, OPT),
+    input("name", &STRING, OPT),
+    input("postalCode", &STRING, OPT),
 ]) };
 
+/// D
 #[derive(Debug, Clone, PartialEq)]
 pub struct RecipientInput {
     pub cap: Maybe<String>,
@@ -1300,11 +1327,12 @@ impl Input for RecipientInput {
 }
 
 pub static RECIPIENT_INPUT: Type = Type { name: "RecipientInput", kind: Kind::Input(&[
-    InputField { name: "cap", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "company", ty: TypeRef { of: &super::COMPANY_INPUT, wrap: &[] }, default: None },
-    InputField { name: "processingOperation", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
+    input("cap", &STRING, OPT),
+    input("company", &COMPANY_INPUT, OPT),
+    input("processingOperation", &STRING, OPT),
 ]) };
 
+/// D
 #[derive(Debug, Clone, PartialEq)]
 pub struct TraderInput {
     pub company: Maybe<CompanyInput>,
@@ -1326,12 +1354,13 @@ impl Input for TraderInput {
 }
 
 pub static TRADER_INPUT: Type = Type { name: "TraderInput", kind: Kind::Input(&[
-    InputField { name: "company", ty: TypeRef { of: &super::COMPANY_INPUT, wrap: &[] }, default: None },
-    InputField { name: "department", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "receipt", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "validityLimit", ty: TypeRef { of: &super::DATE_TIME, wrap: &[] }, default: None },
+    input("company", &COMPANY_INPUT, OPT),
+    input("department", &STRING, OPT),
+    input("receipt", &STRING, OPT),
+    input("validityLimit", &DATE_TIME, OPT),
 ]) };
 
+/// D
 #[derive(Debug, Clone, PartialEq)]
 pub struct TransporterInput {
     pub company: Maybe<CompanyInput>,
@@ -1361,16 +1390,17 @@ impl Input for TransporterInput {
 }
 
 pub static TRANSPORTER_INPUT: Type = Type { name: "TransporterInput", kind: Kind::Input(&[
-    InputField { name: "company", ty: TypeRef { of: &super::COMPANY_INPUT, wrap: &[] }, default: None },
-    InputField { name: "customInfo", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "department", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "isExemptedOfReceipt", ty: TypeRef { of: &super::BOOLEAN, wrap: &[] }, default: None },
-    InputField { name: "mode", ty: TypeRef { of: &super::TRANSPORT_MODE, wrap: &[] }, default: None },
-    InputField { name: "numberPlate", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "receipt", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "validityLimit", ty: TypeRef { of: &super::DATE_TIME, wrap: &[] }, default: None },
+    input("company", &COMPANY_INPUT, OPT),
+    input("customInfo", &STRING, OPT),
+    input("department", &STRING, OPT),
+    input("isExemptedOfReceipt", &BOOLEAN, OPT),
+    input("mode", &TRANSPORT_MODE, OPT),
+    input("numberPlate", &STRING, OPT),
+    input("receipt", &STRING, OPT),
+    input("validityLimit", &DATE_TIME, OPT),
 ]) };
 
+/// D
 #[derive(Debug, Clone, PartialEq)]
 pub struct WasteDetailsInput {
     pub analysis_references: Maybe<Vec<String>>,
@@ -1420,26 +1450,27 @@ impl Input for WasteDetailsInput {
 }
 
 pub static WASTE_DETAILS_INPUT: Type = Type { name: "WasteDetailsInput", kind: Kind::Input(&[
-    InputField { name: "analysisReferences", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::List, Wrap::NonNull] }, default: None },
-    InputField { name: "code", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "consistences", ty: TypeRef { of: &super::CONSISTENCE, wrap: &[Wrap::List, Wrap::NonNull] }, default: None },
-    InputField { name: "isDangerous", ty: TypeRef { of: &super::BOOLEAN, wrap: &[] }, default: None },
-    InputField { name: "isSubjectToADR", ty: TypeRef { of: &super::BOOLEAN, wrap: &[] }, default: None },
-    InputField { name: "landIdentifiers", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::List, Wrap::NonNull] }, default: None },
-    InputField { name: "name", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "nonRoadRegulationMention", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "numberOfPackages", ty: TypeRef { of: &super::INT, wrap: &[] }, default: None },
-    InputField { name: "onuCode", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "otherPackaging", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "packagingInfos", ty: TypeRef { of: &super::PACKAGING_INFO_INPUT, wrap: &[Wrap::List, Wrap::NonNull] }, default: None },
-    InputField { name: "packagings", ty: TypeRef { of: &super::PACKAGINGS, wrap: &[Wrap::List] }, default: None },
-    InputField { name: "parcelNumbers", ty: TypeRef { of: &super::PARCEL_NUMBER_INPUT, wrap: &[Wrap::List, Wrap::NonNull] }, default: None },
-    InputField { name: "pop", ty: TypeRef { of: &super::BOOLEAN, wrap: &[] }, default: None },
-    InputField { name: "quantity", ty: TypeRef { of: &super::FLOAT, wrap: &[] }, default: None },
-    InputField { name: "quantityType", ty: TypeRef { of: &super::QUANTITY_TYPE, wrap: &[] }, default: None },
-    InputField { name: "sampleNumber", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
+    input("analysisReferences", &STRING, OPT_LIST),
+    input("code", &STRING, OPT),
+    input("consistences", &CONSISTENCE, OPT_LIST),
+    input("isDangerous", &BOOLEAN, OPT),
+    input("isSubjectToADR", &BOOLEAN, OPT),
+    input("landIdentifiers", &STRING, OPT_LIST),
+    input("name", &STRING, OPT),
+    input("nonRoadRegulationMention", &STRING, OPT),
+    input("numberOfPackages", &INT, OPT),
+    input("onuCode", &STRING, OPT),
+    input("otherPackaging", &STRING, OPT),
+    input("packagingInfos", &PACKAGING_INFO_INPUT, OPT_LIST),
+    input("packagings", &PACKAGINGS, &[Wrap::List]),
+    input("parcelNumbers", &PARCEL_NUMBER_INPUT, OPT_LIST),
+    input("pop", &BOOLEAN, OPT),
+    input("quantity", &FLOAT, OPT),
+    input("quantityType", &QUANTITY_TYPE, OPT),
+    input("sampleNumber", &STRING, OPT),
 ]) };
 
+/// D
 #[derive(Debug, Clone, PartialEq)]
 pub struct PackagingInfoInput {
     pub identification_numbers: Maybe<Vec<String>>,
@@ -1467,15 +1498,16 @@ impl Input for PackagingInfoInput {
 }
 
 pub static PACKAGING_INFO_INPUT: Type = Type { name: "PackagingInfoInput", kind: Kind::Input(&[
-    InputField { name: "identificationNumbers", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::List, Wrap::NonNull] }, default: None },
-    InputField { name: "numero", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "other", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "quantity", ty: TypeRef { of: &super::INT, wrap: &[] }, default: None },
-    InputField { name: "type", ty: TypeRef { of: &super::PACKAGINGS, wrap: &[Wrap::NonNull] }, default: None },
-    InputField { name: "volume", ty: TypeRef { of: &super::FLOAT, wrap: &[] }, default: None },
-    InputField { name: "weight", ty: TypeRef { of: &super::FLOAT, wrap: &[] }, default: None },
+    input("identificationNumbers", &STRING, OPT_LIST),
+    input("numero", &STRING, OPT),
+    input("other", &STRING, OPT),
+    input("quantity", &INT, OPT),
+    input("type", &PACKAGINGS, REQ),
+    input("volume", &FLOAT, OPT),
+    input("weight", &FLOAT, OPT),
 ]) };
 
+/// D
 #[derive(Debug, Clone, PartialEq)]
 pub struct ParcelNumberInput {
     pub city: String,
@@ -1505,16 +1537,17 @@ impl Input for ParcelNumberInput {
 }
 
 pub static PARCEL_NUMBER_INPUT: Type = Type { name: "ParcelNumberInput", kind: Kind::Input(&[
-    InputField { name: "city", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, default: None },
-    InputField { name: "inseeCode", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "number", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "postalCode", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "prefix", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "section", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "x", ty: TypeRef { of: &super::FLOAT, wrap: &[] }, default: None },
-    InputField { name: "y", ty: TypeRef { of: &super::FLOAT, wrap: &[] }, default: None },
+    input("city", &STRING, REQ),
+    input("inseeCode", &STRING, OPT),
+    input("number", &STRING, OPT),
+    input("postalCode", &STRING, OPT),
+    input("prefix", &STRING, OPT),
+    input("section", &STRING, OPT),
+    input("x", &FLOAT, OPT),
+    input("y", &FLOAT, OPT),
 ]) };
 
+/// D
 #[derive(Debug, Clone, PartialEq)]
 pub struct AcceptedFormInput {
     pub citerne_not_washed_out_reason: Maybe<CiterneNotWashedOutReason>,
@@ -1546,17 +1579,18 @@ impl Input for AcceptedFormInput {
 }
 
 pub static ACCEPTED_FORM_INPUT: Type = Type { name: "AcceptedFormInput", kind: Kind::Input(&[
-    InputField { name: "citerneNotWashedOutReason", ty: TypeRef { of: &super::CITERNE_NOT_WASHED_OUT_REASON, wrap: &[] }, default: None },
-    InputField { name: "emptyReturnADR", ty: TypeRef { of: &super::EMPTY_RETURN_ADR, wrap: &[] }, default: None },
-    InputField { name: "hasCiterneBeenWashedOut", ty: TypeRef { of: &super::BOOLEAN, wrap: &[] }, default: None },
-    InputField { name: "quantityReceived", ty: TypeRef { of: &super::FLOAT, wrap: &[Wrap::NonNull] }, default: None },
-    InputField { name: "quantityRefused", ty: TypeRef { of: &super::FLOAT, wrap: &[Wrap::NonNull] }, default: None },
-    InputField { name: "signedAt", ty: TypeRef { of: &super::DATE_TIME, wrap: &[Wrap::NonNull] }, default: None },
-    InputField { name: "signedBy", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, default: None },
-    InputField { name: "wasteAcceptationStatus", ty: TypeRef { of: &super::WASTE_ACCEPTATION_STATUS, wrap: &[Wrap::NonNull] }, default: None },
-    InputField { name: "wasteRefusalReason", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
+    input("citerneNotWashedOutReason", &CITERNE_NOT_WASHED_OUT_REASON, OPT),
+    input("emptyReturnADR", &EMPTY_RETURN_ADR, OPT),
+    input("hasCiterneBeenWashedOut", &BOOLEAN, OPT),
+    input("quantityReceived", &FLOAT, REQ),
+    input("quantityRefused", &FLOAT, REQ),
+    input("signedAt", &DATE_TIME, REQ),
+    input("signedBy", &STRING, REQ),
+    input("wasteAcceptationStatus", &WASTE_ACCEPTATION_STATUS, REQ),
+    input("wasteRefusalReason", &STRING, OPT),
 ]) };
 
+/// D
 #[derive(Debug, Clone, PartialEq)]
 pub struct ProcessedFormInput {
     pub destination_operation_mode: Maybe<OperationMode>,
@@ -1592,19 +1626,20 @@ impl Input for ProcessedFormInput {
 }
 
 pub static PROCESSED_FORM_INPUT: Type = Type { name: "ProcessedFormInput", kind: Kind::Input(&[
-    InputField { name: "destinationOperationMode", ty: TypeRef { of: &super::OPERATION_MODE, wrap: &[] }, default: None },
-    InputField { name: "destinationParcelCoordinates", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::List, Wrap::NonNull] }, default: None },
-    InputField { name: "destinationParcelInseeCodes", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::List, Wrap::NonNull] }, default: None },
-    InputField { name: "destinationParcelNumbers", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::List, Wrap::NonNull] }, default: None },
-    InputField { name: "isUpcycled", ty: TypeRef { of: &super::BOOLEAN, wrap: &[] }, default: None },
-    InputField { name: "nextDestination", ty: TypeRef { of: &super::NEXT_DESTINATION_INPUT, wrap: &[] }, default: None },
-    InputField { name: "noTraceability", ty: TypeRef { of: &super::BOOLEAN, wrap: &[] }, default: None },
-    InputField { name: "processedAt", ty: TypeRef { of: &super::DATE_TIME, wrap: &[Wrap::NonNull] }, default: None },
-    InputField { name: "processedBy", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, default: None },
-    InputField { name: "processingOperationDescription", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "processingOperationDone", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, default: None },
+    input("destinationOperationMode", &OPERATION_MODE, OPT),
+    input("destinationParcelCoordinates", &STRING, OPT_LIST),
+    input("destinationParcelInseeCodes", &STRING, OPT_LIST),
+    input("destinationParcelNumbers", &STRING, OPT_LIST),
+    input("isUpcycled", &BOOLEAN, OPT),
+    input("nextDestination", &NEXT_DESTINATION_INPUT, OPT),
+    input("noTraceability", &BOOLEAN, OPT),
+    input("processedAt", &DATE_TIME, REQ),
+    input("processedBy", &STRING, REQ),
+    input("processingOperationDescription", &STRING, OPT),
+    input("processingOperationDone", &STRING, REQ),
 ]) };
 
+/// D
 #[derive(Debug, Clone, PartialEq)]
 pub struct NextDestinationInput {
     pub company: Maybe<CompanyInput>,
@@ -1624,11 +1659,12 @@ impl Input for NextDestinationInput {
 }
 
 pub static NEXT_DESTINATION_INPUT: Type = Type { name: "NextDestinationInput", kind: Kind::Input(&[
-    InputField { name: "company", ty: TypeRef { of: &super::COMPANY_INPUT, wrap: &[] }, default: None },
-    InputField { name: "notificationNumber", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "processingOperation", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, default: None },
+    input("company", &COMPANY_INPUT, OPT),
+    input("notificationNumber", &STRING, OPT),
+    input("processingOperation", &STRING, REQ),
 ]) };
 
+/// D
 #[derive(Debug, Clone, PartialEq)]
 pub struct ReceivedFormInput {
     pub quantity_received: Maybe<f64>,
@@ -1656,15 +1692,16 @@ impl Input for ReceivedFormInput {
 }
 
 pub static RECEIVED_FORM_INPUT: Type = Type { name: "ReceivedFormInput", kind: Kind::Input(&[
-    InputField { name: "quantityReceived", ty: TypeRef { of: &super::FLOAT, wrap: &[] }, default: None },
-    InputField { name: "quantityRefused", ty: TypeRef { of: &super::FLOAT, wrap: &[] }, default: None },
-    InputField { name: "receivedAt", ty: TypeRef { of: &super::DATE_TIME, wrap: &[Wrap::NonNull] }, default: None },
-    InputField { name: "receivedBy", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, default: None },
-    InputField { name: "signedAt", ty: TypeRef { of: &super::DATE_TIME, wrap: &[] }, default: None },
-    InputField { name: "wasteAcceptationStatus", ty: TypeRef { of: &super::WASTE_ACCEPTATION_STATUS, wrap: &[] }, default: None },
-    InputField { name: "wasteRefusalReason", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
+    input("quantityReceived", &FLOAT, OPT),
+    input("quantityRefused", &FLOAT, OPT),
+    input("receivedAt", &DATE_TIME, REQ),
+    input("receivedBy", &STRING, REQ),
+    input("signedAt", &DATE_TIME, OPT),
+    input("wasteAcceptationStatus", &WASTE_ACCEPTATION_STATUS, OPT),
+    input("wasteRefusalReason", &STRING, OPT),
 ]) };
 
+/// D
 #[derive(Debug, Clone, PartialEq)]
 pub struct SignEmissionFormInput {
     pub emitted_at: DateTime,
@@ -1694,16 +1731,17 @@ impl Input for SignEmissionFormInput {
 }
 
 pub static SIGN_EMISSION_FORM_INPUT: Type = Type { name: "SignEmissionFormInput", kind: Kind::Input(&[
-    InputField { name: "emittedAt", ty: TypeRef { of: &super::DATE_TIME, wrap: &[Wrap::NonNull] }, default: None },
-    InputField { name: "emittedBy", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, default: None },
-    InputField { name: "emittedByEcoOrganisme", ty: TypeRef { of: &super::BOOLEAN, wrap: &[] }, default: None },
-    InputField { name: "nonRoadRegulationMention", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "onuCode", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "packagingInfos", ty: TypeRef { of: &super::PACKAGING_INFO_INPUT, wrap: &[Wrap::List, Wrap::NonNull] }, default: None },
-    InputField { name: "quantity", ty: TypeRef { of: &super::FLOAT, wrap: &[Wrap::NonNull] }, default: None },
-    InputField { name: "transporterNumberPlate", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
+    input("emittedAt", &DATE_TIME, REQ),
+    input("emittedBy", &STRING, REQ),
+    input("emittedByEcoOrganisme", &BOOLEAN, OPT),
+    input("nonRoadRegulationMention", &STRING, OPT),
+    input("onuCode", &STRING, OPT),
+    input("packagingInfos", &PACKAGING_INFO_INPUT, OPT_LIST),
+    input("quantity", &FLOAT, REQ),
+    input("transporterNumberPlate", &STRING, OPT),
 ]) };
 
+/// D
 #[derive(Debug, Clone, PartialEq)]
 pub struct SignTransportFormInput {
     pub taken_over_at: DateTime,
@@ -1731,15 +1769,16 @@ impl Input for SignTransportFormInput {
 }
 
 pub static SIGN_TRANSPORT_FORM_INPUT: Type = Type { name: "SignTransportFormInput", kind: Kind::Input(&[
-    InputField { name: "takenOverAt", ty: TypeRef { of: &super::DATE_TIME, wrap: &[Wrap::NonNull] }, default: None },
-    InputField { name: "takenOverBy", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, default: None },
-    InputField { name: "transporterCompanyContact", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "transporterCompanyMail", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "transporterCompanyPhone", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "transporterNumberPlate", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "transporterTransportMode", ty: TypeRef { of: &super::TRANSPORT_MODE, wrap: &[] }, default: None },
+    input("takenOverAt", &DATE_TIME, REQ),
+    input("takenOverBy", &STRING, REQ),
+    input("transporterCompanyContact", &STRING, OPT),
+    input("transporterCompanyMail", &STRING, OPT),
+    input("transporterCompanyPhone", &STRING, OPT),
+    input("transporterNumberPlate", &STRING, OPT),
+    input("transporterTransportMode", &TRANSPORT_MODE, OPT),
 ]) };
 
+/// D
 #[derive(Debug, Clone, PartialEq)]
 pub struct UpdateFormInput {
     pub broker: Maybe<BrokerInput>,
@@ -1775,17 +1814,17 @@ impl Input for UpdateFormInput {
 }
 
 pub static UPDATE_FORM_INPUT: Type = Type { name: "UpdateFormInput", kind: Kind::Input(&[
-    InputField { name: "broker", ty: TypeRef { of: &super::BROKER_INPUT, wrap: &[] }, default: None },
-    InputField { name: "customId", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "ecoOrganisme", ty: TypeRef { of: &super::ECO_ORGANISME_INPUT, wrap: &[] }, default: None },
-    InputField { name: "emitter", ty: TypeRef { of: &super::EMITTER_INPUT, wrap: &[] }, default: None },
-    InputField { name: "id", ty: TypeRef { of: &super::ID, wrap: &[Wrap::NonNull] }, default: None },
-    InputField { name: "intermediaries", ty: TypeRef { of: &super::COMPANY_INPUT, wrap: &[Wrap::List, Wrap::NonNull] }, default: None },
-    InputField { name: "isDirectSupply", ty: TypeRef { of: &super::BOOLEAN, wrap: &[] }, default: None },
-    InputField { name: "recipient", ty: TypeRef { of: &super::RECIPIENT_INPUT, wrap: &[] }, default: None },
-    InputField { name: "trader", ty: TypeRef { of: &super::TRADER_INPUT, wrap: &[] }, default: None },
-    InputField { name: "transporter", ty: TypeRef { of: &super::TRANSPORTER_INPUT, wrap: &[] }, default: None },
-    InputField { name: "wasteDetails", ty: TypeRef { of: &super::WASTE_DETAILS_INPUT, wrap: &[] }, default: None },
+    input("broker", &BROKER_INPUT, OPT),
+    input("customId", &STRING, OPT),
+    input("ecoOrganisme", &ECO_ORGANISME_INPUT, OPT),
+    input("emitter", &EMITTER_INPUT, OPT),
+    input("id", &ID, REQ),
+    input("intermediaries", &COMPANY_INPUT, OPT_LIST),
+    input("isDirectSupply", &BOOLEAN, OPT),
+    input("recipient", &RECIPIENT_INPUT, OPT),
+    input("trader", &TRADER_INPUT, OPT),
+    input("transporter", &TRANSPORTER_INPUT, OPT),
+    input("wasteDetails", &WASTE_DETAILS_INPUT, OPT),
 ]) };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -1850,77 +1889,101 @@ pub trait BsddResolvers: Sync {
     fn update_transporter_fields(&self, cx: &Context<'_>, id: Id, transporter_custom_info: Maybe<String>, transporter_number_plate: Maybe<String>) -> impl Future<Output = Result<Form>> + Send;
 }
 
-pub(super) async fn resolve_form<A: super::Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+pub(super) async fn resolve_form<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
     Ok(Box::new(api.form(&cx, a.maybe("id")?, a.maybe("readableId")?).await?))
 }
 
-pub(super) async fn resolve_forms<A: super::Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+pub(super) async fn resolve_forms<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
-    Ok(Box::new(api.forms(&cx, FormsArgs { cursor_after: a.maybe("cursorAfter")?, cursor_before: a.maybe("cursorBefore")?, custom_id: a.maybe("customId")?, first: a.maybe("first")?, has_next_step: a.maybe("hasNextStep")?, last: a.maybe("last")?, roles: a.maybe("roles")?, sent_after: a.maybe("sentAfter")?, siret: a.maybe("siret")?, siret_present_on_form: a.maybe("siretPresentOnForm")?, skip: a.maybe("skip")?, status: a.maybe("status")?, updated_after: a.maybe("updatedAfter")?, waste_code: a.maybe("wasteCode")? }).await?))
+    let args = FormsArgs {
+        cursor_after: a.maybe("cursorAfter")?,
+        cursor_before: a.maybe("cursorBefore")?,
+        custom_id: a.maybe("customId")?,
+        first: a.maybe("first")?,
+        has_next_step: a.maybe("hasNextStep")?,
+        last: a.maybe("last")?,
+        roles: a.maybe("roles")?,
+        sent_after: a.maybe("sentAfter")?,
+        siret: a.maybe("siret")?,
+        siret_present_on_form: a.maybe("siretPresentOnForm")?,
+        skip: a.maybe("skip")?,
+        status: a.maybe("status")?,
+        updated_after: a.maybe("updatedAfter")?,
+        waste_code: a.maybe("wasteCode")?,
+    };
+    Ok(Box::new(api.forms(&cx, args).await?))
 }
 
-pub(super) async fn resolve_forms_life_cycle<A: super::Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+pub(super) async fn resolve_forms_life_cycle<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
-    Ok(Box::new(api.forms_life_cycle(&cx, FormsLifeCycleArgs { cursor_after: a.maybe("cursorAfter")?, cursor_before: a.maybe("cursorBefore")?, form_id: a.maybe("formId")?, logged_after: a.maybe("loggedAfter")?, logged_before: a.maybe("loggedBefore")?, siret: a.maybe("siret")? }).await?))
+    let args = FormsLifeCycleArgs {
+        cursor_after: a.maybe("cursorAfter")?,
+        cursor_before: a.maybe("cursorBefore")?,
+        form_id: a.maybe("formId")?,
+        logged_after: a.maybe("loggedAfter")?,
+        logged_before: a.maybe("loggedBefore")?,
+        siret: a.maybe("siret")?,
+    };
+    Ok(Box::new(api.forms_life_cycle(&cx, args).await?))
 }
 
-pub(super) async fn resolve_get_commune_by_coordinates<A: super::Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+pub(super) async fn resolve_get_commune_by_coordinates<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
     Ok(Box::new(api.get_commune_by_coordinates(&cx, a.required("lat")?, a.required("lng")?).await?))
 }
 
-pub(super) async fn resolve_get_city_name_by_insee_code<A: super::Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+pub(super) async fn resolve_get_city_name_by_insee_code<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
     Ok(Box::new(api.get_city_name_by_insee_code(&cx, a.required("inseeCode")?).await?))
 }
 
-pub(super) async fn resolve_create_form<A: super::Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+pub(super) async fn resolve_create_form<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
     Ok(Box::new(api.create_form(&cx, a.required("createFormInput")?).await?))
 }
 
-pub(super) async fn resolve_update_form<A: super::Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+pub(super) async fn resolve_update_form<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
     Ok(Box::new(api.update_form(&cx, a.required("updateFormInput")?).await?))
 }
 
-pub(super) async fn resolve_delete_form<A: super::Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+pub(super) async fn resolve_delete_form<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
     Ok(Box::new(api.delete_form(&cx, a.required("id")?).await?))
 }
 
-pub(super) async fn resolve_mark_as_sealed<A: super::Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+pub(super) async fn resolve_mark_as_sealed<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
     Ok(Box::new(api.mark_as_sealed(&cx, a.required("id")?).await?))
 }
 
-pub(super) async fn resolve_sign_emission_form<A: super::Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+pub(super) async fn resolve_sign_emission_form<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
     Ok(Box::new(api.sign_emission_form(&cx, a.required("id")?, a.required("input")?, a.maybe("securityCode")?).await?))
 }
 
-pub(super) async fn resolve_sign_transport_form<A: super::Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+pub(super) async fn resolve_sign_transport_form<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
     Ok(Box::new(api.sign_transport_form(&cx, a.required("id")?, a.required("input")?, a.maybe("securityCode")?).await?))
 }
 
-pub(super) async fn resolve_mark_as_received<A: super::Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+pub(super) async fn resolve_mark_as_received<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
     Ok(Box::new(api.mark_as_received(&cx, a.required("id")?, a.required("receivedInfo")?).await?))
 }
 
-pub(super) async fn resolve_mark_as_accepted<A: super::Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+pub(super) async fn resolve_mark_as_accepted<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
     Ok(Box::new(api.mark_as_accepted(&cx, a.required("acceptedInfo")?, a.required("id")?).await?))
 }
 
-pub(super) async fn resolve_mark_as_processed<A: super::Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+pub(super) async fn resolve_mark_as_processed<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
     Ok(Box::new(api.mark_as_processed(&cx, a.required("id")?, a.required("processedInfo")?).await?))
 }
 
-pub(super) async fn resolve_update_transporter_fields<A: super::Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+pub(super) async fn resolve_update_transporter_fields<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
     Ok(Box::new(api.update_transporter_fields(&cx, a.required("id")?, a.maybe("transporterCustomInfo")?, a.maybe("transporterNumberPlate")?).await?))
 }

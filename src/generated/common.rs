@@ -1,18 +1,8 @@
 // Generated from schema/common.graphql by codegen. Do not edit.
 
-use std::future::Future;
-
-use crate::context::Context;
-use crate::error::Result;
-use crate::graphql::input::{Fields, Input, Maybe, members};
-use crate::graphql::output::{Answer, Null, Object, Output, Slot, Writer, Written};
-use crate::graphql::plan::Node;
-use crate::graphql::table::{Field, InputField, Kind, Type, TypeRef, Wrap};
-use crate::graphql::value::{Value, Variables};
-use crate::scalars::{DateTime, Id, Json, Url};
 use super::*;
 
-#[derive(Debug)]
+/// D
 pub struct FormCompany {
     pub address: Option<String>,
     pub contact: Option<String>,
@@ -48,17 +38,17 @@ impl Object for FormCompany {
 }
 
 pub static FORM_COMPANY: Type = Type { name: "FormCompany", kind: Kind::Object(&[
-    Field { name: "address", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "contact", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "country", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "extraEuropeanId", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "mail", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "name", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "omiNumber", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "orgId", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "phone", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "siret", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "vatNumber", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
+    field("address", &STRING, OPT),
+    field("contact", &STRING, OPT),
+    field("country", &STRING, OPT),
+    field("extraEuropeanId", &STRING, OPT),
+    field("mail", &STRING, OPT),
+    field("name", &STRING, OPT),
+    field("omiNumber", &STRING, OPT),
+    field("orgId", &STRING, OPT),
+    field("phone", &STRING, OPT),
+    field("siret", &STRING, OPT),
+    field("vatNumber", &STRING, OPT),
 ]) };
 
 /// Field numbers.
@@ -76,6 +66,7 @@ impl FormCompany {
     pub const VAT_NUMBER: u16 = 10;
 }
 
+/// D
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum OperationMode {
     AutresValorisations,
@@ -87,7 +78,10 @@ pub enum OperationMode {
 }
 
 impl OperationMode {
-    pub const ALL: &[Self] = &[Self::AutresValorisations, Self::Elimination, Self::Recyclage, Self::Reutilisation, Self::Unknown, Self::ValorisationEnergetique];
+    pub const ALL: &[Self] = &[
+        Self::AutresValorisations, Self::Elimination, Self::Recyclage, Self::Reutilisation,
+        Self::Unknown, Self::ValorisationEnergetique,
+    ];
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::AutresValorisations => "AUTRES_VALORISATIONS",
@@ -101,9 +95,12 @@ impl OperationMode {
 }
 enum_impls!(OperationMode);
 
-pub static OPERATION_MODE: Type = Type { name: "OperationMode", kind: Kind::Enum(&["AUTRES_VALORISATIONS", "ELIMINATION", "RECYCLAGE", "REUTILISATION", "UNKNOWN", "VALORISATION_ENERGETIQUE"]) };
+pub static OPERATION_MODE: Type = Type { name: "OperationMode", kind: Kind::Enum(&[
+    "AUTRES_VALORISATIONS", "ELIMINATION", "RECYCLAGE", "REUTILISATION", "UNKNOWN",
+    "VALORISATION_ENERGETIQUE",
+]) };
 
-#[derive(Debug)]
+/// D
 pub struct WorkSite {
     pub address: Option<String>,
     pub city: Option<String>,
@@ -127,11 +124,11 @@ impl Object for WorkSite {
 }
 
 pub static WORK_SITE: Type = Type { name: "WorkSite", kind: Kind::Object(&[
-    Field { name: "address", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "city", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "infos", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "name", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "postalCode", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
+    field("address", &STRING, OPT),
+    field("city", &STRING, OPT),
+    field("infos", &STRING, OPT),
+    field("name", &STRING, OPT),
+    field("postalCode", &STRING, OPT),
 ]) };
 
 /// Field numbers.
@@ -143,6 +140,7 @@ impl WorkSite {
     pub const POSTAL_CODE: u16 = 4;
 }
 
+/// D
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum QuantityType {
     Estimated,
@@ -162,6 +160,7 @@ enum_impls!(QuantityType);
 
 pub static QUANTITY_TYPE: Type = Type { name: "QuantityType", kind: Kind::Enum(&["ESTIMATED", "REAL"]) };
 
+/// D
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TransportMode {
     Air,
@@ -174,7 +173,9 @@ pub enum TransportMode {
 }
 
 impl TransportMode {
-    pub const ALL: &[Self] = &[Self::Air, Self::Other, Self::Rail, Self::River, Self::Road, Self::Sea, Self::Unknown];
+    pub const ALL: &[Self] = &[
+        Self::Air, Self::Other, Self::Rail, Self::River, Self::Road, Self::Sea, Self::Unknown,
+    ];
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Air => "AIR",
@@ -191,6 +192,7 @@ enum_impls!(TransportMode);
 
 pub static TRANSPORT_MODE: Type = Type { name: "TransportMode", kind: Kind::Enum(&["AIR", "OTHER", "RAIL", "RIVER", "ROAD", "SEA", "UNKNOWN"]) };
 
+/// D
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum WasteAcceptationStatus {
     Accepted,
@@ -212,7 +214,7 @@ enum_impls!(WasteAcceptationStatus);
 
 pub static WASTE_ACCEPTATION_STATUS: Type = Type { name: "WasteAcceptationStatus", kind: Kind::Enum(&["ACCEPTED", "PARTIALLY_REFUSED", "REFUSED"]) };
 
-#[derive(Debug)]
+/// D
 pub struct PageInfo {
     pub end_cursor: Option<String>,
     pub has_next_page: bool,
@@ -234,10 +236,10 @@ impl Object for PageInfo {
 }
 
 pub static PAGE_INFO: Type = Type { name: "PageInfo", kind: Kind::Object(&[
-    Field { name: "endCursor", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "hasNextPage", ty: TypeRef { of: &super::BOOLEAN, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "hasPreviousPage", ty: TypeRef { of: &super::BOOLEAN, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "startCursor", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
+    field("endCursor", &STRING, OPT),
+    field("hasNextPage", &BOOLEAN, REQ),
+    field("hasPreviousPage", &BOOLEAN, REQ),
+    field("startCursor", &STRING, OPT),
 ]) };
 
 /// Field numbers.
@@ -248,7 +250,7 @@ impl PageInfo {
     pub const START_CURSOR: u16 = 3;
 }
 
-#[derive(Debug)]
+/// D
 pub struct FileDownload {
     pub download_link: Option<String>,
     pub token: Option<String>,
@@ -266,8 +268,8 @@ impl Object for FileDownload {
 }
 
 pub static FILE_DOWNLOAD: Type = Type { name: "FileDownload", kind: Kind::Object(&[
-    Field { name: "downloadLink", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "token", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
+    field("downloadLink", &STRING, OPT),
+    field("token", &STRING, OPT),
 ]) };
 
 /// Field numbers.
@@ -276,6 +278,7 @@ impl FileDownload {
     pub const TOKEN: u16 = 1;
 }
 
+/// D
 #[derive(Debug, Clone, PartialEq)]
 pub struct CompanyInput {
     pub address: Maybe<String>,
@@ -309,14 +312,14 @@ impl Input for CompanyInput {
 }
 
 pub static COMPANY_INPUT: Type = Type { name: "CompanyInput", kind: Kind::Input(&[
-    InputField { name: "address", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "contact", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "country", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "extraEuropeanId", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "mail", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "name", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "omiNumber", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "phone", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "siret", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "vatNumber", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
+    input("address", &STRING, OPT),
+    input("contact", &STRING, OPT),
+    input("country", &STRING, OPT),
+    input("extraEuropeanId", &STRING, OPT),
+    input("mail", &STRING, OPT),
+    input("name", &STRING, OPT),
+    input("omiNumber", &STRING, OPT),
+    input("phone", &STRING, OPT),
+    input("siret", &STRING, OPT),
+    input("vatNumber", &STRING, OPT),
 ]) };

@@ -1,18 +1,8 @@
 // Generated from schema/company.graphql by codegen. Do not edit.
 
-use std::future::Future;
-
-use crate::context::Context;
-use crate::error::Result;
-use crate::graphql::input::{Fields, Input, Maybe, members};
-use crate::graphql::output::{Answer, Null, Object, Output, Slot, Writer, Written};
-use crate::graphql::plan::Node;
-use crate::graphql::table::{Field, InputField, Kind, Type, TypeRef, Wrap};
-use crate::graphql::value::{Value, Variables};
-use crate::scalars::{DateTime, Id, Json, Url};
 use super::*;
 
-#[derive(Debug)]
+/// D
 pub struct CompanyPublic {
     pub address: Option<String>,
     pub allow_bsdasri_take_over_without_signature: Option<bool>,
@@ -88,37 +78,37 @@ impl Object for CompanyPublic {
 }
 
 pub static COMPANY_PUBLIC: Type = Type { name: "CompanyPublic", kind: Kind::Object(&[
-    Field { name: "address", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "allowBsdasriTakeOverWithoutSignature", ty: TypeRef { of: &super::BOOLEAN, wrap: &[] }, args: &[] },
-    Field { name: "brokerReceipt", ty: TypeRef { of: &super::BROKER_RECEIPT, wrap: &[] }, args: &[] },
-    Field { name: "codeCommune", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "codePaysEtrangerEtablissement", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "collectorTypes", ty: TypeRef { of: &super::COLLECTOR_TYPE, wrap: &[Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "companyTypes", ty: TypeRef { of: &super::COMPANY_TYPE, wrap: &[Wrap::NonNull, Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "contact", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "contactEmail", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "contactPhone", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "ecoOrganismeAgreements", ty: TypeRef { of: &super::URL, wrap: &[Wrap::NonNull, Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "ecoOrganismePartnersIds", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull, Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "etatAdministratif", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "givenName", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "isDormant", ty: TypeRef { of: &super::BOOLEAN, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "isRegistered", ty: TypeRef { of: &super::BOOLEAN, wrap: &[] }, args: &[] },
-    Field { name: "libelleNaf", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "naf", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "name", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "orgId", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "siret", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "statutDiffusionEtablissement", ty: TypeRef { of: &super::STATUT_DIFFUSION_ETABLISSEMENT, wrap: &[] }, args: &[] },
-    Field { name: "traderReceipt", ty: TypeRef { of: &super::TRADER_RECEIPT, wrap: &[] }, args: &[] },
-    Field { name: "transporterReceipt", ty: TypeRef { of: &super::TRANSPORTER_RECEIPT, wrap: &[] }, args: &[] },
-    Field { name: "vatNumber", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "vhuAgrementBroyeur", ty: TypeRef { of: &super::VHU_AGREMENT, wrap: &[] }, args: &[] },
-    Field { name: "vhuAgrementDemolisseur", ty: TypeRef { of: &super::VHU_AGREMENT, wrap: &[] }, args: &[] },
-    Field { name: "wasteProcessorTypes", ty: TypeRef { of: &super::WASTE_PROCESSOR_TYPE, wrap: &[Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "wasteVehiclesTypes", ty: TypeRef { of: &super::WASTE_VEHICLES_TYPE, wrap: &[Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "website", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "workerCertification", ty: TypeRef { of: &super::WORKER_CERTIFICATION, wrap: &[] }, args: &[] },
+    field("address", &STRING, OPT),
+    field("allowBsdasriTakeOverWithoutSignature", &BOOLEAN, OPT),
+    field("brokerReceipt", &BROKER_RECEIPT, OPT),
+    field("codeCommune", &STRING, OPT),
+    field("codePaysEtrangerEtablissement", &STRING, OPT),
+    field("collectorTypes", &COLLECTOR_TYPE, OPT_LIST),
+    field("companyTypes", &COMPANY_TYPE, REQ_LIST),
+    field("contact", &STRING, OPT),
+    field("contactEmail", &STRING, OPT),
+    field("contactPhone", &STRING, OPT),
+    field("ecoOrganismeAgreements", &URL, REQ_LIST),
+    field("ecoOrganismePartnersIds", &STRING, REQ_LIST),
+    field("etatAdministratif", &STRING, OPT),
+    field("givenName", &STRING, OPT),
+    field("isDormant", &BOOLEAN, REQ),
+    field("isRegistered", &BOOLEAN, OPT),
+    field("libelleNaf", &STRING, OPT),
+    field("naf", &STRING, OPT),
+    field("name", &STRING, OPT),
+    field("orgId", &STRING, REQ),
+    field("siret", &STRING, OPT),
+    field("statutDiffusionEtablissement", &STATUT_DIFFUSION_ETABLISSEMENT, OPT),
+    field("traderReceipt", &TRADER_RECEIPT, OPT),
+    field("transporterReceipt", &TRANSPORTER_RECEIPT, OPT),
+    field("vatNumber", &STRING, OPT),
+    field("vhuAgrementBroyeur", &VHU_AGREMENT, OPT),
+    field("vhuAgrementDemolisseur", &VHU_AGREMENT, OPT),
+    field("wasteProcessorTypes", &WASTE_PROCESSOR_TYPE, OPT_LIST),
+    field("wasteVehiclesTypes", &WASTE_VEHICLES_TYPE, OPT_LIST),
+    field("website", &STRING, OPT),
+    field("workerCertification", &WORKER_CERTIFICATION, OPT),
 ]) };
 
 /// Field numbers.
@@ -156,7 +146,7 @@ impl CompanyPublic {
     pub const WORKER_CERTIFICATION: u16 = 30;
 }
 
-#[derive(Debug)]
+/// D
 pub struct BrokerReceipt {
     pub department: String,
     pub id: Id,
@@ -178,10 +168,10 @@ impl Object for BrokerReceipt {
 }
 
 pub static BROKER_RECEIPT: Type = Type { name: "BrokerReceipt", kind: Kind::Object(&[
-    Field { name: "department", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "id", ty: TypeRef { of: &super::ID, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "receiptNumber", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "validityLimit", ty: TypeRef { of: &super::DATE_TIME, wrap: &[Wrap::NonNull] }, args: &[] },
+    field("department", &STRING, REQ),
+    field("id", &ID, REQ),
+    field("receiptNumber", &STRING, REQ),
+    field("validityLimit", &DATE_TIME, REQ),
 ]) };
 
 /// Field numbers.
@@ -192,6 +182,7 @@ impl BrokerReceipt {
     pub const VALIDITY_LIMIT: u16 = 3;
 }
 
+/// D
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum CollectorType {
     DangerousWastes,
@@ -202,7 +193,10 @@ pub enum CollectorType {
 }
 
 impl CollectorType {
-    pub const ALL: &[Self] = &[Self::DangerousWastes, Self::DeeeWastes, Self::NonDangerousWastes, Self::OtherDangerousWastes, Self::OtherNonDangerousWastes];
+    pub const ALL: &[Self] = &[
+        Self::DangerousWastes, Self::DeeeWastes, Self::NonDangerousWastes, Self::OtherDangerousWastes,
+        Self::OtherNonDangerousWastes,
+    ];
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::DangerousWastes => "DANGEROUS_WASTES",
@@ -215,8 +209,12 @@ impl CollectorType {
 }
 enum_impls!(CollectorType);
 
-pub static COLLECTOR_TYPE: Type = Type { name: "CollectorType", kind: Kind::Enum(&["DANGEROUS_WASTES", "DEEE_WASTES", "NON_DANGEROUS_WASTES", "OTHER_DANGEROUS_WASTES", "OTHER_NON_DANGEROUS_WASTES"]) };
+pub static COLLECTOR_TYPE: Type = Type { name: "CollectorType", kind: Kind::Enum(&[
+    "DANGEROUS_WASTES", "DEEE_WASTES", "NON_DANGEROUS_WASTES", "OTHER_DANGEROUS_WASTES",
+    "OTHER_NON_DANGEROUS_WASTES",
+]) };
 
+/// D
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum CompanyType {
     Broker,
@@ -236,7 +234,11 @@ pub enum CompanyType {
 }
 
 impl CompanyType {
-    pub const ALL: &[Self] = &[Self::Broker, Self::Collector, Self::Crematorium, Self::DisposalFacility, Self::EcoOrganisme, Self::Intermediary, Self::Producer, Self::RecoveryFacility, Self::Trader, Self::Transporter, Self::Wasteprocessor, Self::WasteCenter, Self::WasteVehicles, Self::Worker];
+    pub const ALL: &[Self] = &[
+        Self::Broker, Self::Collector, Self::Crematorium, Self::DisposalFacility, Self::EcoOrganisme,
+        Self::Intermediary, Self::Producer, Self::RecoveryFacility, Self::Trader, Self::Transporter,
+        Self::Wasteprocessor, Self::WasteCenter, Self::WasteVehicles, Self::Worker,
+    ];
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Broker => "BROKER",
@@ -258,8 +260,13 @@ impl CompanyType {
 }
 enum_impls!(CompanyType);
 
-pub static COMPANY_TYPE: Type = Type { name: "CompanyType", kind: Kind::Enum(&["BROKER", "COLLECTOR", "CREMATORIUM", "DISPOSAL_FACILITY", "ECO_ORGANISME", "INTERMEDIARY", "PRODUCER", "RECOVERY_FACILITY", "TRADER", "TRANSPORTER", "WASTEPROCESSOR", "WASTE_CENTER", "WASTE_VEHICLES", "WORKER"]) };
+pub static COMPANY_TYPE: Type = Type { name: "CompanyType", kind: Kind::Enum(&[
+    "BROKER", "COLLECTOR", "CREMATORIUM", "DISPOSAL_FACILITY", "ECO_ORGANISME", "INTERMEDIARY",
+    "PRODUCER", "RECOVERY_FACILITY", "TRADER", "TRANSPORTER", "WASTEPROCESSOR", "WASTE_CENTER",
+    "WASTE_VEHICLES", "WORKER",
+]) };
 
+/// D
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum StatutDiffusionEtablissement {
     O,
@@ -279,7 +286,7 @@ enum_impls!(StatutDiffusionEtablissement);
 
 pub static STATUT_DIFFUSION_ETABLISSEMENT: Type = Type { name: "StatutDiffusionEtablissement", kind: Kind::Enum(&["O", "P"]) };
 
-#[derive(Debug)]
+/// D
 pub struct TraderReceipt {
     pub department: String,
     pub id: Id,
@@ -301,10 +308,10 @@ impl Object for TraderReceipt {
 }
 
 pub static TRADER_RECEIPT: Type = Type { name: "TraderReceipt", kind: Kind::Object(&[
-    Field { name: "department", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "id", ty: TypeRef { of: &super::ID, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "receiptNumber", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "validityLimit", ty: TypeRef { of: &super::DATE_TIME, wrap: &[Wrap::NonNull] }, args: &[] },
+    field("department", &STRING, REQ),
+    field("id", &ID, REQ),
+    field("receiptNumber", &STRING, REQ),
+    field("validityLimit", &DATE_TIME, REQ),
 ]) };
 
 /// Field numbers.
@@ -315,7 +322,7 @@ impl TraderReceipt {
     pub const VALIDITY_LIMIT: u16 = 3;
 }
 
-#[derive(Debug)]
+/// D
 pub struct TransporterReceipt {
     pub department: String,
     pub id: Id,
@@ -337,10 +344,10 @@ impl Object for TransporterReceipt {
 }
 
 pub static TRANSPORTER_RECEIPT: Type = Type { name: "TransporterReceipt", kind: Kind::Object(&[
-    Field { name: "department", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "id", ty: TypeRef { of: &super::ID, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "receiptNumber", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "validityLimit", ty: TypeRef { of: &super::DATE_TIME, wrap: &[Wrap::NonNull] }, args: &[] },
+    field("department", &STRING, REQ),
+    field("id", &ID, REQ),
+    field("receiptNumber", &STRING, REQ),
+    field("validityLimit", &DATE_TIME, REQ),
 ]) };
 
 /// Field numbers.
@@ -351,7 +358,7 @@ impl TransporterReceipt {
     pub const VALIDITY_LIMIT: u16 = 3;
 }
 
-#[derive(Debug)]
+/// D
 pub struct VhuAgrement {
     pub agrement_number: String,
     pub department: String,
@@ -371,9 +378,9 @@ impl Object for VhuAgrement {
 }
 
 pub static VHU_AGREMENT: Type = Type { name: "VhuAgrement", kind: Kind::Object(&[
-    Field { name: "agrementNumber", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "department", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "id", ty: TypeRef { of: &super::ID, wrap: &[Wrap::NonNull] }, args: &[] },
+    field("agrementNumber", &STRING, REQ),
+    field("department", &STRING, REQ),
+    field("id", &ID, REQ),
 ]) };
 
 /// Field numbers.
@@ -383,6 +390,7 @@ impl VhuAgrement {
     pub const ID: u16 = 2;
 }
 
+/// D
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum WasteProcessorType {
     Cremation,
@@ -396,7 +404,11 @@ pub enum WasteProcessorType {
 }
 
 impl WasteProcessorType {
-    pub const ALL: &[Self] = &[Self::Cremation, Self::DangerousWastesIncineration, Self::DangerousWastesStorage, Self::InertWastesStorage, Self::NonDangerousWastesIncineration, Self::NonDangerousWastesStorage, Self::OtherDangerousWastes, Self::OtherNonDangerousWastes];
+    pub const ALL: &[Self] = &[
+        Self::Cremation, Self::DangerousWastesIncineration, Self::DangerousWastesStorage,
+        Self::InertWastesStorage, Self::NonDangerousWastesIncineration, Self::NonDangerousWastesStorage,
+        Self::OtherDangerousWastes, Self::OtherNonDangerousWastes,
+    ];
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Cremation => "CREMATION",
@@ -412,8 +424,13 @@ impl WasteProcessorType {
 }
 enum_impls!(WasteProcessorType);
 
-pub static WASTE_PROCESSOR_TYPE: Type = Type { name: "WasteProcessorType", kind: Kind::Enum(&["CREMATION", "DANGEROUS_WASTES_INCINERATION", "DANGEROUS_WASTES_STORAGE", "INERT_WASTES_STORAGE", "NON_DANGEROUS_WASTES_INCINERATION", "NON_DANGEROUS_WASTES_STORAGE", "OTHER_DANGEROUS_WASTES", "OTHER_NON_DANGEROUS_WASTES"]) };
+pub static WASTE_PROCESSOR_TYPE: Type = Type { name: "WasteProcessorType", kind: Kind::Enum(&[
+    "CREMATION", "DANGEROUS_WASTES_INCINERATION", "DANGEROUS_WASTES_STORAGE", "INERT_WASTES_STORAGE",
+    "NON_DANGEROUS_WASTES_INCINERATION", "NON_DANGEROUS_WASTES_STORAGE", "OTHER_DANGEROUS_WASTES",
+    "OTHER_NON_DANGEROUS_WASTES",
+]) };
 
+/// D
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum WasteVehiclesType {
     Broyeur,
@@ -433,7 +450,7 @@ enum_impls!(WasteVehiclesType);
 
 pub static WASTE_VEHICLES_TYPE: Type = Type { name: "WasteVehiclesType", kind: Kind::Enum(&["BROYEUR", "DEMOLISSEUR"]) };
 
-#[derive(Debug)]
+/// D
 pub struct WorkerCertification {
     pub certification_number: Option<String>,
     pub has_sub_section_four: bool,
@@ -459,12 +476,12 @@ impl Object for WorkerCertification {
 }
 
 pub static WORKER_CERTIFICATION: Type = Type { name: "WorkerCertification", kind: Kind::Object(&[
-    Field { name: "certificationNumber", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "hasSubSectionFour", ty: TypeRef { of: &super::BOOLEAN, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "hasSubSectionThree", ty: TypeRef { of: &super::BOOLEAN, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "id", ty: TypeRef { of: &super::ID, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "organisation", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "validityLimit", ty: TypeRef { of: &super::DATE_TIME, wrap: &[] }, args: &[] },
+    field("certificationNumber", &STRING, OPT),
+    field("hasSubSectionFour", &BOOLEAN, REQ),
+    field("hasSubSectionThree", &BOOLEAN, REQ),
+    field("id", &ID, REQ),
+    field("organisation", &STRING, OPT),
+    field("validityLimit", &DATE_TIME, OPT),
 ]) };
 
 /// Field numbers.
@@ -477,7 +494,7 @@ impl WorkerCertification {
     pub const VALIDITY_LIMIT: u16 = 5;
 }
 
-#[derive(Debug)]
+/// D
 pub struct CompanySearchPrivate {
     pub address: Option<String>,
     pub allow_appendix1_signature_automation: Option<bool>,
@@ -567,44 +584,44 @@ impl Object for CompanySearchPrivate {
 }
 
 pub static COMPANY_SEARCH_PRIVATE: Type = Type { name: "CompanySearchPrivate", kind: Kind::Object(&[
-    Field { name: "address", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "allowAppendix1SignatureAutomation", ty: TypeRef { of: &super::BOOLEAN, wrap: &[] }, args: &[] },
-    Field { name: "allowBsdasriTakeOverWithoutSignature", ty: TypeRef { of: &super::BOOLEAN, wrap: &[] }, args: &[] },
-    Field { name: "brokerReceipt", ty: TypeRef { of: &super::BROKER_RECEIPT, wrap: &[] }, args: &[] },
-    Field { name: "codePaysEtrangerEtablissement", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "collectorTypes", ty: TypeRef { of: &super::COLLECTOR_TYPE, wrap: &[Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "companyTypes", ty: TypeRef { of: &super::COMPANY_TYPE, wrap: &[Wrap::NonNull, Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "contact", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "contactEmail", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "contactPhone", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "ecoOrganismeAgreements", ty: TypeRef { of: &super::URL, wrap: &[Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "ecoOrganismePartnersIds", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull, Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "etatAdministratif", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "gerepId", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "givenName", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "isAnonymousCompany", ty: TypeRef { of: &super::BOOLEAN, wrap: &[] }, args: &[] },
-    Field { name: "isDormant", ty: TypeRef { of: &super::BOOLEAN, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "isRegistered", ty: TypeRef { of: &super::BOOLEAN, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "libelleNaf", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "naf", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "name", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "orgId", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "securityCode", ty: TypeRef { of: &super::INT, wrap: &[] }, args: &[] },
-    Field { name: "siret", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "statutDiffusionEtablissement", ty: TypeRef { of: &super::STATUT_DIFFUSION_ETABLISSEMENT, wrap: &[] }, args: &[] },
-    Field { name: "trackdechetsId", ty: TypeRef { of: &super::ID, wrap: &[] }, args: &[] },
-    Field { name: "traderReceipt", ty: TypeRef { of: &super::TRADER_RECEIPT, wrap: &[] }, args: &[] },
-    Field { name: "transporterReceipt", ty: TypeRef { of: &super::TRANSPORTER_RECEIPT, wrap: &[] }, args: &[] },
-    Field { name: "userRole", ty: TypeRef { of: &super::USER_ROLE, wrap: &[] }, args: &[] },
-    Field { name: "users", ty: TypeRef { of: &super::COMPANY_MEMBER, wrap: &[Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "vatNumber", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "verificationStatus", ty: TypeRef { of: &super::COMPANY_VERIFICATION_STATUS, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "vhuAgrementBroyeur", ty: TypeRef { of: &super::VHU_AGREMENT, wrap: &[] }, args: &[] },
-    Field { name: "vhuAgrementDemolisseur", ty: TypeRef { of: &super::VHU_AGREMENT, wrap: &[] }, args: &[] },
-    Field { name: "wasteProcessorTypes", ty: TypeRef { of: &super::WASTE_PROCESSOR_TYPE, wrap: &[Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "wasteVehiclesTypes", ty: TypeRef { of: &super::WASTE_VEHICLES_TYPE, wrap: &[Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "website", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "workerCertification", ty: TypeRef { of: &super::WORKER_CERTIFICATION, wrap: &[] }, args: &[] },
+    field("address", &STRING, OPT),
+    field("allowAppendix1SignatureAutomation", &BOOLEAN, OPT),
+    field("allowBsdasriTakeOverWithoutSignature", &BOOLEAN, OPT),
+    field("brokerReceipt", &BROKER_RECEIPT, OPT),
+    field("codePaysEtrangerEtablissement", &STRING, OPT),
+    field("collectorTypes", &COLLECTOR_TYPE, OPT_LIST),
+    field("companyTypes", &COMPANY_TYPE, REQ_LIST),
+    field("contact", &STRING, OPT),
+    field("contactEmail", &STRING, OPT),
+    field("contactPhone", &STRING, OPT),
+    field("ecoOrganismeAgreements", &URL, OPT_LIST),
+    field("ecoOrganismePartnersIds", &STRING, REQ_LIST),
+    field("etatAdministratif", &STRING, OPT),
+    field("gerepId", &STRING, OPT),
+    field("givenName", &STRING, OPT),
+    field("isAnonymousCompany", &BOOLEAN, OPT),
+    field("isDormant", &BOOLEAN, REQ),
+    field("isRegistered", &BOOLEAN, REQ),
+    field("libelleNaf", &STRING, OPT),
+    field("naf", &STRING, OPT),
+    field("name", &STRING, OPT),
+    field("orgId", &STRING, REQ),
+    field("securityCode", &INT, OPT),
+    field("siret", &STRING, OPT),
+    field("statutDiffusionEtablissement", &STATUT_DIFFUSION_ETABLISSEMENT, OPT),
+    field("trackdechetsId", &ID, OPT),
+    field("traderReceipt", &TRADER_RECEIPT, OPT),
+    field("transporterReceipt", &TRANSPORTER_RECEIPT, OPT),
+    field("userRole", &USER_ROLE, OPT),
+    field("users", &COMPANY_MEMBER, OPT_LIST),
+    field("vatNumber", &STRING, OPT),
+    field("verificationStatus", &COMPANY_VERIFICATION_STATUS, REQ),
+    field("vhuAgrementBroyeur", &VHU_AGREMENT, OPT),
+    field("vhuAgrementDemolisseur", &VHU_AGREMENT, OPT),
+    field("wasteProcessorTypes", &WASTE_PROCESSOR_TYPE, OPT_LIST),
+    field("wasteVehiclesTypes", &WASTE_VEHICLES_TYPE, OPT_LIST),
+    field("website", &STRING, OPT),
+    field("workerCertification", &WORKER_CERTIFICATION, OPT),
 ]) };
 
 /// Field numbers.
@@ -649,7 +666,7 @@ impl CompanySearchPrivate {
     pub const WORKER_CERTIFICATION: u16 = 37;
 }
 
-#[derive(Debug)]
+/// D
 pub struct CompanyMember {
     pub email: String,
     pub id: Id,
@@ -681,15 +698,15 @@ impl Object for CompanyMember {
 }
 
 pub static COMPANY_MEMBER: Type = Type { name: "CompanyMember", kind: Kind::Object(&[
-    Field { name: "email", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "id", ty: TypeRef { of: &super::ID, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "isActive", ty: TypeRef { of: &super::BOOLEAN, wrap: &[] }, args: &[] },
-    Field { name: "isMe", ty: TypeRef { of: &super::BOOLEAN, wrap: &[] }, args: &[] },
-    Field { name: "isPendingInvitation", ty: TypeRef { of: &super::BOOLEAN, wrap: &[] }, args: &[] },
-    Field { name: "name", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "notifications", ty: TypeRef { of: &super::USER_NOTIFICATIONS, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "orgId", ty: TypeRef { of: &super::ID, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "role", ty: TypeRef { of: &super::USER_ROLE, wrap: &[] }, args: &[] },
+    field("email", &STRING, REQ),
+    field("id", &ID, REQ),
+    field("isActive", &BOOLEAN, OPT),
+    field("isMe", &BOOLEAN, OPT),
+    field("isPendingInvitation", &BOOLEAN, OPT),
+    field("name", &STRING, OPT),
+    field("notifications", &USER_NOTIFICATIONS, REQ),
+    field("orgId", &ID, REQ),
+    field("role", &USER_ROLE, OPT),
 ]) };
 
 /// Field numbers.
@@ -705,6 +722,7 @@ impl CompanyMember {
     pub const ROLE: u16 = 8;
 }
 
+/// D
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum CompanyVerificationStatus {
     LetterSent,
@@ -728,7 +746,7 @@ enum_impls!(CompanyVerificationStatus);
 
 pub static COMPANY_VERIFICATION_STATUS: Type = Type { name: "CompanyVerificationStatus", kind: Kind::Enum(&["LETTER_SENT", "STANDBY", "TO_BE_VERIFIED", "VERIFIED"]) };
 
-#[derive(Debug)]
+/// D
 pub struct EcoOrganisme {
     pub address: String,
     pub handle_bsda: Option<bool>,
@@ -758,14 +776,14 @@ impl Object for EcoOrganisme {
 }
 
 pub static ECO_ORGANISME: Type = Type { name: "EcoOrganisme", kind: Kind::Object(&[
-    Field { name: "address", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "handleBsda", ty: TypeRef { of: &super::BOOLEAN, wrap: &[] }, args: &[] },
-    Field { name: "handleBsdasri", ty: TypeRef { of: &super::BOOLEAN, wrap: &[] }, args: &[] },
-    Field { name: "handleBsdd", ty: TypeRef { of: &super::BOOLEAN, wrap: &[] }, args: &[] },
-    Field { name: "handleBsvhu", ty: TypeRef { of: &super::BOOLEAN, wrap: &[] }, args: &[] },
-    Field { name: "id", ty: TypeRef { of: &super::ID, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "name", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "siret", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, args: &[] },
+    field("address", &STRING, REQ),
+    field("handleBsda", &BOOLEAN, OPT),
+    field("handleBsdasri", &BOOLEAN, OPT),
+    field("handleBsdd", &BOOLEAN, OPT),
+    field("handleBsvhu", &BOOLEAN, OPT),
+    field("id", &ID, REQ),
+    field("name", &STRING, REQ),
+    field("siret", &STRING, REQ),
 ]) };
 
 /// Field numbers.
@@ -780,7 +798,7 @@ impl EcoOrganisme {
     pub const SIRET: u16 = 7;
 }
 
-#[derive(Debug)]
+/// D
 pub struct CompanyPrivate {
     pub address: Option<String>,
     pub allow_appendix1_signature_automation: bool,
@@ -868,43 +886,43 @@ impl Object for CompanyPrivate {
 }
 
 pub static COMPANY_PRIVATE: Type = Type { name: "CompanyPrivate", kind: Kind::Object(&[
-    Field { name: "address", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "allowAppendix1SignatureAutomation", ty: TypeRef { of: &super::BOOLEAN, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "allowBsdasriTakeOverWithoutSignature", ty: TypeRef { of: &super::BOOLEAN, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "brokerReceipt", ty: TypeRef { of: &super::BROKER_RECEIPT, wrap: &[] }, args: &[] },
-    Field { name: "collectorTypes", ty: TypeRef { of: &super::COLLECTOR_TYPE, wrap: &[Wrap::NonNull, Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "companyTypes", ty: TypeRef { of: &super::COMPANY_TYPE, wrap: &[Wrap::NonNull, Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "contact", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "contactEmail", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "contactPhone", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "ecoOrganismeAgreements", ty: TypeRef { of: &super::URL, wrap: &[Wrap::NonNull, Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "ecoOrganismePartnersIds", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull, Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "featureFlags", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull, Wrap::List] }, args: &[] },
-    Field { name: "gerepId", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "givenName", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "hasEnabledRegistryDndFromBsdSince", ty: TypeRef { of: &super::DATE_TIME, wrap: &[] }, args: &[] },
-    Field { name: "id", ty: TypeRef { of: &super::ID, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "isDormantSince", ty: TypeRef { of: &super::DATE_TIME, wrap: &[] }, args: &[] },
-    Field { name: "libelleNaf", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "naf", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "name", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "orgId", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "securityCode", ty: TypeRef { of: &super::INT, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "siret", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "traderReceipt", ty: TypeRef { of: &super::TRADER_RECEIPT, wrap: &[] }, args: &[] },
-    Field { name: "transporterReceipt", ty: TypeRef { of: &super::TRANSPORTER_RECEIPT, wrap: &[] }, args: &[] },
-    Field { name: "userNotifications", ty: TypeRef { of: &super::USER_NOTIFICATIONS, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "userPermissions", ty: TypeRef { of: &super::USER_PERMISSION, wrap: &[Wrap::NonNull, Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "userRole", ty: TypeRef { of: &super::USER_ROLE, wrap: &[] }, args: &[] },
-    Field { name: "users", ty: TypeRef { of: &super::COMPANY_MEMBER, wrap: &[Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "vatNumber", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "verificationStatus", ty: TypeRef { of: &super::COMPANY_VERIFICATION_STATUS, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "vhuAgrementBroyeur", ty: TypeRef { of: &super::VHU_AGREMENT, wrap: &[] }, args: &[] },
-    Field { name: "vhuAgrementDemolisseur", ty: TypeRef { of: &super::VHU_AGREMENT, wrap: &[] }, args: &[] },
-    Field { name: "wasteProcessorTypes", ty: TypeRef { of: &super::WASTE_PROCESSOR_TYPE, wrap: &[Wrap::NonNull, Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "wasteVehiclesTypes", ty: TypeRef { of: &super::WASTE_VEHICLES_TYPE, wrap: &[Wrap::NonNull, Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "website", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "workerCertification", ty: TypeRef { of: &super::WORKER_CERTIFICATION, wrap: &[] }, args: &[] },
+    field("address", &STRING, OPT),
+    field("allowAppendix1SignatureAutomation", &BOOLEAN, REQ),
+    field("allowBsdasriTakeOverWithoutSignature", &BOOLEAN, REQ),
+    field("brokerReceipt", &BROKER_RECEIPT, OPT),
+    field("collectorTypes", &COLLECTOR_TYPE, REQ_LIST),
+    field("companyTypes", &COMPANY_TYPE, REQ_LIST),
+    field("contact", &STRING, OPT),
+    field("contactEmail", &STRING, OPT),
+    field("contactPhone", &STRING, OPT),
+    field("ecoOrganismeAgreements", &URL, REQ_LIST),
+    field("ecoOrganismePartnersIds", &STRING, REQ_LIST),
+    field("featureFlags", &STRING, &[Wrap::NonNull, Wrap::List]),
+    field("gerepId", &STRING, OPT),
+    field("givenName", &STRING, OPT),
+    field("hasEnabledRegistryDndFromBsdSince", &DATE_TIME, OPT),
+    field("id", &ID, REQ),
+    field("isDormantSince", &DATE_TIME, OPT),
+    field("libelleNaf", &STRING, OPT),
+    field("naf", &STRING, OPT),
+    field("name", &STRING, OPT),
+    field("orgId", &STRING, REQ),
+    field("securityCode", &INT, REQ),
+    field("siret", &STRING, OPT),
+    field("traderReceipt", &TRADER_RECEIPT, OPT),
+    field("transporterReceipt", &TRANSPORTER_RECEIPT, OPT),
+    field("userNotifications", &USER_NOTIFICATIONS, REQ),
+    field("userPermissions", &USER_PERMISSION, REQ_LIST),
+    field("userRole", &USER_ROLE, OPT),
+    field("users", &COMPANY_MEMBER, OPT_LIST),
+    field("vatNumber", &STRING, OPT),
+    field("verificationStatus", &COMPANY_VERIFICATION_STATUS, REQ),
+    field("vhuAgrementBroyeur", &VHU_AGREMENT, OPT),
+    field("vhuAgrementDemolisseur", &VHU_AGREMENT, OPT),
+    field("wasteProcessorTypes", &WASTE_PROCESSOR_TYPE, REQ_LIST),
+    field("wasteVehiclesTypes", &WASTE_VEHICLES_TYPE, REQ_LIST),
+    field("website", &STRING, OPT),
+    field("workerCertification", &WORKER_CERTIFICATION, OPT),
 ]) };
 
 /// Field numbers.
@@ -948,7 +966,7 @@ impl CompanyPrivate {
     pub const WORKER_CERTIFICATION: u16 = 36;
 }
 
-#[derive(Debug)]
+/// D
 pub struct CompanyPrivateConnection {
     pub edges: Vec<CompanyPrivateEdge>,
     pub page_info: PageInfo,
@@ -968,9 +986,9 @@ impl Object for CompanyPrivateConnection {
 }
 
 pub static COMPANY_PRIVATE_CONNECTION: Type = Type { name: "CompanyPrivateConnection", kind: Kind::Object(&[
-    Field { name: "edges", ty: TypeRef { of: &super::COMPANY_PRIVATE_EDGE, wrap: &[Wrap::NonNull, Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "pageInfo", ty: TypeRef { of: &super::PAGE_INFO, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "totalCount", ty: TypeRef { of: &super::INT, wrap: &[Wrap::NonNull] }, args: &[] },
+    field("edges", &COMPANY_PRIVATE_EDGE, REQ_LIST),
+    field("pageInfo", &PAGE_INFO, REQ),
+    field("totalCount", &INT, REQ),
 ]) };
 
 /// Field numbers.
@@ -980,7 +998,7 @@ impl CompanyPrivateConnection {
     pub const TOTAL_COUNT: u16 = 2;
 }
 
-#[derive(Debug)]
+/// D
 pub struct CompanyPrivateEdge {
     pub cursor: String,
     pub node: CompanyPrivate,
@@ -998,8 +1016,8 @@ impl Object for CompanyPrivateEdge {
 }
 
 pub static COMPANY_PRIVATE_EDGE: Type = Type { name: "CompanyPrivateEdge", kind: Kind::Object(&[
-    Field { name: "cursor", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "node", ty: TypeRef { of: &super::COMPANY_PRIVATE, wrap: &[Wrap::NonNull] }, args: &[] },
+    field("cursor", &STRING, REQ),
+    field("node", &COMPANY_PRIVATE, REQ),
 ]) };
 
 /// Field numbers.
@@ -1008,6 +1026,7 @@ impl CompanyPrivateEdge {
     pub const NODE: u16 = 1;
 }
 
+/// D
 #[derive(Debug, Clone, PartialEq)]
 pub struct CreateTransporterReceiptInput {
     pub department: String,
@@ -1027,11 +1046,12 @@ impl Input for CreateTransporterReceiptInput {
 }
 
 pub static CREATE_TRANSPORTER_RECEIPT_INPUT: Type = Type { name: "CreateTransporterReceiptInput", kind: Kind::Input(&[
-    InputField { name: "department", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, default: None },
-    InputField { name: "receiptNumber", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, default: None },
-    InputField { name: "validityLimit", ty: TypeRef { of: &super::DATE_TIME, wrap: &[Wrap::NonNull] }, default: None },
+    input("department", &STRING, REQ),
+    input("receiptNumber", &STRING, REQ),
+    input("validityLimit", &DATE_TIME, REQ),
 ]) };
 
+/// D
 #[derive(Debug, Clone, PartialEq)]
 pub struct UpdateTransporterReceiptInput {
     pub department: Maybe<String>,
@@ -1053,10 +1073,10 @@ impl Input for UpdateTransporterReceiptInput {
 }
 
 pub static UPDATE_TRANSPORTER_RECEIPT_INPUT: Type = Type { name: "UpdateTransporterReceiptInput", kind: Kind::Input(&[
-    InputField { name: "department", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "id", ty: TypeRef { of: &super::ID, wrap: &[Wrap::NonNull] }, default: None },
-    InputField { name: "receiptNumber", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "validityLimit", ty: TypeRef { of: &super::DATE_TIME, wrap: &[] }, default: None },
+    input("department", &STRING, OPT),
+    input("id", &ID, REQ),
+    input("receiptNumber", &STRING, OPT),
+    input("validityLimit", &DATE_TIME, OPT),
 ]) };
 
 /// Root and computed fields declared in `schema/company.graphql`.
@@ -1075,27 +1095,70 @@ pub trait CompanyResolvers: Sync {
     fn company_private_users(&self, cx: &Context<'_>, parents: &[&CompanyPrivate]) -> impl Future<Output = Vec<Result<Option<Vec<CompanyMember>>>>> + Send;
 }
 
-pub(super) async fn resolve_company_infos<A: super::Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+pub(super) async fn resolve_company_infos<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
     Ok(Box::new(api.company_infos(&cx, a.maybe("clue")?, a.maybe("siret")?).await?))
 }
 
-pub(super) async fn resolve_company_private_infos<A: super::Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+pub(super) async fn resolve_company_private_infos<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
     Ok(Box::new(api.company_private_infos(&cx, a.required("clue")?).await?))
 }
 
-pub(super) async fn resolve_eco_organismes<A: super::Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+pub(super) async fn resolve_eco_organismes<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
     Ok(Box::new(api.eco_organismes(&cx, a.maybe("handleBsda")?, a.maybe("handleBsdasri")?, a.maybe("handleBsdd")?, a.maybe("handleBsvhu")?).await?))
 }
 
-pub(super) async fn resolve_create_transporter_receipt<A: super::Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+pub(super) async fn resolve_create_transporter_receipt<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
     Ok(Box::new(api.create_transporter_receipt(&cx, a.required("input")?).await?))
 }
 
-pub(super) async fn resolve_update_transporter_receipt<A: super::Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+pub(super) async fn resolve_update_transporter_receipt<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
     Ok(Box::new(api.update_transporter_receipt(&cx, a.required("input")?).await?))
+}
+
+impl<A: Api> Fetch<A> for CompanyPrivate {
+    fn gather<'t>(&'t self, at: &At<'t>, level: &mut Level<'t>) {
+        if matches!(self.users, Slot::Empty)
+            && let Some(at) = at.below(&COMPANY_PRIVATE, Self::USERS)
+        {
+            level.company_private_users.push(self, &at);
+        }
+    }
+    fn fill(&mut self, at: &At<'_>, fetched: &mut Fetched) {
+        if matches!(self.users, Slot::Empty)
+            && let Some(_) = at.below(&COMPANY_PRIVATE, Self::USERS)
+        {
+            self.users = fetched.company_private_users.slot();
+        }
+    }
+}
+
+impl<A: Api> Fetch<A> for CompanyPrivateConnection {
+    fn gather<'t>(&'t self, at: &At<'t>, level: &mut Level<'t>) {
+        if let Some(at) = at.below(&COMPANY_PRIVATE_CONNECTION, Self::EDGES) {
+            Fetch::<A>::gather(&self.edges, &at, level);
+        }
+    }
+    fn fill(&mut self, at: &At<'_>, fetched: &mut Fetched) {
+        if let Some(at) = at.below(&COMPANY_PRIVATE_CONNECTION, Self::EDGES) {
+            Fetch::<A>::fill(&mut self.edges, &at, fetched);
+        }
+    }
+}
+
+impl<A: Api> Fetch<A> for CompanyPrivateEdge {
+    fn gather<'t>(&'t self, at: &At<'t>, level: &mut Level<'t>) {
+        if let Some(at) = at.below(&COMPANY_PRIVATE_EDGE, Self::NODE) {
+            Fetch::<A>::gather(&self.node, &at, level);
+        }
+    }
+    fn fill(&mut self, at: &At<'_>, fetched: &mut Fetched) {
+        if let Some(at) = at.below(&COMPANY_PRIVATE_EDGE, Self::NODE) {
+            Fetch::<A>::fill(&mut self.node, &at, fetched);
+        }
+    }
 }

@@ -1,17 +1,8 @@
 // Generated from schema/user.graphql by codegen. Do not edit.
 
-use std::future::Future;
-
-use crate::context::Context;
-use crate::error::Result;
-use crate::graphql::input::{Fields, Input, Maybe, members};
-use crate::graphql::output::{Answer, Null, Object, Output, Slot, Writer, Written};
-use crate::graphql::plan::Node;
-use crate::graphql::table::{Field, InputField, Kind, Type, TypeRef, Wrap};
-use crate::graphql::value::{Value, Variables};
-use crate::scalars::{DateTime, Id, Json, Url};
 use super::*;
 
+/// D
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum UserRole {
     Admin,
@@ -35,7 +26,7 @@ enum_impls!(UserRole);
 
 pub static USER_ROLE: Type = Type { name: "UserRole", kind: Kind::Enum(&["ADMIN", "DRIVER", "MEMBER", "READER"]) };
 
-#[derive(Debug)]
+/// D
 pub struct UserNotifications {
     pub bsd_refusal: bool,
     pub bsda_final_destination_update: bool,
@@ -61,12 +52,12 @@ impl Object for UserNotifications {
 }
 
 pub static USER_NOTIFICATIONS: Type = Type { name: "UserNotifications", kind: Kind::Object(&[
-    Field { name: "bsdRefusal", ty: TypeRef { of: &super::BOOLEAN, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "bsdaFinalDestinationUpdate", ty: TypeRef { of: &super::BOOLEAN, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "membershipRequest", ty: TypeRef { of: &super::BOOLEAN, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "registryDelegation", ty: TypeRef { of: &super::BOOLEAN, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "revisionRequest", ty: TypeRef { of: &super::BOOLEAN, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "signatureCodeRenewal", ty: TypeRef { of: &super::BOOLEAN, wrap: &[Wrap::NonNull] }, args: &[] },
+    field("bsdRefusal", &BOOLEAN, REQ),
+    field("bsdaFinalDestinationUpdate", &BOOLEAN, REQ),
+    field("membershipRequest", &BOOLEAN, REQ),
+    field("registryDelegation", &BOOLEAN, REQ),
+    field("revisionRequest", &BOOLEAN, REQ),
+    field("signatureCodeRenewal", &BOOLEAN, REQ),
 ]) };
 
 /// Field numbers.
@@ -79,7 +70,7 @@ impl UserNotifications {
     pub const SIGNATURE_CODE_RENEWAL: u16 = 5;
 }
 
-#[derive(Debug)]
+/// D
 pub struct User {
     pub companies: Slot<Vec<CompanyPrivate>>,
     pub email: String,
@@ -113,16 +104,16 @@ impl Object for User {
 }
 
 pub static USER: Type = Type { name: "User", kind: Kind::Object(&[
-    Field { name: "companies", ty: TypeRef { of: &super::COMPANY_PRIVATE, wrap: &[Wrap::NonNull, Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "email", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "featureFlags", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull, Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "id", ty: TypeRef { of: &super::ID, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "isAdmin", ty: TypeRef { of: &super::BOOLEAN, wrap: &[] }, args: &[] },
-    Field { name: "name", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "phone", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "totpEnabled", ty: TypeRef { of: &super::BOOLEAN, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "trackingConsent", ty: TypeRef { of: &super::BOOLEAN, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "trackingConsentUntil", ty: TypeRef { of: &super::DATE_TIME, wrap: &[] }, args: &[] },
+    field("companies", &COMPANY_PRIVATE, REQ_LIST),
+    field("email", &STRING, REQ),
+    field("featureFlags", &STRING, REQ_LIST),
+    field("id", &ID, REQ),
+    field("isAdmin", &BOOLEAN, OPT),
+    field("name", &STRING, OPT),
+    field("phone", &STRING, OPT),
+    field("totpEnabled", &BOOLEAN, REQ),
+    field("trackingConsent", &BOOLEAN, REQ),
+    field("trackingConsentUntil", &DATE_TIME, OPT),
 ]) };
 
 /// Field numbers.
@@ -139,6 +130,7 @@ impl User {
     pub const TRACKING_CONSENT_UNTIL: u16 = 9;
 }
 
+/// D
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum UserPermission {
     BsdCanCreate,
@@ -165,7 +157,15 @@ pub enum UserPermission {
 }
 
 impl UserPermission {
-    pub const ALL: &[Self] = &[Self::BsdCanCreate, Self::BsdCanDelete, Self::BsdCanList, Self::BsdCanRead, Self::BsdCanRevise, Self::BsdCanSignAcceptation, Self::BsdCanSignDelivery, Self::BsdCanSignEmission, Self::BsdCanSignOperation, Self::BsdCanSignTransport, Self::BsdCanSignWork, Self::BsdCanUpdate, Self::CompanyCanManageMembers, Self::CompanyCanManageRegistryDeleagation, Self::CompanyCanManageSignatureAutomation, Self::CompanyCanRead, Self::CompanyCanRenewSecurityCode, Self::CompanyCanUpdate, Self::CompanyCanVerify, Self::RegistryCanImport, Self::RegistryCanRead];
+    pub const ALL: &[Self] = &[
+        Self::BsdCanCreate, Self::BsdCanDelete, Self::BsdCanList, Self::BsdCanRead, Self::BsdCanRevise,
+        Self::BsdCanSignAcceptation, Self::BsdCanSignDelivery, Self::BsdCanSignEmission,
+        Self::BsdCanSignOperation, Self::BsdCanSignTransport, Self::BsdCanSignWork, Self::BsdCanUpdate,
+        Self::CompanyCanManageMembers, Self::CompanyCanManageRegistryDeleagation,
+        Self::CompanyCanManageSignatureAutomation, Self::CompanyCanRead,
+        Self::CompanyCanRenewSecurityCode, Self::CompanyCanUpdate, Self::CompanyCanVerify,
+        Self::RegistryCanImport, Self::RegistryCanRead,
+    ];
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::BsdCanCreate => "BSD_CAN_CREATE",
@@ -194,9 +194,16 @@ impl UserPermission {
 }
 enum_impls!(UserPermission);
 
-pub static USER_PERMISSION: Type = Type { name: "UserPermission", kind: Kind::Enum(&["BSD_CAN_CREATE", "BSD_CAN_DELETE", "BSD_CAN_LIST", "BSD_CAN_READ", "BSD_CAN_REVISE", "BSD_CAN_SIGN_ACCEPTATION", "BSD_CAN_SIGN_DELIVERY", "BSD_CAN_SIGN_EMISSION", "BSD_CAN_SIGN_OPERATION", "BSD_CAN_SIGN_TRANSPORT", "BSD_CAN_SIGN_WORK", "BSD_CAN_UPDATE", "COMPANY_CAN_MANAGE_MEMBERS", "COMPANY_CAN_MANAGE_REGISTRY_DELEAGATION", "COMPANY_CAN_MANAGE_SIGNATURE_AUTOMATION", "COMPANY_CAN_READ", "COMPANY_CAN_RENEW_SECURITY_CODE", "COMPANY_CAN_UPDATE", "COMPANY_CAN_VERIFY", "REGISTRY_CAN_IMPORT", "REGISTRY_CAN_READ"]) };
+pub static USER_PERMISSION: Type = Type { name: "UserPermission", kind: Kind::Enum(&[
+    "BSD_CAN_CREATE", "BSD_CAN_DELETE", "BSD_CAN_LIST", "BSD_CAN_READ", "BSD_CAN_REVISE",
+    "BSD_CAN_SIGN_ACCEPTATION", "BSD_CAN_SIGN_DELIVERY", "BSD_CAN_SIGN_EMISSION",
+    "BSD_CAN_SIGN_OPERATION", "BSD_CAN_SIGN_TRANSPORT", "BSD_CAN_SIGN_WORK", "BSD_CAN_UPDATE",
+    "COMPANY_CAN_MANAGE_MEMBERS", "COMPANY_CAN_MANAGE_REGISTRY_DELEAGATION",
+    "COMPANY_CAN_MANAGE_SIGNATURE_AUTOMATION", "COMPANY_CAN_READ", "COMPANY_CAN_RENEW_SECURITY_CODE",
+    "COMPANY_CAN_UPDATE", "COMPANY_CAN_VERIFY", "REGISTRY_CAN_IMPORT", "REGISTRY_CAN_READ",
+]) };
 
-#[derive(Debug)]
+/// D
 pub struct PermissionsInfos {
     pub org_permissions_infos: Vec<OrgPermissionsInfos>,
     pub permissions: Vec<UserPermission>,
@@ -216,9 +223,9 @@ impl Object for PermissionsInfos {
 }
 
 pub static PERMISSIONS_INFOS: Type = Type { name: "PermissionsInfos", kind: Kind::Object(&[
-    Field { name: "orgPermissionsInfos", ty: TypeRef { of: &super::ORG_PERMISSIONS_INFOS, wrap: &[Wrap::NonNull, Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "permissions", ty: TypeRef { of: &super::USER_PERMISSION, wrap: &[Wrap::NonNull, Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "roles", ty: TypeRef { of: &super::USER_ROLE, wrap: &[Wrap::NonNull, Wrap::List, Wrap::NonNull] }, args: &[] },
+    field("orgPermissionsInfos", &ORG_PERMISSIONS_INFOS, REQ_LIST),
+    field("permissions", &USER_PERMISSION, REQ_LIST),
+    field("roles", &USER_ROLE, REQ_LIST),
 ]) };
 
 /// Field numbers.
@@ -228,7 +235,7 @@ impl PermissionsInfos {
     pub const ROLES: u16 = 2;
 }
 
-#[derive(Debug)]
+/// D
 pub struct OrgPermissionsInfos {
     pub org_id: Id,
     pub permissions: Vec<UserPermission>,
@@ -248,9 +255,9 @@ impl Object for OrgPermissionsInfos {
 }
 
 pub static ORG_PERMISSIONS_INFOS: Type = Type { name: "OrgPermissionsInfos", kind: Kind::Object(&[
-    Field { name: "orgId", ty: TypeRef { of: &super::ID, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "permissions", ty: TypeRef { of: &super::USER_PERMISSION, wrap: &[Wrap::NonNull, Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "role", ty: TypeRef { of: &super::USER_ROLE, wrap: &[Wrap::NonNull] }, args: &[] },
+    field("orgId", &ID, REQ),
+    field("permissions", &USER_PERMISSION, REQ_LIST),
+    field("role", &USER_ROLE, REQ),
 ]) };
 
 /// Field numbers.
@@ -260,7 +267,7 @@ impl OrgPermissionsInfos {
     pub const ROLE: u16 = 2;
 }
 
-#[derive(Debug)]
+/// D
 pub struct MembershipRequest {
     pub email: String,
     pub id: Id,
@@ -286,12 +293,12 @@ impl Object for MembershipRequest {
 }
 
 pub static MEMBERSHIP_REQUEST: Type = Type { name: "MembershipRequest", kind: Kind::Object(&[
-    Field { name: "email", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "id", ty: TypeRef { of: &super::ID, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "name", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "sentTo", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull, Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "siret", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "status", ty: TypeRef { of: &super::MEMBERSHIP_REQUEST_STATUS, wrap: &[Wrap::NonNull] }, args: &[] },
+    field("email", &STRING, REQ),
+    field("id", &ID, REQ),
+    field("name", &STRING, REQ),
+    field("sentTo", &STRING, REQ_LIST),
+    field("siret", &STRING, REQ),
+    field("status", &MEMBERSHIP_REQUEST_STATUS, REQ),
 ]) };
 
 /// Field numbers.
@@ -304,6 +311,7 @@ impl MembershipRequest {
     pub const STATUS: u16 = 5;
 }
 
+/// D
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum MembershipRequestStatus {
     Accepted,
@@ -349,47 +357,66 @@ pub trait UserResolvers: Sync {
     fn user_companies(&self, cx: &Context<'_>, parents: &[&User]) -> impl Future<Output = Vec<Result<Vec<CompanyPrivate>>>> + Send;
 }
 
-pub(super) async fn resolve_me<A: super::Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
-    let _ = (node, variables);
-    Ok(Box::new(api.me(&cx).await?))
+pub(super) async fn resolve_me<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+    let mut value = api.me(&cx).await?;
+    fetch(api, &cx, node, variables, &mut value).await;
+    Ok(Box::new(value))
 }
 
-pub(super) async fn resolve_is_authenticated<A: super::Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
-    let _ = (node, variables);
+pub(super) async fn resolve_is_authenticated<A: Api>(api: &A, cx: Context<'_>, _: &Node, _: &Variables<'_>) -> Result<Box<dyn Answer>> {
     Ok(Box::new(api.is_authenticated(&cx).await?))
 }
 
-pub(super) async fn resolve_warning_message<A: super::Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
-    let _ = (node, variables);
+pub(super) async fn resolve_warning_message<A: Api>(api: &A, cx: Context<'_>, _: &Node, _: &Variables<'_>) -> Result<Box<dyn Answer>> {
     Ok(Box::new(api.warning_message(&cx).await?))
 }
 
-pub(super) async fn resolve_api_key<A: super::Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
-    let _ = (node, variables);
+pub(super) async fn resolve_api_key<A: Api>(api: &A, cx: Context<'_>, _: &Node, _: &Variables<'_>) -> Result<Box<dyn Answer>> {
     Ok(Box::new(api.api_key(&cx).await?))
 }
 
-pub(super) async fn resolve_password_reset_request<A: super::Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+pub(super) async fn resolve_password_reset_request<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
     Ok(Box::new(api.password_reset_request(&cx, a.required("hash")?).await?))
 }
 
-pub(super) async fn resolve_permissions_infos<A: super::Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
-    let _ = (node, variables);
+pub(super) async fn resolve_permissions_infos<A: Api>(api: &A, cx: Context<'_>, _: &Node, _: &Variables<'_>) -> Result<Box<dyn Answer>> {
     Ok(Box::new(api.permissions_infos(&cx).await?))
 }
 
-pub(super) async fn resolve_my_companies<A: super::Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+pub(super) async fn resolve_my_companies<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
-    Ok(Box::new(api.my_companies(&cx, a.maybe("after")?, a.maybe("before")?, a.maybe("first")?, a.maybe("last")?, a.maybe("search")?).await?))
+    let mut value = api.my_companies(&cx, a.maybe("after")?, a.maybe("before")?, a.maybe("first")?, a.maybe("last")?, a.maybe("search")?).await?;
+    fetch(api, &cx, node, variables, &mut value).await;
+    Ok(Box::new(value))
 }
 
-pub(super) async fn resolve_my_companies_csv<A: super::Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
-    let _ = (node, variables);
+pub(super) async fn resolve_my_companies_csv<A: Api>(api: &A, cx: Context<'_>, _: &Node, _: &Variables<'_>) -> Result<Box<dyn Answer>> {
     Ok(Box::new(api.my_companies_csv(&cx).await?))
 }
 
-pub(super) async fn resolve_send_membership_request<A: super::Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+pub(super) async fn resolve_send_membership_request<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
     Ok(Box::new(api.send_membership_request(&cx, a.required("siret")?).await?))
+}
+
+impl<A: Api> Fetch<A> for User {
+    fn gather<'t>(&'t self, at: &At<'t>, level: &mut Level<'t>) {
+        if let Some(at) = at.below(&USER, Self::COMPANIES) {
+            if matches!(self.companies, Slot::Empty) {
+                level.user_companies.push(self, &at);
+            } else {
+                Fetch::<A>::gather(&self.companies, &at, level);
+            }
+        }
+    }
+    fn fill(&mut self, at: &At<'_>, fetched: &mut Fetched) {
+        if let Some(at) = at.below(&USER, Self::COMPANIES) {
+            if matches!(self.companies, Slot::Empty) {
+                self.companies = fetched.user_companies.slot();
+            } else {
+                Fetch::<A>::fill(&mut self.companies, &at, fetched);
+            }
+        }
+    }
 }

@@ -3,6 +3,7 @@
 //! A document is parsed, validated and bound to field numbers once ([`plan`]); its plan is cached. A
 //! request then resolves its root fields and writes their values in one pass of [`output`].
 
+pub mod fetch;
 pub mod input;
 pub mod output;
 pub mod plan;
