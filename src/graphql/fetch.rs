@@ -8,7 +8,7 @@
 use std::ops::Deref;
 
 use super::BoxFuture;
-use super::output::{Object, Slot, Writer, Written};
+use super::output::Slot;
 use super::plan::{Condition, Node, ObjectSelection, Selection};
 use super::table::Type;
 use super::value::{Value, Variables};
@@ -49,7 +49,9 @@ pub async fn fetch<C: Computed, T: Fetch<C> + Send + Sync>(
     variables: &Variables<'_>,
     value: &mut T,
 ) {
-    let at = At { nodes: Nodes::One(node), variables };
+    let is_true = |value: &Option<Value<'_>>| matches!(value, Some(Value::Boolean(true)));
+    let conditions: Vec<bool> = variables.values.iter().map(is_true).collect();
+    let at = At { nodes: Nodes::One(node), conditions: &conditions };
     loop {
         let calls = {
             let mut level = C::Level::default();
@@ -68,7 +70,8 @@ pub async fn fetch<C: Computed, T: Fetch<C> + Send + Sync>(
 #[derive(Debug, Clone)]
 pub struct At<'p> {
     nodes: Nodes<'p>,
-    variables: &'p Variables<'p>,
+    /// The operation's Boolean variables, for `@skip` and `@include`.
+    conditions: &'p [bool],
 }
 
 #[derive(Debug, Clone)]
@@ -89,11 +92,11 @@ impl<'p> Nodes<'p> {
 impl<'p> At<'p> {
     /// The place of a field of `ty` below this one, if the request asks for it.
     pub fn below(&self, ty: &Type, field: u16) -> Option<Self> {
-        let variables = self.variables;
+        let conditions = self.conditions;
         let mut found = None;
         for above in self.nodes.as_slice() {
             let selected = above.selection.of(ty).map_or(&[][..], |selection| &selection.nodes);
-            for node in selected.iter().filter(|node| node.field == field && holds(&node.condition, variables)) {
+            for node in selected.iter().filter(|node| node.field == field && node.condition.holds(conditions)) {
                 found = Some(match found {
                     None => Nodes::One(node),
                     Some(Nodes::One(first)) => Nodes::Many(vec![first, node]),
@@ -104,20 +107,7 @@ impl<'p> At<'p> {
                 });
             }
         }
-        Some(Self { nodes: found?, variables })
-    }
-}
-
-/// Whether `@skip` and `@include` let a field stand.
-fn holds(condition: &Condition, variables: &Variables<'_>) -> bool {
-    match condition {
-        Condition::Always => true,
-        Condition::Any(lists) => lists.iter().any(|tests| {
-            tests.iter().all(|test| {
-                let value = variables.values.get(usize::from(test.variable));
-                matches!(value, Some(Some(Value::Boolean(value))) if *value == test.is)
-            })
-        }),
+        Some(Self { nodes: found?, conditions })
     }
 }
 
@@ -188,6 +178,8 @@ fn merge<'s>(selections: impl Iterator<Item = &'s Selection>) -> Selection {
         ty,
         nodes: merge_nodes(list.iter().flat_map(|of| &of.nodes)),
         bits: merge_bits(list.iter().map(|of| &of.bits)),
+        // Each field stands once already.
+        merged: Box::default(),
     });
     Selection { of: of.collect() }
 }
@@ -204,6 +196,7 @@ fn merge_nodes<'s>(nodes: impl Iterator<Item = &'s Node>) -> Box<[Node]> {
         field: first.field,
         key: first.key.clone(),
         name: first.name.clone(),
+        nullable: first.nullable,
         location: first.location,
         args: first.args.clone(),
         condition: Condition::Always,
@@ -294,14 +287,5 @@ impl<C: Computed, T: Fetch<C>> Fetch<C> for Box<T> {
 
     fn fill(&mut self, at: &At<'_>, fetched: &mut C::Fetched) {
         (**self).fill(at, fetched);
-    }
-}
-
-/// Generated types box a member where they would hold themselves.
-impl<T: Object> Object for Box<T> {
-    const TYPE: &'static Type = T::TYPE;
-
-    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
-        (**self).field(number, w, node)
     }
 }

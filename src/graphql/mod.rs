@@ -3,12 +3,28 @@
 //! A document is parsed, validated and bound to field numbers once ([`plan`]); its plan is cached. A
 //! request then resolves its root fields and writes their values in one pass of [`output`].
 
+mod bind;
+mod cache;
+mod execute;
+mod failure;
 pub mod fetch;
+mod html;
 pub mod input;
+mod introspect;
+mod limits;
+mod literal;
+mod number;
 pub mod output;
+mod places;
 pub mod plan;
+mod planner;
+pub mod refusal;
+pub mod request;
 pub mod table;
 pub mod value;
+mod variables;
+
+pub use execute::{Engine, Outcome, Prepared, Settings};
 
 use std::future::Future;
 use std::pin::Pin;

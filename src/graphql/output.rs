@@ -1,7 +1,10 @@
 //! Writing of answers: values go straight to bytes, in selection order, in one pass.
 
+use std::sync::Arc;
+
 use super::plan::Node;
 use super::table::Type;
+use super::{html, number, refusal};
 use crate::error::{Error, Result};
 
 /// A value that stands in an answer.
@@ -42,7 +45,7 @@ pub enum Slot<T> {
     #[default]
     Empty,
     Ready(T),
-    Failed(std::sync::Arc<Error>),
+    Failed(Arc<Error>),
 }
 
 impl<T> Slot<T> {
@@ -58,7 +61,7 @@ impl<T> From<Result<T>> for Slot<T> {
     fn from(result: Result<T>) -> Self {
         match result {
             Ok(value) => Self::Ready(value),
-            Err(error) => Self::Failed(std::sync::Arc::new(error)),
+            Err(error) => Self::Failed(Arc::new(error)),
         }
     }
 }
@@ -69,25 +72,24 @@ pub struct Writer<'p> {
     pub buffer: Vec<u8>,
     /// Coerced Boolean variables of the operation, for `@skip` and `@include`.
     pub conditions: &'p [bool],
-    /// Where the writer stands.
-    path: Vec<Segment<'p>>,
     pub errors: Vec<FieldError>,
 }
 
 /// A step of an error's path.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Segment<'p> {
-    Key(&'p str),
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Segment {
+    Key(Box<str>),
     Index(usize),
 }
 
 /// An error met while writing, with its place in the answer.
 #[derive(Debug)]
 pub struct FieldError {
-    pub error: std::sync::Arc<Error>,
+    pub error: Arc<Error>,
     pub location: (u32, u32),
-    /// Rendered as a JSON array.
-    pub path: String,
+    /// Innermost step first: each level adds its own once an error came up through it, so that what
+    /// goes well costs nothing.
+    pub path: Vec<Segment>,
 }
 
 impl<T: Object> Output for T {
@@ -102,10 +104,9 @@ impl<T: Output> Output for Option<T> {
             w.null();
             return Ok(());
         };
-        let (mark, depth) = (w.buffer.len(), w.path.len());
+        let mark = w.buffer.len();
         if value.write(w, node).is_err() {
             w.buffer.truncate(mark);
-            w.path.truncate(depth);
             w.null();
         }
         Ok(())
@@ -119,12 +120,21 @@ impl<T: Output> Output for Vec<T> {
             if index > 0 {
                 w.buffer.push(b',');
             }
-            w.path.push(Segment::Index(index));
-            item.write(w, node)?;
-            w.path.pop();
+            let seen = w.errors.len();
+            let written = item.write(w, node);
+            w.step(seen, || Segment::Index(index));
+            written?;
         }
         w.buffer.push(b']');
         Ok(())
+    }
+}
+
+/// For types that contain themselves.
+impl<T: Object> Object for Box<T> {
+    const TYPE: &'static Type = T::TYPE;
+    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
+        (**self).field(number, w, node)
     }
 }
 
@@ -133,9 +143,7 @@ impl<T: Output> Output for Slot<T> {
         match self {
             Self::Ready(value) => value.write(w, node),
             Self::Failed(error) => w.fail(error.clone(), node),
-            Self::Empty => {
-                w.fail(std::sync::Arc::new(Error::internal("a computed field was not resolved")), node)
-            }
+            Self::Empty => w.fail(Arc::new(Error::internal("a computed field was not resolved")), node),
         }
     }
 }
@@ -156,21 +164,24 @@ impl Output for bool {
 
 impl Output for i32 {
     fn write(&self, w: &mut Writer<'_>, _: &Node) -> Written {
-        w.raw(&self.to_string());
+        use std::io::Write;
+        write!(w.buffer, "{self}").expect("writing to memory");
         Ok(())
     }
 }
 
 impl Output for f64 {
-    fn write(&self, w: &mut Writer<'_>, _: &Node) -> Written {
-        w.number(*self);
-        Ok(())
+    fn write(&self, w: &mut Writer<'_>, node: &Node) -> Written {
+        if number::write(&mut w.buffer, *self) {
+            return Ok(());
+        }
+        w.fail(Arc::new(Error::internal("a number that is not finite")), node)
     }
 }
 
 impl<'p> Writer<'p> {
-    pub fn new(conditions: &'p [bool]) -> Self {
-        Self { buffer: Vec::with_capacity(1024), conditions, path: Vec::new(), errors: Vec::new() }
+    pub fn new(buffer: Vec<u8>, conditions: &'p [bool]) -> Self {
+        Self { buffer, conditions, errors: Vec::new() }
     }
 
     /// Writes an enum value's name.
@@ -192,28 +203,60 @@ impl<'p> Writer<'p> {
 
     /// Writes a `String`, through the HTML filter (platform specification, 12).
     pub fn text(&mut self, text: &str) {
-        self.json_string(text);
+        self.json_string(&html::filter(text));
     }
 
     /// Writes a JSON string as it is.
     pub fn json_string(&mut self, text: &str) {
-        serde_json::to_writer(&mut self.buffer, text).expect("writing to memory");
-    }
-
-    /// Writes a number as JavaScript spells it.
-    pub fn number(&mut self, number: f64) {
-        serde_json::to_writer(&mut self.buffer, &number).expect("writing to memory");
+        refusal::string(&mut self.buffer, text);
     }
 
     /// Records an error at the field of `node`; the field is then null.
-    pub fn fail(&mut self, error: std::sync::Arc<Error>, node: &Node) -> Written {
-        let path = String::new();
-        self.errors.push(FieldError { error, location: node.location, path });
+    pub fn fail(&mut self, error: Arc<Error>, node: &Node) -> Written {
+        self.errors.push(FieldError { error, location: node.location, path: Vec::new() });
         Err(Null)
     }
 
+    /// Writes one field of an object by `value`: its key, then what `value` writes. A failure ends here
+    /// when the field is nullable.
+    pub(super) fn member(&mut self, node: &Node, value: impl FnOnce(&mut Self) -> Written) -> Written {
+        self.buffer.extend_from_slice(&node.key);
+        let (mark, seen) = (self.buffer.len(), self.errors.len());
+        let written = value(self);
+        self.step(seen, || Segment::Key(node.name.clone()));
+        if written.is_err() && node.nullable {
+            self.buffer.truncate(mark);
+            self.null();
+            return Ok(());
+        }
+        written
+    }
+
+    /// Adds a step to the path of each error since the `seen` first ones.
+    fn step(&mut self, seen: usize, segment: impl Fn() -> Segment) {
+        for error in self.errors.iter_mut().skip(seen) {
+            error.path.push(segment());
+        }
+    }
+
     fn object<T: Object>(&mut self, object: &T, node: &Node) -> Written {
-        let _ = (object, node);
+        let Some(selection) = node.selection.of(T::TYPE) else {
+            return self.fail(Arc::new(Error::internal("an object that its field does not announce")), node);
+        };
+        self.buffer.push(b'{');
+        let conditions = self.conditions;
+        let mut first = true;
+        for child in selection.nodes.iter().filter(|child| child.condition.holds(conditions)) {
+            if !first {
+                self.buffer.push(b',');
+            }
+            first = false;
+            self.member(child, |w| match child.field {
+                Node::TYPENAME => w.name(T::TYPE.name),
+                number => object.field(number, w, child),
+            })?;
+        }
+        self.buffer.push(b'}');
         Ok(())
     }
 }

@@ -1,6 +1,6 @@
 //! A document bound to the schema: what is executed, and what is cached.
 
-use super::table::Type;
+use super::table::{Kind, Type, Wrap};
 use super::value::Value;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub struct Node {
     pub key: Box<[u8]>,
     /// The response key as it stands in error paths.
     pub name: Box<str>,
+    /// Whether the field may be null; where it may not, its parent is null instead.
+    pub nullable: bool,
     /// Line and column of the field in the document, from 1.
     pub location: (u32, u32),
     /// Arguments that the document gives, or the schema's defaults.
@@ -42,8 +44,19 @@ pub enum Condition {
     Any(Box<[Box<[Test]>]>),
 }
 
+impl Condition {
+    /// Whether it holds, given the operation's Boolean variables by their number.
+    pub fn holds(&self, variables: &[bool]) -> bool {
+        let value = |variable: u16| variables.get(usize::from(variable)).copied().unwrap_or(false);
+        match self {
+            Self::Always => true,
+            Self::Any(ways) => ways.iter().any(|way| way.iter().all(|test| value(test.variable) == test.is)),
+        }
+    }
+}
+
 /// The variable must have this value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Test {
     pub variable: u16,
     pub is: bool,
@@ -61,17 +74,24 @@ pub struct ObjectSelection {
     pub nodes: Box<[Node]>,
     /// Bit `n` stands for field number `n`: selected under any key, whatever its condition.
     pub bits: Box<[u64]>,
+    /// For each object field selected under several keys: what all of them select together.
+    pub merged: Box<[(u16, Selection)]>,
 }
 
 impl Selection {
     /// The selection that holds for objects of `ty`.
     pub fn of(&self, ty: &Type) -> Option<&ObjectSelection> {
-        self.of.iter().find(|selection| selection.ty == ty)
+        self.of.iter().find(|selection| std::ptr::eq(selection.ty, ty) || selection.ty == ty)
     }
 
     /// Whether the field with this number is selected on objects of `ty`.
     pub fn has(&self, ty: &Type, field: u16) -> bool {
         self.of(ty).is_some_and(|selection| selection.has(field))
+    }
+
+    /// What is selected below a field of objects of `ty`.
+    pub fn below(&self, ty: &Type, field: u16) -> Option<&Selection> {
+        self.of(ty)?.below(field)
     }
 }
 
@@ -81,10 +101,65 @@ impl ObjectSelection {
         self.bits.get(word).is_some_and(|bits| bits & (1 << (field % 64)) != 0)
     }
 
-    /// What is selected below a field. Computed fields take no arguments, so that all occurrences of
-    /// one share a value; the first tells what is selected below it, and the plan gives every
-    /// occurrence's bits to it.
+    /// What is selected below a field, under all of its keys together. Computed fields take no
+    /// arguments, so that all occurrences of one share a value, which must serve each of them.
+    ///
+    /// It tells what to fetch; nodes that stand for several keys carry the field's name as their key.
     pub fn below(&self, field: u16) -> Option<&Selection> {
-        self.nodes.iter().find(|node| node.field == field).map(|node| &node.selection)
+        if let Some((_, selection)) = self.merged.iter().find(|(number, _)| *number == field) {
+            return Some(selection);
+        }
+        self.nodes_of(field).next().map(|node| &node.selection)
+    }
+
+    /// Every occurrence of a field, one a response key.
+    pub fn nodes_of(&self, field: u16) -> impl Iterator<Item = &Node> {
+        self.nodes.iter().filter(move |node| node.field == field)
+    }
+}
+
+/// An operation ready to run.
+#[derive(Debug)]
+pub struct Plan {
+    pub kind: OperationKind,
+    pub name: Option<Box<str>>,
+    pub root: Selection,
+    pub variables: Box<[Variable]>,
+    /// What answers the operation's `__schema` and `__type` fields.
+    pub(super) introspection: Option<super::introspect::Introspection>,
+    /// About how many bytes it takes in memory.
+    pub size: usize,
+}
+
+/// A variable that an operation declares.
+#[derive(Debug)]
+pub struct Variable {
+    pub name: Box<str>,
+    pub of: &'static Type,
+    pub wrap: Box<[Wrap]>,
+    pub default: Option<Value<'static>>,
+    /// Line and column of its declaration.
+    pub location: (u32, u32),
+    /// Stands where null is refused, though its own type allows it.
+    pub never_null: bool,
+}
+
+impl Plan {
+    /// The root fields, in order of selection.
+    pub fn roots(&self) -> &[Node] {
+        self.root.of.first().map_or(&[], |root| &root.nodes)
+    }
+
+    /// The names of the root fields, one an occurrence.
+    pub fn root_fields(&self) -> impl Iterator<Item = &'static str> {
+        let fields = match self.root.of.first().map(|root| &root.ty.kind) {
+            Some(Kind::Object(fields)) => *fields,
+            _ => &[],
+        };
+        self.roots().iter().map(move |node| match node.field {
+            Node::TYPENAME => "__typename",
+            Node::INTROSPECTION => "__schema",
+            number => fields.get(usize::from(number)).map_or("", |field| field.name),
+        })
     }
 }

@@ -16,6 +16,8 @@ pub enum Value<'a> {
     Object(Vec<(Cow<'a, str>, Value<'a>)>),
     /// The variable with this number in the operation.
     Variable(u16),
+    /// The variable with this number, or the default of the place where it stands.
+    VariableOr(u16, Box<Value<'a>>),
 }
 
 /// Coerced variables of one request by their number in the operation; `None` for one that was not given.
@@ -28,8 +30,23 @@ impl<'a> Variables<'a> {
     /// The value with a variable followed; `None` when that variable was not given.
     pub fn follow<'v>(&'v self, value: &'v Value<'a>) -> Option<&'v Value<'a>> {
         match value {
-            Value::Variable(number) => self.values.get(usize::from(*number))?.as_ref(),
+            Value::Variable(number) => self.get(*number),
+            Value::VariableOr(number, default) => Some(self.get(*number).unwrap_or(default)),
             other => Some(other),
         }
     }
+
+    fn get(&self, number: u16) -> Option<&Value<'a>> {
+        self.values.get(usize::from(number))?.as_ref()
+    }
+}
+
+/// Reads a default value of the type tables.
+pub(super) fn literal(text: &'static str) -> Value<'static> {
+    let document = format!("{{f(a:{text})}}");
+    let document = apollo_compiler::ast::Document::parse(document, "default").expect("defaults are literals");
+    let operation = document.definitions.first().and_then(|d| d.as_operation_definition());
+    let field = operation.and_then(|operation| operation.selection_set.first()?.as_field());
+    let value = field.and_then(|field| field.arguments.first()).expect("the document was written above");
+    super::bind::constant(&value.value)
 }

@@ -1,0 +1,473 @@
+//! Binding of a valid document to the type tables.
+
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+
+use apollo_compiler::ast::{self, DirectiveList};
+use apollo_compiler::executable::{
+    ExecutableDocument, Field as Selected, Operation, Selection as Ast, SelectionSet,
+};
+
+use super::introspect::Introspection;
+use super::places::Places;
+use super::plan::{Condition, Node, ObjectSelection, OperationKind, Plan, Selection, Test, Variable};
+use super::table::{Field, Kind, Schema, Type, Wrap};
+use super::value::{Value, literal};
+
+/// The most fields that an operation may unfold to.
+const MAX_NODES: usize = 50_000;
+/// Fragments may lead to one another so many times.
+const MAX_CHAIN: usize = 200;
+
+/// The type tables by name.
+#[derive(Debug)]
+pub(super) struct Tables {
+    pub schema: &'static Schema,
+    by_name: HashMap<&'static str, &'static Type>,
+}
+
+impl Tables {
+    pub fn new(schema: &'static Schema) -> Self {
+        Self { schema, by_name: schema.types.iter().map(|ty| (ty.name, *ty)).collect() }
+    }
+
+    pub fn get(&self, name: &str) -> Option<&'static Type> {
+        self.by_name.get(name).copied()
+    }
+}
+
+/// Why a valid document has no plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Unbound {
+    /// It unfolds to more than we are willing to keep.
+    TooLarge,
+    /// It names what the tables do not have; they are out of step with the SDL.
+    Unknown,
+}
+
+/// Binds one operation of a valid document.
+pub(super) fn bind(
+    tables: &Tables,
+    document: &ExecutableDocument,
+    operation: &Operation,
+    places: &Places<'_>,
+) -> Result<Plan, Unbound> {
+    let (kind, root) = match operation.operation_type {
+        ast::OperationType::Query => (OperationKind::Query, Some(tables.schema.query)),
+        ast::OperationType::Mutation => (OperationKind::Mutation, tables.schema.mutation),
+        ast::OperationType::Subscription => return Err(Unbound::Unknown),
+    };
+    let root = root.ok_or(Unbound::Unknown)?;
+    let mut variables = operation
+        .variables
+        .iter()
+        .map(|variable| declare(tables, variable, places))
+        .collect::<Result<Vec<_>, _>>()?;
+    let numbers = operation.variables.iter().enumerate();
+    let numbers = numbers.map(|(at, variable)| Ok((variable.name.as_str(), number(at)?)));
+    let mut binder = Binder {
+        tables,
+        document,
+        places,
+        numbers: numbers.collect::<Result<_, _>>()?,
+        nodes: 0,
+        size: 0,
+        never_null: HashSet::new(),
+    };
+    let selection = binder.object(root, &[(&operation.selection_set, Vec::new())], Keys::Response)?;
+    for at in &binder.never_null {
+        variables[usize::from(*at)].never_null = true;
+    }
+    let introspects = selection.nodes.iter().any(|node| node.field == Node::INTROSPECTION);
+    Ok(Plan {
+        kind,
+        name: operation.name.as_ref().map(|name| name.as_str().into()),
+        root: Selection { of: Box::new([selection]) },
+        variables: variables.into(),
+        introspection: introspects.then(|| Introspection::new(document, operation)),
+        size: binder.size + size_of::<Plan>(),
+    })
+}
+
+fn number(at: usize) -> Result<u16, Unbound> {
+    u16::try_from(at).map_err(|_| Unbound::TooLarge)
+}
+
+fn declare(
+    tables: &Tables,
+    variable: &ast::VariableDefinition,
+    places: &Places<'_>,
+) -> Result<Variable, Unbound> {
+    let mut wrap = Vec::new();
+    let of = unwrap(&variable.ty, &mut wrap);
+    let of = tables.get(of).ok_or(Unbound::Unknown)?;
+    let default =
+        variable.default_value.as_ref().map(|value| convert(value, of, &wrap, None, &mut NoVariables));
+    Ok(Variable {
+        name: variable.name.as_str().into(),
+        of,
+        default,
+        wrap: wrap.into(),
+        // The definition begins with the dollar sign before the name.
+        location: variable.name.location().map_or((1, 1), |span| places.at(span.offset().saturating_sub(1))),
+        never_null: false,
+    })
+}
+
+fn unwrap<'t>(ty: &'t ast::Type, wrap: &mut Vec<Wrap>) -> &'t str {
+    match ty {
+        ast::Type::Named(name) => name,
+        ast::Type::NonNullNamed(name) => {
+            wrap.push(Wrap::NonNull);
+            name
+        }
+        ast::Type::List(inner) => {
+            wrap.push(Wrap::List);
+            unwrap(inner, wrap)
+        }
+        ast::Type::NonNullList(inner) => {
+            wrap.extend([Wrap::NonNull, Wrap::List]);
+            unwrap(inner, wrap)
+        }
+    }
+}
+
+/// What must hold for a selection to count: all of these, sorted.
+type Way = Vec<Test>;
+
+/// What a field of the answer is told apart by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Keys {
+    Response,
+    /// All keys of one field together, to know what to fetch.
+    Field,
+}
+
+struct Binder<'d> {
+    tables: &'d Tables,
+    document: &'d ExecutableDocument,
+    places: &'d Places<'d>,
+    numbers: HashMap<&'d str, u16>,
+    nodes: usize,
+    size: usize,
+    never_null: HashSet<u16>,
+}
+
+/// The occurrences of one key, with the way that leads to each.
+struct Group<'d> {
+    key: &'d str,
+    occurrences: Vec<(&'d Selected, Way)>,
+}
+
+struct Collected<'d> {
+    ty: &'static Type,
+    keys: Keys,
+    groups: Vec<Group<'d>>,
+    by_key: HashMap<&'d str, usize>,
+    spread: HashSet<(&'d str, Way)>,
+}
+
+impl<'d> Binder<'d> {
+    /// Binds what several selection sets together select on objects of one type.
+    fn object(
+        &mut self,
+        ty: &'static Type,
+        sets: &[(&'d SelectionSet, Way)],
+        keys: Keys,
+    ) -> Result<ObjectSelection, Unbound> {
+        let Kind::Object(fields) = ty.kind else { return Err(Unbound::Unknown) };
+        let mut collected =
+            Collected { ty, keys, groups: Vec::new(), by_key: HashMap::new(), spread: HashSet::new() };
+        for (set, way) in sets {
+            self.collect(&mut collected, set, way, 0)?;
+        }
+        let mut bits = vec![0u64; fields.len().div_ceil(64)];
+        let mut nodes = Vec::with_capacity(collected.groups.len());
+        let mut by_field: HashMap<u16, Vec<usize>> = HashMap::new();
+        for (at, group) in collected.groups.iter().enumerate() {
+            let node = self.node(ty, fields, group, keys)?;
+            if let Some(word) = bits.get_mut(usize::from(node.field) / 64) {
+                *word |= 1 << (node.field % 64);
+                if !node.selection.of.is_empty() {
+                    by_field.entry(node.field).or_default().push(at);
+                }
+            }
+            nodes.push(node);
+        }
+        let mut merged = Vec::new();
+        for (number, groups) in by_field.into_iter().filter(|(_, groups)| groups.len() > 1) {
+            let occurrences = groups.iter().flat_map(|at| &collected.groups[*at].occurrences);
+            let sets: Vec<_> = occurrences.map(|(field, _)| (&field.selection_set, Vec::new())).collect();
+            merged.push((number, self.below(fields[usize::from(number)].ty.of, &sets, Keys::Field)?));
+        }
+        self.size += size_of::<ObjectSelection>() + bits.len() * 8;
+        Ok(ObjectSelection { ty, nodes: nodes.into(), bits: bits.into(), merged: merged.into() })
+    }
+
+    fn below(
+        &mut self,
+        of: &'static Type,
+        sets: &[(&'d SelectionSet, Way)],
+        keys: Keys,
+    ) -> Result<Selection, Unbound> {
+        let concrete = match &of.kind {
+            Kind::Object(_) => std::slice::from_ref(&of),
+            Kind::Abstract(possible) => possible,
+            _ => &[],
+        };
+        let of = concrete.iter().map(|ty| self.object(ty, sets, keys)).collect::<Result<_, _>>()?;
+        Ok(Selection { of })
+    }
+
+    fn collect(
+        &mut self,
+        into: &mut Collected<'d>,
+        set: &'d SelectionSet,
+        way: &Way,
+        chain: usize,
+    ) -> Result<(), Unbound> {
+        for selection in &set.selections {
+            self.nodes += 1;
+            if self.nodes > MAX_NODES || chain > MAX_CHAIN {
+                return Err(Unbound::TooLarge);
+            }
+            match selection {
+                Ast::Field(field) => {
+                    let Some(way) = self.way(way, &field.directives) else { continue };
+                    let key = match into.keys {
+                        Keys::Response => field.response_key().as_str(),
+                        Keys::Field => field.name.as_str(),
+                    };
+                    let at = *into.by_key.entry(key).or_insert_with(|| {
+                        into.groups.push(Group { key, occurrences: Vec::new() });
+                        into.groups.len() - 1
+                    });
+                    into.groups[at].occurrences.push((field, way));
+                }
+                Ast::InlineFragment(fragment) => {
+                    let Some(way) = self.way(way, &fragment.directives) else { continue };
+                    if self.applies(fragment.type_condition.as_deref(), into.ty) {
+                        self.collect(into, &fragment.selection_set, &way, chain + 1)?;
+                    }
+                }
+                Ast::FragmentSpread(spread) => {
+                    let Some(way) = self.way(way, &spread.directives) else { continue };
+                    let Some(fragment) = self.document.fragments.get(&spread.fragment_name) else { continue };
+                    if self.applies(Some(fragment.type_condition()), into.ty)
+                        && into.spread.insert((spread.fragment_name.as_str(), way.clone()))
+                    {
+                        self.collect(into, &fragment.selection_set, &way, chain + 1)?;
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn applies(&self, condition: Option<&str>, ty: &Type) -> bool {
+        let Some(name) = condition else { return true };
+        name == ty.name
+            || matches!(self.tables.get(name).map(|ty| &ty.kind),
+                Some(Kind::Abstract(possible)) if possible.contains(&ty))
+    }
+
+    /// The way on, past these directives; `None` when it is never open.
+    fn way(&self, way: &Way, directives: &DirectiveList) -> Option<Way> {
+        let mut way = way.clone();
+        for directive in directives.iter() {
+            let wanted = match directive.name.as_str() {
+                "include" => true,
+                "skip" => false,
+                _ => continue,
+            };
+            match directive.specified_argument_by_name("if").map(|value| &**value) {
+                Some(ast::Value::Boolean(given)) if *given == wanted => {}
+                Some(ast::Value::Variable(name)) => {
+                    let test = Test { variable: *self.numbers.get(name.as_str())?, is: wanted };
+                    if way.contains(&Test { is: !wanted, ..test }) {
+                        return None;
+                    }
+                    if let Err(at) = way.binary_search(&test) {
+                        way.insert(at, test);
+                    }
+                }
+                _ => return None,
+            }
+        }
+        Some(way)
+    }
+
+    fn node(
+        &mut self,
+        ty: &'static Type,
+        fields: &'static [Field],
+        group: &Group<'d>,
+        keys: Keys,
+    ) -> Result<Node, Unbound> {
+        let first = group.occurrences.first().ok_or(Unbound::Unknown)?.0;
+        let number = match first.name.as_str() {
+            "__typename" => Node::TYPENAME,
+            "__schema" | "__type" => Node::INTROSPECTION,
+            name => ty.field_number(name).ok_or(Unbound::Unknown)?,
+        };
+        let (mut args, mut selection, mut nullable) =
+            (Vec::new(), Selection::default(), first.name == "__type");
+        if let Some(field) = fields.get(usize::from(number)) {
+            nullable = field.ty.wrap.first() != Some(&Wrap::NonNull);
+            for arg in field.args {
+                let given = first.arguments.iter().find(|given| given.name == arg.name);
+                let value = match (given, arg.default) {
+                    (Some(given), default) => convert(&given.value, arg.ty.of, arg.ty.wrap, default, self),
+                    (None, Some(default)) => literal(default),
+                    (None, None) => continue,
+                };
+                self.size += 64 + weight(&value);
+                args.push((arg.name, value));
+            }
+            // Below a field that occurs once, its own condition holds already.
+            let inherit = group.occurrences.len() > 1 && keys == Keys::Response;
+            let sets: Vec<_> = group
+                .occurrences
+                .iter()
+                .map(|(field, way)| (&field.selection_set, if inherit { way.clone() } else { Vec::new() }))
+                .collect();
+            selection = self.below(field.ty.of, &sets, keys)?;
+        }
+        let condition = condition(&group.occurrences);
+        if let Condition::Any(ways) = &condition {
+            self.size += ways.iter().map(|way| 16 + way.len() * size_of::<Test>()).sum::<usize>();
+        }
+        self.size += size_of::<Node>() + 2 * group.key.len() + 48;
+        Ok(Node {
+            field: number,
+            key: format!("\"{}\":", group.key).into_bytes().into(),
+            name: group.key.into(),
+            nullable,
+            location: first.name.location().map_or((1, 1), |span| {
+                let start = first.alias.as_ref().and_then(|alias| alias.location()).unwrap_or(span);
+                self.places.at(start.offset())
+            }),
+            args: args.into(),
+            condition,
+            selection,
+        })
+    }
+}
+
+fn condition(occurrences: &[(&Selected, Way)]) -> Condition {
+    let mut ways: Vec<Box<[Test]>> = Vec::new();
+    for (_, way) in occurrences {
+        if way.is_empty() {
+            return Condition::Always;
+        }
+        if !ways.iter().any(|known| **known == **way) {
+            ways.push(way.as_slice().into());
+        }
+    }
+    Condition::Any(ways.into())
+}
+
+/// Numbers the variables met in a literal.
+trait Numbers {
+    /// The number of a variable. `required`: it stands where null is refused.
+    fn number(&mut self, name: &str, required: bool) -> u16;
+}
+
+impl Numbers for Binder<'_> {
+    fn number(&mut self, name: &str, required: bool) -> u16 {
+        let number = self.numbers.get(name).copied().unwrap_or(u16::MAX);
+        if required && number != u16::MAX {
+            self.never_null.insert(number);
+        }
+        number
+    }
+}
+
+/// For constants, in which validation allows no variables.
+struct NoVariables;
+
+impl Numbers for NoVariables {
+    fn number(&mut self, _: &str, _: bool) -> u16 {
+        u16::MAX
+    }
+}
+
+/// A constant as it stands, without a type to tell more.
+pub(super) fn constant(value: &ast::Value) -> Value<'static> {
+    plain(value, &mut NoVariables)
+}
+
+fn plain(value: &ast::Value, numbers: &mut dyn Numbers) -> Value<'static> {
+    match value {
+        ast::Value::Null => Value::Null,
+        ast::Value::Boolean(value) => Value::Boolean(*value),
+        ast::Value::Int(value) => match value.as_str().parse() {
+            Ok(value) => Value::Int(value),
+            Err(_) => Value::Float(value.try_to_f64().unwrap_or(f64::INFINITY)),
+        },
+        ast::Value::Float(value) => Value::Float(value.try_to_f64().unwrap_or(f64::INFINITY)),
+        ast::Value::String(text) => Value::String(Cow::Owned(text.clone())),
+        ast::Value::Enum(name) => Value::Enum(Cow::Owned(name.to_string())),
+        ast::Value::Variable(name) => Value::Variable(numbers.number(name, false)),
+        ast::Value::List(items) => Value::List(items.iter().map(|item| plain(item, numbers)).collect()),
+        ast::Value::Object(members) => {
+            let members = members.iter();
+            Value::Object(members.map(|(k, v)| (Cow::Owned(k.to_string()), plain(v, numbers))).collect())
+        }
+    }
+}
+
+/// A checked literal in the form of its place: lists around single values, defaults of input fields.
+fn convert(
+    value: &ast::Value,
+    of: &'static Type,
+    wrap: &[Wrap],
+    default: Option<&'static str>,
+    numbers: &mut dyn Numbers,
+) -> Value<'static> {
+    let (required, wrap) = match wrap {
+        [Wrap::NonNull, rest @ ..] => (true, rest),
+        _ => (false, wrap),
+    };
+    match (value, wrap, &of.kind) {
+        (ast::Value::Variable(name), ..) => {
+            let number = numbers.number(name, required);
+            match default {
+                Some(default) => Value::VariableOr(number, Box::new(literal(default))),
+                None => Value::Variable(number),
+            }
+        }
+        (ast::Value::Null, ..) => Value::Null,
+        (ast::Value::List(items), [Wrap::List, inner @ ..], _) => {
+            Value::List(items.iter().map(|item| convert(item, of, inner, None, numbers)).collect())
+        }
+        (_, [Wrap::List, inner @ ..], _) => Value::List(vec![convert(value, of, inner, None, numbers)]),
+        (ast::Value::Object(given), _, Kind::Input(fields)) => {
+            let mut members = Vec::with_capacity(given.len());
+            for field in *fields {
+                let member = given.iter().find(|(key, _)| key == field.name).map(|(_, value)| value);
+                let value = match (member, field.default) {
+                    (Some(member), default) => convert(member, field.ty.of, field.ty.wrap, default, numbers),
+                    (None, Some(default)) => literal(default),
+                    (None, None) => continue,
+                };
+                members.push((Cow::Borrowed(field.name), value));
+            }
+            Value::Object(members)
+        }
+        _ => plain(value, numbers),
+    }
+}
+
+/// About how many bytes a value keeps on the heap.
+fn weight(value: &Value<'_>) -> usize {
+    match value {
+        Value::String(text) | Value::Enum(text) => text.len(),
+        Value::List(items) => items.iter().map(|item| size_of::<Value<'_>>() + weight(item)).sum(),
+        Value::Object(members) => {
+            members.iter().map(|(key, value)| 2 * size_of::<Value<'_>>() + key.len() + weight(value)).sum()
+        }
+        Value::VariableOr(_, default) => size_of::<Value<'_>>() + weight(default),
+        _ => 0,
+    }
+}
