@@ -42,6 +42,9 @@ pub struct Scalar {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Operation {
+    /// Whether it asks for no authentication.
+    #[serde(default)]
+    pub public: bool,
     /// A value of `UserPermission`.
     pub permission: Option<Spanned<String>>,
     /// The companies in which the caller needs it.
