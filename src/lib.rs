@@ -14,3 +14,4 @@ pub mod error;
 pub mod generated;
 pub mod graphql;
 pub mod scalars;
+pub mod tokens;
