@@ -13,5 +13,6 @@ pub mod error;
 #[rustfmt::skip]
 pub mod generated;
 pub mod graphql;
+pub mod provision;
 pub mod scalars;
 pub mod tokens;
