@@ -12,6 +12,7 @@ pub mod domain;
 pub mod error;
 #[rustfmt::skip]
 pub mod generated;
+pub mod geocoder;
 pub mod graphql;
 pub mod provision;
 pub mod scalars;
