@@ -5,6 +5,8 @@
 //! fail fast, and work again by themselves when it is back. One file a domain holds its statements.
 
 pub mod batch;
+mod columns;
+pub mod companies;
 mod connection;
 mod error;
 pub mod migrate;
@@ -31,7 +33,7 @@ use read::{Readers, Text};
 pub type Param<'a> = &'a (dyn ToSql + Sync);
 
 /// Every statement of every file. A file with `queries!` is listed here: `accounts::QUERIES`.
-static FILES: &[&[&Query]] = &[QUERIES];
+static FILES: &[&[&Query]] = &[QUERIES, companies::QUERIES];
 
 queries! {
     PING = "select 1";
