@@ -19,6 +19,11 @@ impl TokenKey {
         Self(Hmac::new_from_slice(secret.as_bytes()).expect("HMAC takes keys of any length"))
     }
 
+    /// A key of its own, for those who hash nothing that must be known again later.
+    pub fn random() -> Self {
+        Self::new(&draw(TOKEN_LENGTH))
+    }
+
     /// What is kept of a token.
     pub fn hash(&self, token: &str) -> [u8; 32] {
         let mut mac = self.0.clone();
