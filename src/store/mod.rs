@@ -9,11 +9,15 @@ pub mod batch;
 mod columns;
 pub mod companies;
 mod connection;
+pub mod directory;
+pub mod downloads;
 mod error;
 pub mod migrate;
 mod pool;
 mod query;
 mod read;
+pub mod receipts;
+pub mod requests;
 pub mod sql;
 mod tx;
 
@@ -36,7 +40,15 @@ use crate::tokens::TokenKey;
 pub type Param<'a> = &'a (dyn ToSql + Sync);
 
 /// Every statement of every file. A file with `queries!` is listed here: `accounts::QUERIES`.
-static FILES: &[&[&Query]] = &[QUERIES, accounts::QUERIES, companies::QUERIES];
+static FILES: &[&[&Query]] = &[
+    QUERIES,
+    accounts::QUERIES,
+    companies::QUERIES,
+    directory::QUERIES,
+    downloads::QUERIES,
+    receipts::QUERIES,
+    requests::QUERIES,
+];
 
 queries! {
     PING = "select 1";
