@@ -6,6 +6,7 @@
 
 pub mod accounts;
 pub mod batch;
+pub mod codes;
 mod columns;
 pub mod companies;
 mod connection;
@@ -43,6 +44,7 @@ pub type Param<'a> = &'a (dyn ToSql + Sync);
 static FILES: &[&[&Query]] = &[
     QUERIES,
     accounts::QUERIES,
+    codes::QUERIES,
     companies::QUERIES,
     directory::QUERIES,
     downloads::QUERIES,
