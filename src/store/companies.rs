@@ -11,6 +11,7 @@ use crate::domain::company::Profile;
 use crate::domain::company::record::{
     Company, Entry, Kept, Member, OwnCompany, Standing, VhuAgrement, WorkerCertification,
 };
+use crate::domain::paging::{Direction, Page};
 use crate::generated::UserNotifications;
 
 /// Every column of [`Company`], in the order that [`company`] reads them.
@@ -126,24 +127,6 @@ queries! {
          order by c.given_name, c.created_at, c.id, m.created_at, a.id";
 }
 
-/// Which way a page of a list goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Direction {
-    Forward,
-    Backward,
-}
-
-/// What a page of one's own companies is asked by.
-#[derive(Debug, Clone)]
-pub struct PageOf {
-    pub direction: Direction,
-    /// Text that name, usual name or a number must hold.
-    pub search: Option<String>,
-    /// The id of the company before the page, in its direction.
-    pub cursor: Option<String>,
-    pub size: i64,
-}
-
 /// A page in the order of display, and how many there are in all.
 #[derive(Debug)]
 pub struct CompanyPage {
@@ -190,9 +173,15 @@ impl Store {
     }
 
     /// A page of an account's companies.
-    pub async fn company_page(&self, account: &str, page: &PageOf) -> Result<CompanyPage, StoreError> {
+    /// Those that match, where there is text to search for in name, usual name and numbers.
+    pub async fn company_page(
+        &self,
+        account: &str,
+        page: &Page,
+        search: Option<&str>,
+    ) -> Result<CompanyPage, StoreError> {
         let sign = if page.direction == Direction::Forward { 1 } else { -1 };
-        let search = page.search.as_deref().map(contains);
+        let search = search.map(contains);
         let one_more = page.size + 1;
         let params: [Param<'_>; 5] = [&account, &sign, &search, &page.cursor, &one_more];
         let rows = self.query(PAGE, &params).await?;
