@@ -17,6 +17,7 @@ pub mod graphql;
 pub mod ids;
 pub mod postgres;
 pub mod provision;
+pub mod resolvers;
 pub mod scalars;
 pub mod store;
 pub mod tokens;

@@ -68,7 +68,7 @@ struct Known {
 }
 
 /// What only a person himself sees of his account.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Person {
     pub phone: Option<String>,
     pub feature_flags: Vec<String>,

@@ -12,7 +12,7 @@ use crate::domain::company::record::{
     Company, Entry, Kept, Member, OwnCompany, Standing, VhuAgrement, WorkerCertification,
 };
 use crate::domain::paging::{Direction, Page};
-use crate::generated::UserNotifications;
+use crate::domain::user::{Notifications, Role};
 
 /// Every column of [`Company`], in the order that [`company`] reads them.
 macro_rules! company_columns {
@@ -142,7 +142,7 @@ pub struct Known {
     pub entry: Option<Entry>,
     pub company: Option<Company>,
     /// The role of the account that was asked for.
-    pub role: Option<crate::domain::user::Role>,
+    pub role: Option<Role>,
 }
 
 /// A line of the list of companies and members.
@@ -154,7 +154,7 @@ pub struct CsvLine {
     pub member_name: String,
     pub member_email: String,
     pub joined_at: Timestamp,
-    pub role: crate::domain::user::Role,
+    pub role: Role,
 }
 
 impl Store {
@@ -276,8 +276,8 @@ fn own_company(columns: &mut Columns<'_>) -> Result<OwnCompany, StoreError> {
     Ok(OwnCompany { company: company(id, columns)?, role, notifications })
 }
 
-fn notifications(columns: &mut Columns<'_>) -> Result<UserNotifications, StoreError> {
-    Ok(UserNotifications {
+fn notifications(columns: &mut Columns<'_>) -> Result<Notifications, StoreError> {
+    Ok(Notifications {
         bsd_refusal: columns.take()?,
         bsda_final_destination_update: columns.take()?,
         membership_request: columns.take()?,
