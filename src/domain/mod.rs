@@ -1,4 +1,6 @@
 //! Pure rules: no SQL, no HTTP, no clock, nothing asynchronous.
 
+pub mod bsd;
 pub mod bsdd;
+pub mod company;
 pub mod user;
