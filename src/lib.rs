@@ -13,4 +13,7 @@ pub mod error;
 #[rustfmt::skip]
 pub mod generated;
 pub mod graphql;
+pub mod ids;
+pub mod postgres;
 pub mod scalars;
+pub mod store;

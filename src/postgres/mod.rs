@@ -1,0 +1,1 @@
+//! The embedded default: a private PostgreSQL server, run as a child.
