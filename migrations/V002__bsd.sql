@@ -82,6 +82,8 @@ create table bsd_event (
     logged_at  timestamptz,
     -- the whole note at its creation, then the members that changed (a JSON merge patch)
     changes    json not null,
+    -- the same in the shape of the API, where the event is a change of status
+    updated_fields json,
     created_at timestamptz not null
 );
 create index bsd_event_bsd on bsd_event (bsd_id, row_number);

@@ -2,7 +2,8 @@
 //! that the note, its parties, its carriers, its event and its jobs are written together or not at all.
 
 use jiff::Timestamp;
-use serde::Serialize;
+use rust_decimal::prelude::ToPrimitive;
+use serde_json::value::RawValue;
 
 use super::bsd::{Event, Job, PartyRow};
 use super::{Json, Param, Row, Store, StoreError, Tx, queries};
@@ -231,7 +232,7 @@ impl Store {
 
     /// Adds a note: one statement, hence a transaction of its own.
     pub async fn create_bsdd(&self, change: &Change<'_>) -> Result<(), StoreError> {
-        let bound = Bound::new(change)?;
+        let bound = Bound::new(change);
         let mut params = bound.params(change);
         params.push(&change.after.readable_id);
         params.push(&change.after.owner_id);
@@ -248,7 +249,7 @@ impl Tx {
 
     /// Saves a note that this transaction holds.
     pub async fn save_bsdd(&self, change: &Change<'_>) -> Result<(), StoreError> {
-        let bound = Bound::new(change)?;
+        let bound = Bound::new(change);
         self.query_one(SAVE, &bound.params(change)).await.map(drop)
     }
 }
@@ -299,38 +300,104 @@ pub(super) fn status(row: &Row, place: usize) -> Result<FormStatus, StoreError> 
     name.parse().map_err(|()| StoreError::internal(format!("no status of a BSDD: {name}")))
 }
 
-/// The values of a change that have to be made first.
+/// The values of a change in the types of its columns.
 struct Bound<'a> {
     status: &'static str,
     is_draft: bool,
-    emitter: (Option<&'a str>, Option<&'a str>),
-    destination: (Option<&'a str>, Option<&'a str>),
+    emitter: Named<'a>,
+    destination: Named<'a>,
+    transporter: Named<'a>,
     transporter_id: Option<&'a str>,
-    transporter: (Option<&'a str>, Option<&'a str>),
     transporter_plate: Option<&'a str>,
     quantity: Option<f64>,
     sent_at: Option<Timestamp>,
-    parties: Option<Parties<'a>>,
-    carriers: Option<CarrierRows<'a>>,
-    jobs: JobRows<'a>,
+    body: Json<&'a Record>,
+    party_org_ids: Option<Vec<&'a str>>,
+    party_roles: Option<Vec<&'a str>>,
+    party_sees_draft: Option<Vec<bool>>,
+    carrier_ids: Option<Vec<&'a str>>,
+    carrier_numbers: Option<Vec<i16>>,
+    carrier_org_ids: Option<Vec<Option<&'a str>>>,
+    carrier_taken_over_at: Option<Vec<Option<Timestamp>>>,
+    carrier_bodies: Option<Vec<Json<&'a Transporter>>>,
+    event_kind: &'static str,
+    changes: Json<&'a RawValue>,
+    updated_fields: Option<Json<&'a RawValue>>,
+    logged_at: Option<Timestamp>,
+    job_ids: Vec<&'a str>,
+    job_kinds: Vec<&'a str>,
+    job_payloads: Vec<Json<&'a serde_json::Value>>,
 }
 
-struct Parties<'a> {
-    org_ids: Vec<&'a str>,
-    roles: Vec<&'a str>,
-    see_draft: Vec<bool>,
+/// A company as lists show it.
+struct Named<'a> {
+    org_id: Option<&'a str>,
+    name: Option<&'a str>,
 }
 
-struct CarrierRows<'a> {
-    ids: Vec<&'a str>,
-    numbers: Vec<i16>,
-    org_ids: Vec<Option<&'a str>>,
-    taken_over_at: Vec<Option<Timestamp>>,
-    bodies: Vec<Json<&'a Transporter>>,
+impl<'a> Named<'a> {
+    fn new(company: Option<&'a Company>) -> Self {
+        match company {
+            Some(company) if *company != Company::default() => {
+                Self { org_id: company.org_id(), name: Some(company.name.as_deref().unwrap_or_default()) }
+            }
+            _ => Self { org_id: None, name: None },
+        }
+    }
 }
 
-struct JobRows<'a> {
-    ids: Vec<&'a str>,
-    kinds: Vec<&'a str>,
-    payloads: Vec<Json<&'a serde_json::Value>>,
+impl<'a> Bound<'a> {
+    fn new(change: &'a Change<'a>) -> Self {
+        let note = change.after;
+        let first = note.transporters.first();
+        let carriers = change.carriers_changed.then_some(&note.transporters);
+        Self {
+            status: note.status.as_str(),
+            is_draft: note.status == FormStatus::Draft,
+            emitter: Named::new(Some(&note.emitter.company)),
+            destination: Named::new(Some(&note.recipient.company)),
+            transporter: Named::new(first.map(|carrier| &carrier.company)),
+            transporter_id: first.map(|carrier| carrier.id.as_str()),
+            transporter_plate: first.and_then(|carrier| carrier.number_plate.as_deref()),
+            quantity: note.waste.quantity.and_then(|quantity| quantity.to_f64()),
+            sent_at: note.take_over.sent_at.map(|at| at.0),
+            body: Json(note),
+            party_org_ids: change.parties.map(|rows| rows.iter().map(|row| row.org_id.as_str()).collect()),
+            party_roles: change.parties.map(|rows| rows.iter().map(|row| row.roles.as_str()).collect()),
+            party_sees_draft: change.parties.map(|rows| rows.iter().map(|row| row.sees_draft).collect()),
+            carrier_ids: carriers.map(|all| all.iter().map(|carrier| carrier.id.as_str()).collect()),
+            carrier_numbers: carriers.map(|all| (1i16..).take(all.len()).collect()),
+            carrier_org_ids: carriers.map(|all| all.iter().map(|carrier| carrier.company.org_id()).collect()),
+            carrier_taken_over_at: carriers
+                .map(|all| all.iter().map(|carrier| carrier.taken_over_at.map(|at| at.0)).collect()),
+            carrier_bodies: carriers.map(|all| all.iter().map(Json).collect()),
+            event_kind: change.event.kind.as_str(),
+            changes: Json(&change.event.changes),
+            updated_fields: change.event.updated_fields.as_deref().map(Json),
+            logged_at: change.event.status.map(|_| change.event.at),
+            job_ids: change.jobs.iter().map(|job| job.id.as_str()).collect(),
+            job_kinds: change.jobs.iter().map(|job| job.kind).collect(),
+            job_payloads: change.jobs.iter().map(|job| Json(&job.payload)).collect(),
+        }
+    }
+
+    /// In the order of the places that [`CREATE`] and [`SAVE`] have in common.
+    #[rustfmt::skip]
+    fn params<'p>(&'p self, change: &'p Change<'a>) -> Vec<Param<'p>> {
+        let (note, event) = (change.after, &change.event);
+        vec![
+            &note.id, &self.status, &self.is_draft, &note.custom_id, &change.readers,
+            &self.emitter.org_id, &self.emitter.name,
+            &self.destination.org_id, &self.destination.name,
+            &self.transporter_id, &self.transporter.org_id, &self.transporter.name, &self.transporter_plate,
+            &note.waste.code, &note.waste.name, &self.quantity, &self.sent_at,
+            &event.at, &self.body, &change.is_deleted,
+            &self.party_org_ids, &self.party_roles, &self.party_sees_draft,
+            &self.carrier_ids, &self.carrier_numbers, &self.carrier_org_ids, &self.carrier_taken_over_at,
+            &self.carrier_bodies,
+            &event.id, &self.event_kind, &event.actor_id, &event.auth, &event.status, &self.logged_at,
+            &self.changes, &self.updated_fields,
+            &self.job_ids, &self.job_kinds, &self.job_payloads,
+        ]
+    }
 }

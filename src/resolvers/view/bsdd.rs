@@ -14,12 +14,17 @@ use crate::generated::{
 use crate::scalars::{DateTime, Id};
 use crate::store::bsdd::Summary;
 
-/// The whole note. The summary of its state, a second copy of some members, is made when `summarised`.
-pub fn form(record: Record, summarised: Summarised) -> Form {
-    let state_summary = match summarised {
-        Summarised::Yes => Some(state_summary(&record)),
-        Summarised::No => None,
-    };
+/// Which of the members that repeat others are made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shown {
+    pub transporter: bool,
+    pub transporters: bool,
+    pub state_summary: bool,
+}
+
+/// The whole note.
+pub fn form(record: Record, shown: Shown) -> Form {
+    let state_summary = shown.state_summary.then(|| state_summary(&record));
     let quantity_accepted = bsdd::quantity_accepted(&record).map(number);
     let Record { emission, take_over, reception, processing, .. } = record;
     let parcels = Parcels {
@@ -27,9 +32,7 @@ pub fn form(record: Record, summarised: Summarised) -> Form {
         numbers: processing.destination_parcel_numbers,
         coordinates: processing.destination_parcel_coordinates,
     };
-    let mut transporters: Vec<Transporter> = Vec::with_capacity(record.transporters.len());
-    let first = record.transporters.first().cloned().map(transporter);
-    transporters.extend(record.transporters.into_iter().map(transporter));
+    let (first, transporters) = carriers(record.transporters, shown);
     Form {
         id: Id(record.id),
         readable_id: record.readable_id,
@@ -84,13 +87,6 @@ pub fn form(record: Record, summarised: Summarised) -> Form {
     }
 }
 
-/// Whether the selection holds `stateSummary`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Summarised {
-    Yes,
-    No,
-}
-
 /// What a list shows of a note whose body was not read: see [`crate::store::bsdd::Summary`].
 pub fn summary(note: Summary) -> Form {
     let transporter = note.transporter_id.map(|id| {
@@ -108,7 +104,7 @@ pub fn summary(note: Summary) -> Form {
             waste: record::Waste { code: note.waste_code, name: note.waste_name, ..Default::default() },
             ..Record::default()
         },
-        Summarised::No,
+        Shown { transporter: false, transporters: false, state_summary: false },
     );
     Form {
         emitter: bare
@@ -232,6 +228,15 @@ fn next_destination(next: record::NextDestination) -> Option<NextDestination> {
     let notification_number = filled(next.notification_number);
     (company.is_some() || processing_operation.is_some() || notification_number.is_some())
         .then_some(NextDestination { company, processing_operation, notification_number })
+}
+
+/// The first carrier, and all of them: copied only when both are shown.
+fn carriers(all: Vec<record::Transporter>, shown: Shown) -> (Option<Transporter>, Vec<Transporter>) {
+    if !shown.transporters {
+        return (all.into_iter().next().map(transporter), Vec::new());
+    }
+    let first = all.first().filter(|_| shown.transporter).cloned().map(transporter);
+    (first, all.into_iter().map(transporter).collect())
 }
 
 fn transporter(carrier: record::Transporter) -> Transporter {
