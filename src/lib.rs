@@ -12,8 +12,11 @@ pub mod domain;
 pub mod error;
 #[rustfmt::skip]
 pub mod generated;
+pub mod geocoder;
 pub mod graphql;
 pub mod ids;
 pub mod postgres;
+pub mod provision;
 pub mod scalars;
 pub mod store;
+pub mod tokens;

@@ -2,6 +2,8 @@
 
 use crate::generated::{CollectorType, CompanyType, WasteProcessorType, WasteVehiclesType};
 
+pub mod record;
+
 /// The company that stands for all those without a number of their own.
 pub const FALLBACK_SIRET: &str = "11111111192062";
 /// What the SIRETs of test companies begin with.

@@ -3,4 +3,5 @@
 pub mod bsd;
 pub mod bsdd;
 pub mod company;
+pub mod security_code;
 pub mod user;

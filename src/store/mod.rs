@@ -4,13 +4,21 @@
 //! ([`Store::begin`], [`Store::transaction`]). Both are bounded in time: while the database is away they
 //! fail fast, and work again by themselves when it is back. One file a domain holds its statements.
 
+pub mod accounts;
 pub mod batch;
+pub mod codes;
+mod columns;
+pub mod companies;
 mod connection;
+pub mod directory;
+pub mod downloads;
 mod error;
 pub mod migrate;
 mod pool;
 mod query;
 mod read;
+pub mod receipts;
+pub mod requests;
 pub mod sql;
 mod tx;
 
@@ -27,11 +35,22 @@ pub use tx::Tx;
 use connection::Connector;
 use read::{Readers, Text};
 
+use crate::tokens::TokenKey;
+
 /// A bound value.
 pub type Param<'a> = &'a (dyn ToSql + Sync);
 
 /// Every statement of every file. A file with `queries!` is listed here: `accounts::QUERIES`.
-static FILES: &[&[&Query]] = &[QUERIES];
+static FILES: &[&[&Query]] = &[
+    QUERIES,
+    accounts::QUERIES,
+    codes::QUERIES,
+    companies::QUERIES,
+    directory::QUERIES,
+    downloads::QUERIES,
+    receipts::QUERIES,
+    requests::QUERIES,
+];
 
 queries! {
     PING = "select 1";
@@ -46,11 +65,13 @@ pub struct Settings {
     pub readers: usize,
     /// Most transactions at once.
     pub transactions: usize,
+    /// The key that tokens are hashed under. Until one is given it is a new one, which no token fits.
+    pub token_key: TokenKey,
 }
 
 impl Settings {
     pub fn new(url: impl Into<String>) -> Self {
-        Self { url: url.into(), readers: 2, transactions: 8 }
+        Self { url: url.into(), readers: 2, transactions: 8, token_key: TokenKey::random() }
     }
 }
 
@@ -63,6 +84,7 @@ pub struct Store {
 struct Inner {
     readers: Readers,
     pool: deadpool_postgres::Pool,
+    identity: accounts::Identity,
 }
 
 impl Store {
@@ -70,7 +92,12 @@ impl Store {
     pub fn new(settings: &Settings) -> Result<Self, SettingsError> {
         let connector = Arc::new(Connector::new(&settings.url)?);
         let pool = pool::new(&connector, settings.transactions);
-        Ok(Self { inner: Arc::new(Inner { readers: Readers::new(&connector, settings.readers), pool }) })
+        let inner = Arc::new_cyclic(|store| Inner {
+            readers: Readers::new(&connector, settings.readers),
+            pool,
+            identity: accounts::Identity::new(settings.token_key.clone(), store.clone()),
+        });
+        Ok(Self { inner })
     }
 
     /// Connects for reads and prepares their statements; worth running beside the start of a server.
