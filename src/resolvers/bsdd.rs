@@ -32,7 +32,11 @@ impl BsddResolvers for Api {
         list::forms(self, cx, args).await
     }
 
-    async fn forms_life_cycle(&self, cx: &Context<'_>, args: FormsLifeCycleArgs) -> Result<FormsLifeCycleData> {
+    async fn forms_life_cycle(
+        &self,
+        cx: &Context<'_>,
+        args: FormsLifeCycleArgs,
+    ) -> Result<FormsLifeCycleData> {
         logs::forms_life_cycle(self, cx, args).await
     }
 
@@ -136,6 +140,6 @@ impl BsddResolvers for Api {
 
 impl Api {
     fn policy(&self) -> Policy {
-        todo!()
+        self.settings.policy
     }
 }

@@ -5,7 +5,11 @@ use jiff::Timestamp;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use super::{Param, Query, Row, Store, StoreError};
+use super::{Param, Query, Row, Store, StoreError, queries};
+
+queries! {
+    IS_REGISTERED = "select from company where org_id = $1";
+}
 
 /// An organisation on a note: a row of `bsd_party`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,6 +65,11 @@ pub struct Job {
 }
 
 impl Store {
+    /// Whether a company has registered under this number.
+    pub async fn is_registered(&self, org_id: &str) -> Result<bool, StoreError> {
+        Ok(self.query_opt(IS_REGISTERED, &[&org_id]).await?.is_some())
+    }
+
     /// Runs one statement that is a transaction of its own: nothing is sent but it. Never run twice.
     pub(super) async fn alone(
         &self,
@@ -69,7 +78,8 @@ impl Store {
     ) -> Result<Vec<Row>, StoreError> {
         let client = self.pool().get().await?;
         let statement = client.prepare_cached(query.sql).await?;
-        let answer = tokio::time::timeout(super::connection::ANSWER_TIMEOUT, client.query(&statement, params));
+        let answer =
+            tokio::time::timeout(super::connection::ANSWER_TIMEOUT, client.query(&statement, params));
         match answer.await {
             Ok(rows) => Ok(rows?),
             Err(_) => {

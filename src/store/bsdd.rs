@@ -1,12 +1,16 @@
 //! BSDDs: one row a note, read whole or as lists show it; every change of one is a single statement, so
 //! that the note, its parties, its carriers, its event and its jobs are written together or not at all.
 
+use std::collections::HashMap;
+use std::sync::{Arc, Weak};
+
 use jiff::Timestamp;
 use rust_decimal::prelude::ToPrimitive;
 use serde_json::value::RawValue;
 
+use super::batch::Batcher;
 use super::bsd::{Event, Job, PartyRow};
-use super::{Json, Param, Row, Store, StoreError, Tx, queries};
+use super::{Inner, Json, Param, Query, Row, Store, StoreError, Tx, queries};
 use crate::domain::bsdd::Record;
 use crate::domain::bsdd::record::{Company, Transporter};
 use crate::generated::FormStatus;
@@ -84,7 +88,7 @@ queries! {
     BY_READABLE_ID = concat!("
         select ", record_columns!(), ", case when $2 then ", carriers!(), " end, b.readers
           from bsd b
-         where b.readable_id = any($1) and b.kind = 'BSDD' and not b.is_deleted");
+         where b.readable_id = $1 and b.kind = 'BSDD' and not b.is_deleted");
 
     SUMMARY_BY_ID = concat!("
         select ", summary_columns!(), ", b.readers
@@ -94,7 +98,7 @@ queries! {
     SUMMARY_BY_READABLE_ID = concat!("
         select ", summary_columns!(), ", b.readers
           from bsd b
-         where b.readable_id = any($1) and b.kind = 'BSDD' and not b.is_deleted");
+         where b.readable_id = $1 and b.kind = 'BSDD' and not b.is_deleted");
 
     /// A live note, its row held until the transaction ends; with its owner's companies while they decide
     /// who sees it.
@@ -207,25 +211,63 @@ pub enum Carriers {
     Left,
 }
 
+/// Look-ups of notes that overlap in time go together.
+pub(super) struct Notes {
+    summaries: Batcher<String, Arc<Row>>,
+    bodies: Batcher<String, Arc<Row>>,
+    wholes: Batcher<String, Arc<Row>>,
+}
+
+/// Most notes looked up by one query.
+const MOST_NOTES: usize = 64;
+
+impl Notes {
+    pub(super) fn new(store: &Weak<Inner>) -> Self {
+        let batcher = |query: &'static Query, carriers: Option<bool>| {
+            let store = store.clone();
+            Batcher::new(MOST_NOTES, move |ids: Vec<String>| {
+                let store = store.clone();
+                async move {
+                    let Some(inner) = store.upgrade() else { return Ok(HashMap::new()) };
+                    let store = Store { inner };
+                    let rows = match &carriers {
+                        Some(carriers) => store.query(query, &[&ids, carriers]).await?,
+                        None => store.query(query, &[&ids]).await?,
+                    };
+                    rows.into_iter().map(|row| Ok((row.try_get(0)?, Arc::new(row)))).collect()
+                }
+            })
+        };
+        Self {
+            summaries: batcher(SUMMARY_BY_ID, None),
+            bodies: batcher(BY_ID, Some(false)),
+            wholes: batcher(BY_ID, Some(true)),
+        }
+    }
+}
+
 impl Store {
     /// A live note.
     pub async fn bsdd(&self, key: Key<'_>, carriers: Carriers) -> Result<Found<Record>, StoreError> {
-        let (query, name) = match key {
-            Key::Id(id) => (BY_ID, id),
-            Key::ReadableId(id) => (BY_READABLE_ID, id),
+        let notes = &self.inner.notes;
+        let row = match (key, carriers) {
+            (Key::Id(id), Carriers::Read) => notes.wholes.get(id.to_owned()).await?,
+            (Key::Id(id), Carriers::Left) => notes.bodies.get(id.to_owned()).await?,
+            (Key::ReadableId(id), _) => {
+                let read = carriers == Carriers::Read;
+                self.query_opt(BY_READABLE_ID, &[&id, &read]).await?.map(Arc::new)
+            }
         };
-        let row = self.query_opt(query, &[&[name].as_slice(), &(carriers == Carriers::Read)]).await?;
         let row = row.ok_or(StoreError::Missing(NOTE))?;
         Ok(Found { note: record(&row)?, readers: row.try_get(9)? })
     }
 
     /// What lists show of a live note.
     pub async fn bsdd_summary(&self, key: Key<'_>) -> Result<Found<Summary>, StoreError> {
-        let (query, name) = match key {
-            Key::Id(id) => (SUMMARY_BY_ID, id),
-            Key::ReadableId(id) => (SUMMARY_BY_READABLE_ID, id),
+        let row = match key {
+            Key::Id(id) => self.inner.notes.summaries.get(id.to_owned()).await?,
+            Key::ReadableId(id) => self.query_opt(SUMMARY_BY_READABLE_ID, &[&id]).await?.map(Arc::new),
         };
-        let row = self.query_opt(query, &[&[name].as_slice()]).await?;
         let row = row.ok_or(StoreError::Missing(NOTE))?;
         Ok(Found { note: summary(&row)?, readers: row.try_get(18)? })
     }

@@ -17,8 +17,7 @@ pub(super) async fn create_form(api: &Api, cx: &Context<'_>, input: CreateFormIn
     let caller = cx.user()?;
     let directory = api.store.directory(&bsdd::create_org_ids(&input)).await?;
     let now = cx.now();
-    let ids =
-        NewIds { id: new_id(now), readable_id: readable_id(now), transporter_id: new_id(now) };
+    let ids = NewIds { id: new_id(now), readable_id: readable_id(now), transporter_id: new_id(now) };
     // The caller becomes the owner.
     let owner_orgs: Vec<String> = caller.org_ids().map(str::to_owned).collect();
     let actor = Actor { caller, owner_orgs: &owner_orgs };

@@ -53,7 +53,9 @@ fn logs(caller: &Caller, args: FormsLifeCycleArgs) -> Result<Logs> {
     };
     let cursor = match (text(args.cursor_after), text(args.cursor_before)) {
         (Some(_), Some(_)) => {
-            return Err(Error::bad_input("cursorAfter et cursorBefore ne peuvent pas être utilisés ensemble."));
+            return Err(Error::bad_input(
+                "cursorAfter et cursorBefore ne peuvent pas être utilisés ensemble.",
+            ));
         }
         (Some(id), None) => Some(Cursor::After(id)),
         (None, Some(id)) => Some(Cursor::Before(id)),
@@ -76,8 +78,6 @@ fn status_log(log: Log) -> StatusLog {
         logged_at: Some(DateTime(log.logged_at)),
         updated_fields: Some(Json(log.updated_fields)),
         form: Some(StatusLogForm { id: Some(Id(log.form_id)), readable_id: Some(log.readable_id) }),
-        user: log
-            .user_id
-            .map(|id| StatusLogUser { id: Some(Id(id)), email: log.user_email }),
+        user: log.user_id.map(|id| StatusLogUser { id: Some(Id(id)), email: log.user_email }),
     }
 }

@@ -11,6 +11,7 @@ use crate::resolvers::{Api, view};
 use crate::scalars::Id;
 use crate::store::bsd::EventKind;
 use crate::store::bsdd::Locked;
+use crate::store::codes;
 
 /// What an attempt to sign came to.
 enum Attempt {
@@ -41,7 +42,8 @@ impl Api {
             Attempt::Signed(after) => after,
             Attempt::CodeNeeded(asked) => {
                 let caller = cx.user()?;
-                self.check_security_code(cx, caller, asked.org_id(), security_code).await?;
+                codes::authorise_by_code(&self.store, caller, asked.org_id(), security_code, cx.now())
+                    .await?;
                 match self.attempt(cx, id, Some(&asked), &signatory, &decide).await? {
                     Attempt::Signed(after) => after,
                     Attempt::CodeNeeded(_) => return Err(not_signatory()),

@@ -1,7 +1,9 @@
 //! What an answer needs of a note: which statement reads it, and which copies the view makes.
 
-use crate::generated::{Emitter, FORM, Form, FormCompany, Recipient, Transporter, WasteDetails};
-use crate::graphql::output::Object;
+use crate::generated::{
+    EMITTER, Emitter, FORM, FORM_COMPANY, Form, FormCompany, RECIPIENT, Recipient, TRANSPORTER, Transporter,
+    WASTE_DETAILS, WasteDetails,
+};
 use crate::graphql::plan::{Node, Selection};
 use crate::graphql::table::Type;
 use crate::resolvers::view::bsdd::Shown;
@@ -45,16 +47,14 @@ fn in_summary(node: &Node) -> bool {
         | Form::CUSTOM_ID
         | Form::SENT_AT
         | Node::TYPENAME => true,
-        Form::EMITTER => below(node, Emitter::TYPE, |inner| inner.field == Emitter::COMPANY && named(inner)),
-        Form::RECIPIENT => {
-            below(node, Recipient::TYPE, |inner| inner.field == Recipient::COMPANY && named(inner))
-        }
-        Form::TRANSPORTER => below(node, Transporter::TYPE, |inner| match inner.field {
+        Form::EMITTER => below(node, &EMITTER, |inner| inner.field == Emitter::COMPANY && named(inner)),
+        Form::RECIPIENT => below(node, &RECIPIENT, |inner| inner.field == Recipient::COMPANY && named(inner)),
+        Form::TRANSPORTER => below(node, &TRANSPORTER, |inner| match inner.field {
             Transporter::ID | Transporter::NUMBER_PLATE => true,
             Transporter::COMPANY => named(inner),
             _ => false,
         }),
-        Form::WASTE_DETAILS => below(node, WasteDetails::TYPE, |inner| {
+        Form::WASTE_DETAILS => below(node, &WASTE_DETAILS, |inner| {
             matches!(inner.field, WasteDetails::CODE | WasteDetails::NAME | WasteDetails::QUANTITY)
         }),
         _ => false,
@@ -62,7 +62,7 @@ fn in_summary(node: &Node) -> bool {
 }
 
 fn named(company: &Node) -> bool {
-    below(company, FormCompany::TYPE, |leaf| {
+    below(company, &FORM_COMPANY, |leaf| {
         matches!(leaf.field, FormCompany::ORG_ID | FormCompany::SIRET | FormCompany::NAME)
     })
 }
@@ -103,16 +103,14 @@ mod tests {
     }
 
     fn company(fields: &[u16]) -> Selection {
-        select(FormCompany::TYPE, fields.iter().copied().map(leaf).collect())
+        select(&FORM_COMPANY, fields.iter().copied().map(leaf).collect())
     }
 
     #[test]
     fn what_lists_usually_show_needs_no_body() {
-        let emitter = select(
-            Emitter::TYPE,
-            vec![node(Emitter::COMPANY, company(&[FormCompany::SIRET, FormCompany::NAME]))],
-        );
-        let waste = select(WasteDetails::TYPE, vec![leaf(WasteDetails::CODE), leaf(WasteDetails::QUANTITY)]);
+        let emitter =
+            select(&EMITTER, vec![node(Emitter::COMPANY, company(&[FormCompany::SIRET, FormCompany::NAME]))]);
+        let waste = select(&WASTE_DETAILS, vec![leaf(WasteDetails::CODE), leaf(WasteDetails::QUANTITY)]);
         let form = vec![
             leaf(Form::ID),
             leaf(Form::SENT_AT),
@@ -124,7 +122,7 @@ mod tests {
 
     #[test]
     fn one_leaf_beyond_the_columns_needs_the_body() {
-        let emitter = select(Emitter::TYPE, vec![node(Emitter::COMPANY, company(&[FormCompany::MAIL]))]);
+        let emitter = select(&EMITTER, vec![node(Emitter::COMPANY, company(&[FormCompany::MAIL]))]);
         let form = vec![leaf(Form::ID), node(Form::EMITTER, emitter)];
         assert_eq!(extent(&select(&FORM, form)), Extent::Whole(Carriers::Left));
         assert_eq!(extent(&select(&FORM, vec![leaf(Form::EMITTED_BY)])), Extent::Whole(Carriers::Left));

@@ -90,7 +90,11 @@ pub fn form(record: Record, shown: Shown) -> Form {
 /// What a list shows of a note whose body was not read: see [`crate::store::bsdd::Summary`].
 pub fn summary(note: Summary) -> Form {
     let transporter = note.transporter_id.map(|id| {
-        let bare = transporter(record::Transporter { id, number_plate: note.transporter_plate, ..Default::default() });
+        let bare = transporter(record::Transporter {
+            id,
+            number_plate: note.transporter_plate,
+            ..Default::default()
+        });
         Transporter { company: named_company(note.transporter_org_id, note.transporter_name), ..bare }
     });
     let bare = form(
@@ -107,9 +111,10 @@ pub fn summary(note: Summary) -> Form {
         Shown { transporter: false, transporters: false, state_summary: false },
     );
     Form {
-        emitter: bare
-            .emitter
-            .map(|emitter| Emitter { company: named_company(note.emitter_org_id, note.emitter_name), ..emitter }),
+        emitter: bare.emitter.map(|emitter| Emitter {
+            company: named_company(note.emitter_org_id, note.emitter_name),
+            ..emitter
+        }),
         recipient: bare.recipient.map(|recipient| Recipient {
             company: named_company(note.destination_org_id, note.destination_name),
             ..recipient
@@ -263,9 +268,20 @@ fn transporter(carrier: record::Transporter) -> Transporter {
 /// A company, null when nothing is known of it.
 fn company(company: record::Company) -> Option<FormCompany> {
     let shown = any_company(company);
-    let FormCompany { siret, vat_number, name, address, contact, phone, mail, country, omi_number, .. } = &shown;
-    let leaves =
-        [siret, vat_number, name, address, contact, phone, mail, country, omi_number, &shown.extra_european_id];
+    let FormCompany { siret, vat_number, name, address, contact, phone, mail, country, omi_number, .. } =
+        &shown;
+    let leaves = [
+        siret,
+        vat_number,
+        name,
+        address,
+        contact,
+        phone,
+        mail,
+        country,
+        omi_number,
+        &shown.extra_european_id,
+    ];
     if leaves.iter().all(|leaf| leaf.is_none()) { None } else { Some(shown) }
 }
 
