@@ -125,3 +125,60 @@ pub(super) fn date(name: &str, argument: Maybe<String>) -> Result<Option<Timesta
         .ok_or_else(|| Error::bad_input(format!("{name} n'est pas une date lisible.")))?;
     Ok(Some(read.0))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::Error;
+
+    fn id(text: &str) -> Option<String> {
+        Some(text.to_owned())
+    }
+
+    #[test]
+    fn a_page_is_counted_from_the_end_that_its_arguments_name() {
+        let read = |first, last, after, before| page(first, last, after, before, None).unwrap();
+        let newest = read(None, None, None, None);
+        assert_eq!((newest.from, newest.size, newest.cursor), (From::Newest, 50, None));
+        assert_eq!(read(Some(2), None, id("a"), None).from, From::Newest);
+        assert_eq!(read(None, Some(2), None, None).from, From::Oldest);
+        let before = read(None, None, None, id("b"));
+        assert_eq!((before.from, before.size, before.cursor), (From::Oldest, 50, id("b")));
+        assert_eq!(page(None, Some(100), None, None, Some(3)).unwrap().skip, 3);
+    }
+
+    #[test]
+    fn a_wrong_size_is_told_like_a_broken_field_rule() {
+        for (first, last) in [(Some(0), None), (Some(-1), None), (Some(101), None), (None, Some(0)), (None, Some(101))]
+        {
+            assert!(matches!(page(first, last, None, None, None), Err(Error::Invalid(_))), "{first:?} {last:?}");
+        }
+    }
+
+    #[test]
+    fn arguments_that_exclude_each_other_are_refused_where_they_stand() {
+        let refused = [
+            page(Some(1), Some(1), None, None, None),
+            page(None, None, id("a"), id("b"), None),
+            page(Some(1), None, None, id("b"), None),
+            page(None, Some(1), id("a"), None, None),
+            page(None, None, id("a"), None, Some(1)),
+            page(None, None, None, id("b"), Some(1)),
+            page(None, None, None, None, Some(-1)),
+        ];
+        for refusal in refused {
+            assert!(matches!(refusal, Err(Error::BadUserInput { .. })));
+        }
+    }
+
+    #[test]
+    fn an_empty_text_is_no_argument_and_an_unreadable_date_is_an_error() {
+        assert_eq!(text(Maybe::Value(String::new())), None);
+        assert_eq!(date("sentAfter", Maybe::Value(String::new())).unwrap(), None);
+        assert!(date("sentAfter", Maybe::Value("2026-01-01T00:00:00Z".into())).unwrap().is_some());
+        assert!(matches!(
+            date("sentAfter", Maybe::Value("hier".into())),
+            Err(Error::BadUserInput { .. })
+        ));
+    }
+}
