@@ -301,6 +301,9 @@ pub struct Reception {
     pub received_by: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub signed_at: Option<DateTime>,
+    /// Who signed an acceptation that came after the reception.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub signed_by: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub acceptation: Option<WasteAcceptationStatus>,
     #[serde(skip_serializing_if = "Option::is_none")]
