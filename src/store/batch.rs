@@ -252,8 +252,9 @@ mod tests {
         settle().await;
         let [gone, stays] = [ask(&batcher, 2), ask(&batcher, 3)];
         settle().await;
-        first.abort();
         gone.abort();
+        settle().await;
+        first.abort();
         squares.gate.add_permits(100);
         let answer = tokio::time::timeout(Duration::from_secs(5), stays).await.unwrap();
         assert_eq!(answer.unwrap().unwrap(), Some(9));
