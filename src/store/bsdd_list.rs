@@ -188,7 +188,11 @@ mod tests {
 
     #[test]
     fn a_plain_page_walks_the_organisations_notes_from_the_newest() {
-        assert_snapshot!(clauses(&list()), @"");
+        assert_snapshot!(clauses(&list()), @r"
+        select b.id from bsd_party p join bsd b on b.id = p.bsd_id where p.org_id = $1 and p.kind = 'BSDD'
+        and (p.sees_draft or not b.is_draft) and not b.is_deleted
+        order by p.row_number desc limit $2
+        ");
     }
 
     #[test]
@@ -203,27 +207,47 @@ mod tests {
             with_org_id: Some("85001946400021".into()),
             ..list()
         };
-        assert_snapshot!(clauses(&all), @"");
+        assert_snapshot!(clauses(&all), @r"
+        select b.id from bsd_party p join bsd b on b.id = p.bsd_id where p.org_id = $1 and p.kind = 'BSDD'
+        and (p.sees_draft or not b.is_draft) and not b.is_deleted and b.status = any($2) and p.roles && $3 and b.updated_at >= $4 and b.sent_at >= $5 and b.waste_code = $6 and b.custom_id = $7 and not b.is_draft and exists (select from bsd_party o where o.org_id = $8 and o.kind = 'BSDD' and o.row_number = p.row_number)
+        order by p.row_number desc limit $9
+        ");
         assert_eq!(select(&all, "b.id").params().len(), 9);
     }
 
     #[test]
     fn a_page_before_a_cursor_is_read_from_there_backwards() {
         let page = Page { from: From::Oldest, cursor: Some("c1".into()), size: 2, skip: 0 };
-        assert_snapshot!(clauses(&List { page, ..list() }), @"");
+        assert_snapshot!(clauses(&List { page, ..list() }), @r"
+        select b.id from bsd_party p join bsd b on b.id = p.bsd_id where p.org_id = $1 and p.kind = 'BSDD'
+        and (p.sees_draft or not b.is_draft) and not b.is_deleted and p.row_number > (select c.row_number from bsd c where c.id = $2 and c.kind = 'BSDD')
+        order by p.row_number asc limit $3
+        ");
     }
 
     #[test]
     fn notes_are_skipped_from_the_end_a_page_starts_at() {
         let page = Page { from: From::Newest, cursor: None, size: 2, skip: 3 };
-        assert_snapshot!(clauses(&List { page, ..list() }), @"");
+        assert_snapshot!(clauses(&List { page, ..list() }), @r"
+        select b.id from bsd_party p join bsd b on b.id = p.bsd_id where p.org_id = $1 and p.kind = 'BSDD'
+        and (p.sees_draft or not b.is_draft) and not b.is_deleted
+        order by p.row_number desc limit $2 offset $3
+        ");
     }
 
     #[test]
     fn a_carrier_is_waited_for_by_its_siret_only() {
         let waiting = List { has_next_step: Some(true), ..list() };
-        assert_snapshot!(clauses(&waiting), @"");
+        assert_snapshot!(clauses(&waiting), @r"
+        select b.id from bsd_party p join bsd b on b.id = p.bsd_id where p.org_id = $1 and p.kind = 'BSDD'
+        and (p.sees_draft or not b.is_draft) and not b.is_deleted and (b.status = 'DRAFT' or b.status = 'SEALED' and b.emitter_org_id = $2 or b.status = 'SIGNED_BY_PRODUCER' and b.transporter_org_id = $2 or b.status = 'SENT' and b.destination_org_id = $2 or b.status = 'RECEIVED' and b.destination_org_id = $2 or b.status = 'ACCEPTED' and b.destination_org_id = $2) is true
+        order by p.row_number desc limit $3
+        ");
         let foreign = List { org_id: "BE0541696005".into(), has_next_step: Some(false), ..list() };
-        assert_snapshot!(clauses(&foreign), @"");
+        assert_snapshot!(clauses(&foreign), @r"
+        select b.id from bsd_party p join bsd b on b.id = p.bsd_id where p.org_id = $1 and p.kind = 'BSDD'
+        and (p.sees_draft or not b.is_draft) and not b.is_deleted and (b.status = 'DRAFT' or b.status = 'SEALED' and b.emitter_org_id = $2 or b.status = 'SENT' and b.destination_org_id = $2 or b.status = 'RECEIVED' and b.destination_org_id = $2 or b.status = 'ACCEPTED' and b.destination_org_id = $2) is not true
+        order by p.row_number desc limit $3
+        ");
     }
 }

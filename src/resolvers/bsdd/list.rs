@@ -149,9 +149,13 @@ mod tests {
 
     #[test]
     fn a_wrong_size_is_told_like_a_broken_field_rule() {
-        for (first, last) in [(Some(0), None), (Some(-1), None), (Some(101), None), (None, Some(0)), (None, Some(101))]
+        for (first, last) in
+            [(Some(0), None), (Some(-1), None), (Some(101), None), (None, Some(0)), (None, Some(101))]
         {
-            assert!(matches!(page(first, last, None, None, None), Err(Error::Invalid(_))), "{first:?} {last:?}");
+            assert!(
+                matches!(page(first, last, None, None, None), Err(Error::Invalid(_))),
+                "{first:?} {last:?}"
+            );
         }
     }
 
@@ -176,9 +180,6 @@ mod tests {
         assert_eq!(text(Maybe::Value(String::new())), None);
         assert_eq!(date("sentAfter", Maybe::Value(String::new())).unwrap(), None);
         assert!(date("sentAfter", Maybe::Value("2026-01-01T00:00:00Z".into())).unwrap().is_some());
-        assert!(matches!(
-            date("sentAfter", Maybe::Value("hier".into())),
-            Err(Error::BadUserInput { .. })
-        ));
+        assert!(matches!(date("sentAfter", Maybe::Value("hier".into())), Err(Error::BadUserInput { .. })));
     }
 }

@@ -148,7 +148,10 @@ fn a_listed_note_tells_companies_without_a_name_from_missing_ones() {
     let carrier = form.transporter.unwrap();
     let company = carrier.company.unwrap();
     assert_eq!((company.siret, company.vat_number.as_deref()), (None, Some("BE0541696005")));
-    assert_eq!((company.name.as_deref(), carrier.number_plate.as_deref()), (Some("Fret SA"), Some("FD-318-KC")));
+    assert_eq!(
+        (company.name.as_deref(), carrier.number_plate.as_deref()),
+        (Some("Fret SA"), Some("FD-318-KC"))
+    );
     assert_eq!(form.waste_details.unwrap().quantity, Some(2.4));
 }
 
