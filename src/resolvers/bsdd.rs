@@ -127,19 +127,22 @@ impl BsddResolvers for Api {
     async fn get_commune_by_coordinates(
         &self,
         cx: &Context<'_>,
-        lat: f64,
-        lng: f64,
+        latitude: f64,
+        longitude: f64,
     ) -> Result<Option<Commune>> {
-        todo!()
+        self.commune_by_coordinates(cx, latitude, longitude).await
     }
 
-    async fn get_city_name_by_insee_code(&self, cx: &Context<'_>, insee_code: String) -> Result<String> {
-        todo!()
+    async fn get_city_name_by_insee_code(&self, cx: &Context<'_>, code: String) -> Result<String> {
+        self.city_name_by_insee_code(cx, &code).await
     }
 }
 
 impl Api {
     fn policy(&self) -> Policy {
-        self.settings.policy
+        Policy {
+            environment: self.settings.environment,
+            verified_destinations: self.settings.verified_destinations,
+        }
     }
 }

@@ -1,1 +1,3 @@
-pub mod bsdd;
+//! From what we keep to what the API shows.
+
+pub(super) mod bsdd;
