@@ -46,8 +46,12 @@ pub(super) fn prepare(folder: &Path, binaries: &Binaries, durability: Durability
         servant.give(&half_made)?;
     }
     let access = Access::new(&half_made, servant)?;
-    initialise(&access, binaries, durability)?;
-    create_database(&access, binaries, durability)?;
+    initialise(&access, binaries)?;
+    create_database(&access, binaries)?;
+    if durability == Durability::Durable {
+        // All of it once, rather than each program file by file.
+        access.sync().map_err(io("cannot sync", &half_made))?;
+    }
     // An empty folder may be in the way; anything else must not be lost.
     let _ = fs::remove_dir(folder);
     fs::rename(&half_made, folder).map_err(io("cannot create", folder))?;
@@ -59,7 +63,7 @@ pub(super) fn prepare(folder: &Path, binaries: &Binaries, durability: Durability
     Ok(())
 }
 
-fn initialise(access: &Access, binaries: &Binaries, durability: Durability) -> Result<(), Error> {
+fn initialise(access: &Access, binaries: &Binaries) -> Result<(), Error> {
     // Text is sorted by code point everywhere; case is understood beyond ASCII where the system allows.
     const BUILT_IN: &[&str] = &["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
     let locales: &[&[&str]] =
@@ -68,10 +72,7 @@ fn initialise(access: &Access, binaries: &Binaries, durability: Durability) -> R
     for locale in locales {
         let mut command = access.command(&binaries.program("initdb"), Signal::SIGKILL);
         command.arg("-D").arg(access.name());
-        command.args(["-U", USER, "--auth=trust", "--encoding=UTF8"]).args(*locale);
-        if durability == Durability::ThrowAway {
-            command.arg("--no-sync");
-        }
+        command.args(["-U", USER, "--auth=trust", "--encoding=UTF8", "--no-sync"]).args(*locale);
         let output =
             command.stdin(Stdio::null()).output().map_err(io("cannot run", &binaries.program("initdb")))?;
         if output.status.success() {
@@ -82,17 +83,16 @@ fn initialise(access: &Access, binaries: &Binaries, durability: Durability) -> R
     Err(Error::Failed { command: "initdb".to_owned(), output: failure.unwrap_or_default() })
 }
 
-fn create_database(access: &Access, binaries: &Binaries, durability: Durability) -> Result<(), Error> {
+fn create_database(access: &Access, binaries: &Binaries) -> Result<(), Error> {
     let mut command = access.command(&binaries.program("postgres"), Signal::SIGKILL);
     command.arg("--single").arg("-D").arg(access.name());
-    if durability == Durability::ThrowAway {
-        command.args(["-c", "fsync=off"]);
-    }
-    command.arg("postgres").stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped());
+    command.args(["-c", "fsync=off", "postgres"]);
+    command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped());
     let mut child = command.spawn().map_err(io("cannot run", &binaries.program("postgres")))?;
     let mut input = child.stdin.take().expect("its input is a pipe");
     // A server that refuses closes the pipe; its own words then tell more than ours.
-    let _ = writeln!(input, "create database {DATABASE}");
+    let strategy = if binaries.major >= 15 { "strategy file_copy" } else { "" };
+    let _ = writeln!(input, "create database {DATABASE} {strategy}");
     drop(input);
     let output = child.wait_with_output().map_err(io("cannot run", &binaries.program("postgres")))?;
     // Alone, the server reports a failed statement and ends well.

@@ -70,6 +70,18 @@ impl Access {
         Ok(Self { folder: folder.to_owned(), handle, servant })
     }
 
+    /// Brings all that was written to the folder's disk.
+    #[cfg(target_os = "linux")]
+    pub(super) fn sync(&self) -> std::io::Result<()> {
+        Ok(nix::unistd::syncfs(&self.handle)?)
+    }
+
+    #[cfg(not(target_os = "linux"))]
+    pub(super) fn sync(&self) -> std::io::Result<()> {
+        nix::unistd::sync();
+        Ok(())
+    }
+
     fn by_number(&self) -> bool {
         self.servant.is_some() && cfg!(target_os = "linux")
     }

@@ -42,6 +42,16 @@ impl StoreError {
         matches!(self, Self::Unavailable(_))
     }
 
+    /// Whether the connection that told this is of no more use.
+    pub(super) fn ends_connection(&self) -> bool {
+        let Self::Unavailable(cause) = self else { return false };
+        cause.downcast_ref::<tokio_postgres::Error>().is_some_and(|error| match error.code() {
+            // The server says farewell before it closes.
+            Some(code) => code.code().starts_with("57P") || code.code().starts_with("08"),
+            None => true,
+        })
+    }
+
     /// Whether the named constraint refused the change.
     pub fn violates(&self, constraint: &str) -> bool {
         matches!(self, Self::Constraint { name } if name == constraint)

@@ -46,11 +46,15 @@ impl Readers {
         }
     }
 
-    /// Runs a query. A read lost with its connection is asked once more, on a new one.
+    /// Runs a query that may be run twice. One lost with its connection is asked again on another, since a
+    /// server that restarts ends them all, and each is only found out when used.
     pub(super) async fn query(&self, text: Text<'_>, params: &[Param<'_>]) -> Result<Vec<Row>, StoreError> {
-        match self.try_query(text, params).await {
-            Err(Failure::Lost(_)) => self.try_query(text, params).await.map_err(Failure::into_inner),
-            other => other.map_err(Failure::into_inner),
+        let mut spare = self.lanes.len();
+        loop {
+            match self.try_query(text, params).await {
+                Err(Failure::Lost(_)) if spare > 0 => spare -= 1,
+                other => return other.map_err(Failure::into_inner),
+            }
         }
     }
 
@@ -66,7 +70,10 @@ impl Readers {
         drop(busy);
         match answer {
             Ok(Ok(rows)) => Ok(rows),
-            Ok(Err(error)) if error.is_unavailable() && connection.is_dead() => Err(Failure::Lost(error)),
+            Ok(Err(error)) if error.ends_connection() => {
+                lane.discard(&connection);
+                Err(Failure::Lost(error))
+            }
             Ok(Err(error)) => Err(Failure::Final(error)),
             Err(_) => {
                 // Nothing came in far more time than any statement may take.

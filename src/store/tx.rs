@@ -31,6 +31,8 @@ struct Inner {
     client: Option<Object>,
     begun: AtomicBool,
     ended: AtomicBool,
+    /// A statement failed: the server would answer `commit` by undoing, without an error.
+    failed: AtomicBool,
     /// A statement met a conflict: the whole transaction may be run again.
     conflict: AtomicBool,
     /// Statements sent and not answered.
@@ -46,6 +48,7 @@ impl Store {
                 client: Some(client),
                 begun: AtomicBool::new(false),
                 ended: AtomicBool::new(false),
+                failed: AtomicBool::new(false),
                 conflict: AtomicBool::new(false),
                 in_flight: AtomicUsize::new(0),
             }),
@@ -134,6 +137,11 @@ impl Tx {
     }
 
     async fn commit_shared(&self) -> Result<(), StoreError> {
+        if self.inner.failed.load(Ordering::Relaxed) {
+            return Err(StoreError::internal(
+                "a statement of the transaction failed: it cannot be committed",
+            ));
+        }
         self.end("commit").await
     }
 
@@ -189,6 +197,7 @@ impl Tx {
         if !matches!(&answer, Err(StoreError::Unavailable(_))) {
             self.inner.in_flight.fetch_sub(1, Ordering::Relaxed);
         }
+        self.inner.failed.fetch_or(answer.is_err(), Ordering::Relaxed);
         if matches!(&answer, Err(StoreError::Conflict(_))) {
             self.inner.conflict.store(true, Ordering::Relaxed);
         }
