@@ -1,5 +1,6 @@
 //! The API's operations: who asks, load, decide, save, show. No SQL here, and no rule.
 
+mod bsdd;
 mod company;
 mod geography;
 mod user;
