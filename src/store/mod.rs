@@ -63,6 +63,7 @@ pub struct Store {
 struct Inner {
     readers: Readers,
     pool: deadpool_postgres::Pool,
+    connector: Arc<Connector>,
 }
 
 impl Store {
@@ -70,7 +71,8 @@ impl Store {
     pub fn new(settings: &Settings) -> Result<Self, SettingsError> {
         let connector = Arc::new(Connector::new(&settings.url)?);
         let pool = pool::new(&connector, settings.transactions);
-        Ok(Self { inner: Arc::new(Inner { readers: Readers::new(&connector, settings.readers), pool }) })
+        let readers = Readers::new(&connector, settings.readers);
+        Ok(Self { inner: Arc::new(Inner { readers, pool, connector }) })
     }
 
     /// Connects for reads and prepares their statements; worth running beside the start of a server.
@@ -103,6 +105,10 @@ impl Store {
     /// Runs a read whose text was put together for this call, see [`sql::Builder`].
     pub async fn query_text(&self, sql: &str, params: &[Param<'_>]) -> Result<Vec<Row>, StoreError> {
         self.inner.readers.query(Text::Free(sql), params).await
+    }
+
+    fn connector(&self) -> &Arc<Connector> {
+        &self.inner.connector
     }
 
     fn pool(&self) -> &deadpool_postgres::Pool {
