@@ -48,7 +48,7 @@ pub const NOTE: &[Rule<Record, Step>] = &[
     rule(Seal,  "wasteDetails.onuCode", |r, _| r.waste.is_subject_to_adr == Some(false) && r.waste.onu_code.is_some(), "retirez ce champ pour un déchet qui n'est pas soumis à l'ADR"),
     rule(Seal,  "wasteDetails.consistences", |r, _| r.waste.consistences.is_empty(), "indiquez au moins une consistance pour sceller le bordereau"),
     rule(Draft, "wasteDetails.quantity", |r, _| goes_by_road(r) && exceeds_road(r.waste.quantity), "un transport routier ne dépasse pas 40 tonnes"),
-    rule(Seal,  "wasteDetails.quantity", |r, _| r.waste.quantity.is_some_and(|v| v.is_zero()), "indiquez une quantité supérieure à 0 pour sceller le bordereau"),
+    rule(Seal,  "wasteDetails.quantity", |r, _| r.waste.quantity.is_some_and(|v| v.round_dp(6).is_zero()), "indiquez une quantité supérieure à 0 pour sceller le bordereau"),
     rule(Draft, "wasteDetails.packagingInfos", |r, _| r.is_direct_supply && !r.waste.packaging_infos.is_empty(), "un acheminement par pipeline n'a pas de conditionnement, retirez-les"),
     rule(Draft, "wasteDetails.packagingInfos", |r, _| r.waste.packaging_infos.iter().any(|v| v.quantity.is_some_and(|n| n < 1)), "indiquez un nombre de colis (quantity) d'au moins 1"),
     rule(Draft, "wasteDetails.packagingInfos", |r, _| r.waste.packaging_infos.iter().any(|v| is_bulk(v) && v.quantity.is_some_and(|n| n > 2)), "indiquez au plus 2 citernes ou 2 bennes (quantity)"),
@@ -110,7 +110,7 @@ pub const PROCESSING: &[Rule<Record, Step>] = &[
     rule(Processing, "nextDestination", |r, _| done(r).is_some_and(|code| codes::find(code).is_some()) && !goes_on(r) && r.processing.next_destination != Default::default(), "retirez la destination ultérieure, réservée aux opérations de regroupement"),
     rule(Processing, "nextDestination.processingOperation", |r, _| r.processing.next_destination.processing_operation.as_deref().is_some_and(|code| codes::find(code).is_none()), "indiquez un code d'opération, espaces compris, par exemple R 1 ou D 10"),
     rule(Processing, "nextDestination.company", |r, _| goes_on_traced(r) && identifiers(next_company(r)) != 1, "indiquez un seul identifiant : siret, vatNumber ou extraEuropeanId"),
-    rule(Processing, "nextDestination.company.siret", |r, f| goes_on_traced(r) && is_dangerous(r) && (is_unregistered(next_company(r), f) || lacks_profile(next_company(r), DESTINATIONS, f)), "un déchet dangereux va à un établissement inscrit, avec un profil de destination"),
+    rule(Processing, "nextDestination.company.siret", |r, f| next_company(r).siret.is_some() && goes_on_traced(r) && is_dangerous(r) && (is_unregistered(next_company(r), f) || lacks_profile(next_company(r), DESTINATIONS, f)), "un déchet dangereux va à un établissement inscrit, avec un profil de destination"),
     rule(Processing, "nextDestination.company.siret", |r, f| goes_on_traced(r) && is_dangerous(r) && facts(next_company(r), f).is_dormant(), DORMANT),
     rule(Processing, "nextDestination.company.country", |r, _| next_company(r).country.as_deref().is_some_and(|v| v.len() != 2 || !v.bytes().all(|b| b.is_ascii_uppercase())), "indiquez un code pays de deux lettres, par exemple FR"),
     rule(Processing, "nextDestination.company.country", |r, _| next_company(r).country.is_some() && next_company(r).country.as_deref() != next_company(r).located_in(), "ce pays ne correspond pas à l'identifiant de l'entreprise"),
@@ -164,7 +164,7 @@ fn eco_siret(record: &Record) -> Option<&str> {
 }
 
 fn exceeds_road(quantity: Option<Decimal>) -> bool {
-    quantity.is_some_and(|tonnes| tonnes > Decimal::from(MAX_BY_ROAD))
+    quantity.is_some_and(|tonnes| tonnes.round_dp(6) > Decimal::from(MAX_BY_ROAD))
 }
 
 fn is_long(text: &str, limit: usize) -> bool {
