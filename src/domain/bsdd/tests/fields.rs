@@ -324,7 +324,7 @@ fn transporter_always() {
     run(
         drafted,
         &[
-            (named("22345678900014"), "INVALID transporter.company.siret transporter.company.siret"),
+            (named("22345678900014"), "INVALID transporter.company.siret"),
             (named(UNKNOWN), "INVALID transporter.company.siret"),
             (named(PRODUCER), "INVALID transporter.company.siret"),
             (
@@ -333,8 +333,8 @@ fn transporter_always() {
             ),
             (named(DORMANT), "BAD_USER_INPUT"),
             (foreign(FOREIGN_CARRIER), "DRAFT"),
-            (foreign("BE0541696006"), "INVALID transporter.company.vatNumber transporter.company.vatNumber"),
-            (foreign("FR83404833048"), "INVALID transporter.company.vatNumber transporter.company.vatNumber"),
+            (foreign("BE0541696006"), "INVALID transporter.company.vatNumber"),
+            (foreign("FR83404833048"), "INVALID transporter.company.vatNumber"),
             (foreign("DE136695976"), "INVALID transporter.company.vatNumber"),
             (
                 transporter(
