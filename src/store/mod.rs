@@ -15,6 +15,7 @@ pub mod downloads;
 mod error;
 pub mod migrate;
 mod pool;
+pub mod provision;
 mod query;
 mod read;
 pub mod receipts;
@@ -48,6 +49,7 @@ static FILES: &[&[&Query]] = &[
     companies::QUERIES,
     directory::QUERIES,
     downloads::QUERIES,
+    provision::QUERIES,
     receipts::QUERIES,
     requests::QUERIES,
 ];
