@@ -51,7 +51,7 @@ pub async fn run(
         return Err(ProvisionError::NotSandbox);
     }
     let accounts = input::read(input)?;
-    let new_accounts = rows::accounts(&accounts, now);
+    let new_accounts = rows::accounts(&accounts, now)?;
     let key = store.token_key();
     store
         .transaction(|tx| {

@@ -6,6 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 use rand::RngExt;
 use serde::Serialize;
 
+use super::ProvisionError;
 use super::input::{self, Account, Company};
 use crate::domain::company::split_address;
 use crate::domain::user::Role;
@@ -27,19 +28,21 @@ pub(super) struct AccountRow<'a> {
 }
 
 /// A row for each person; the first of an address gives name and password.
-pub(super) fn accounts(accounts: &[Account], now: Timestamp) -> Vec<AccountRow<'_>> {
+pub(super) fn accounts(accounts: &[Account], now: Timestamp) -> Result<Vec<AccountRow<'_>>, ProvisionError> {
     let mut seen = HashSet::new();
     accounts
         .iter()
         .filter(|account| seen.insert(&account.email))
-        .map(|account| AccountRow {
-            id: new_id(now),
-            email: &account.email,
-            name: &account.name,
-            password_hash: account
+        .map(|account| {
+            let password_hash = account
                 .password
                 .as_ref()
-                .map(|password| bcrypt::hash(password, SANDBOX_COST).expect("the cost is within bounds")),
+                .map(|password| bcrypt::hash(password, SANDBOX_COST))
+                .transpose()
+                .map_err(|error| {
+                    ProvisionError::Input(format!("the password of {}: {error}", account.email))
+                })?;
+            Ok(AccountRow { id: new_id(now), email: &account.email, name: &account.name, password_hash })
         })
         .collect()
 }

@@ -2,6 +2,7 @@
 
 mod codes;
 mod companies;
+mod demo;
 mod identity;
 mod provision;
 mod receipts;
