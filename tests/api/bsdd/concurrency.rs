@@ -1,0 +1,53 @@
+use futures_util::future::join_all;
+use trackdechets::error::Code;
+use trackdechets::generated::FormStatus;
+
+use super::stage::{CODE, DESTINATION, PRODUCER, Stage, code, received};
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn of_many_signatures_at_once_exactly_one_holds() {
+    let stage = Stage::new().await;
+    let producer = stage.admin_of(PRODUCER).await;
+    let id = stage.sealed(&producer).await;
+    let attempts = join_all((0..20).map(|_| stage.sign_emission(&producer, &id, None))).await;
+    let (signed, refused): (Vec<_>, Vec<_>) = attempts.into_iter().partition(Result::is_ok);
+    assert_eq!((signed.len(), refused.len()), (1, 19));
+    assert!(refused.into_iter().all(|attempt| code(attempt) == Code::BadUserInput));
+    let logs = "select count(*) from bsd_event where status = 'SIGNED_BY_PRODUCER'";
+    assert_eq!(stage.rows(logs).await[0].get::<_, i64>(0), 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn signatures_by_code_race_as_well() {
+    let stage = Stage::new().await;
+    let producer = stage.admin_of(PRODUCER).await;
+    let destination = stage.admin_of(DESTINATION).await;
+    let id = stage.sealed(&producer).await;
+    let (by_right, by_code) = tokio::join!(
+        stage.sign_emission(&producer, &id, None),
+        stage.sign_emission(&destination, &id, Some(CODE))
+    );
+    let lost = match (by_right, by_code) {
+        (Ok(_), lost @ Err(_)) | (lost @ Err(_), Ok(_)) => lost,
+        other => panic!("one of the two signs: {other:?}"),
+    };
+    assert_eq!(code(lost), Code::BadUserInput);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_receptions_at_once_leave_one_outcome() {
+    let stage = Stage::new().await;
+    let producer = stage.admin_of(PRODUCER).await;
+    let destination = stage.admin_of(DESTINATION).await;
+    let id = stage.sealed(&producer).await;
+    stage.sign_emission(&producer, &id, None).await.unwrap();
+    stage.sign_transport(&producer, &id, Some(CODE)).await.unwrap();
+    let (accepted, refused) = tokio::join!(
+        stage.receive(&destination, &id, received("ACCEPTED", 2.0, 0.0, None)),
+        stage.receive(&destination, &id, received("REFUSED", 2.0, 2.0, Some("Non conforme")))
+    );
+    assert!(accepted.is_ok() != refused.is_ok());
+    let kept = stage.form(&destination, &id, &[]).await.unwrap().status;
+    let expected = if accepted.is_ok() { FormStatus::Accepted } else { FormStatus::Refused };
+    assert_eq!(kept, expected);
+}
