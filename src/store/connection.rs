@@ -13,8 +13,8 @@ use tokio_postgres::{Client, Config, NoTls, Statement};
 
 use super::{Query, StoreError};
 
-/// Longest wait for a connection to be made.
-pub(super) const CONNECT_TIMEOUT: Duration = Duration::from_secs(3);
+/// Longest wait for a connection, unless the URL says otherwise.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(3);
 /// Longest run of one statement, as the server enforces it; well below the limit of a request.
 const STATEMENT_TIMEOUT: Duration = Duration::from_secs(20);
 /// Longest wait for an answer: beyond it the server or the network is taken for lost.
@@ -47,6 +47,11 @@ impl Connector {
         config.keepalives_retries(3);
         config.tcp_user_timeout(ANSWER_TIMEOUT);
         Ok(Self { config })
+    }
+
+    /// Longest wait for a connection.
+    pub(super) fn patience(&self) -> Duration {
+        self.config.get_connect_timeout().copied().unwrap_or(CONNECT_TIMEOUT)
     }
 
     /// Connects and sets the session's limits; the task drives the socket until the client is dropped.

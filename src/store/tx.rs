@@ -12,10 +12,12 @@ use std::time::Duration;
 use deadpool_postgres::Object;
 use tokio_postgres::{NoTls, Row, Statement};
 
-use super::connection::{ANSWER_TIMEOUT, CONNECT_TIMEOUT};
+use super::connection::ANSWER_TIMEOUT;
 use super::read::Text;
 use super::{Param, Query, Store, StoreError};
 
+/// Longest wait for an abandoned transaction to be undone; then its connection is closed.
+const UNDO_TIMEOUT: Duration = Duration::from_secs(3);
 /// How often a transaction is run again after a conflict.
 const MAX_RETRIES: u32 = 5;
 
@@ -228,7 +230,7 @@ impl Drop for Inner {
                 }
                 client.batch_execute("rollback").await
             };
-            if !matches!(tokio::time::timeout(CONNECT_TIMEOUT, undo).await, Ok(Ok(()))) {
+            if !matches!(tokio::time::timeout(UNDO_TIMEOUT, undo).await, Ok(Ok(()))) {
                 drop(Object::take(client));
             }
         });
