@@ -1,6 +1,9 @@
+use std::time::Duration;
+
 use futures_util::future::join_all;
+use serde_json::json;
 use trackdechets::error::Code;
-use trackdechets::generated::FormStatus;
+use trackdechets::generated::{Form, FormStatus};
 
 use super::stage::{CODE, DESTINATION, PRODUCER, Stage, code, received};
 
@@ -50,4 +53,31 @@ async fn two_receptions_at_once_leave_one_outcome() {
     let kept = stage.form(&destination, &id, &[]).await.unwrap().status;
     let expected = if accepted.is_ok() { FormStatus::Accepted } else { FormStatus::Refused };
     assert_eq!(kept, expected);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_waited_for_a_note_sees_its_carriers_as_they_are_now() {
+    let stage = Stage::new().await;
+    let producer = stage.admin_of(PRODUCER).await;
+    let id = stage.sealed(&producer).await;
+    let tx = stage.database.store.begin().await.unwrap();
+    tx.batch("select from bsd for update").await.unwrap();
+    let change = stage.update(&producer, &id, json!({ "customId": "LOT-1" }));
+    let meanwhile = async {
+        let waiting = "select from pg_locks where not granted";
+        while stage.rows(waiting).await.is_empty() {
+            tokio::time::sleep(Duration::from_millis(2)).await;
+        }
+        let plate =
+            "update bsd_transporter set body = (body::jsonb || '{\"numberPlate\":\"ZZ-100-AA\"}')::json";
+        tx.batch(plate).await.unwrap();
+        tx.commit().await.unwrap();
+    };
+    let (changed, ()) = tokio::join!(change, meanwhile);
+    changed.unwrap();
+    for fields in [&[Form::TRANSPORTER][..], &[Form::TRANSPORTER, Form::EMITTED_BY]] {
+        let kept = stage.form(&producer, &id, fields).await.unwrap();
+        assert_eq!(kept.custom_id.as_deref(), Some("LOT-1"));
+        assert_eq!(kept.transporter.unwrap().number_plate.as_deref(), Some("ZZ-100-AA"));
+    }
 }

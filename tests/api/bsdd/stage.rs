@@ -27,7 +27,7 @@ pub const CODE: i32 = 1234;
 
 pub struct Stage {
     pub api: Api,
-    database: TestDatabase,
+    pub database: TestDatabase,
 }
 
 /// Somebody at a company.
