@@ -3,5 +3,7 @@
 pub mod bsd;
 pub mod bsdd;
 pub mod company;
+pub mod paging;
+pub mod receipt;
 pub mod security_code;
 pub mod user;

@@ -2,7 +2,6 @@
 
 use jiff::{Timestamp, ToSpan};
 
-use crate::generated::UserNotifications;
 pub use crate::generated::{UserPermission as Permission, UserRole as Role};
 
 /// Requests for membership not yet accepted that a user may make within an hour.
@@ -31,6 +30,17 @@ const PUBLIC_MAIL: &[&str] = &[
     "protonmail",
     "gmx",
 ];
+
+/// What a member is mailed about a company.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Notifications {
+    pub bsd_refusal: bool,
+    pub bsda_final_destination_update: bool,
+    pub membership_request: bool,
+    pub registry_delegation: bool,
+    pub revision_request: bool,
+    pub signature_code_renewal: bool,
+}
 
 impl Role {
     /// Whether a member with this role holds `permission` in the company.
@@ -96,9 +106,9 @@ impl Role {
 
     /// What members with this role are mailed until they choose otherwise: all for an administrator,
     /// nothing for the others.
-    pub const fn default_notifications(self) -> UserNotifications {
+    pub const fn default_notifications(self) -> Notifications {
         let on = matches!(self, Role::Admin);
-        UserNotifications {
+        Notifications {
             bsd_refusal: on,
             bsda_final_destination_update: on,
             membership_request: on,
@@ -106,6 +116,16 @@ impl Role {
             revision_request: on,
             signature_code_renewal: on,
         }
+    }
+}
+
+/// A role as people read it.
+pub const fn label(role: Role) -> &'static str {
+    match role {
+        Role::Admin => "Administrateur",
+        Role::Member => "Collaborateur",
+        Role::Reader => "Lecteur",
+        Role::Driver => "Chauffeur",
     }
 }
 

@@ -1,7 +1,9 @@
 //! The API's operations: who asks, load, decide, save, show. No SQL here, and no rule.
 
 mod bsdd;
+mod company;
 mod geography;
+mod user;
 mod view;
 
 use std::sync::Arc;

@@ -41,7 +41,7 @@ queries! {
          where id = $1";
 
     PASSWORD_RESET = "
-        select account_id
+        select hash
           from password_reset
          where hash = $1 and expires_at > $2";
 }
@@ -68,7 +68,7 @@ struct Known {
 }
 
 /// What only a person himself sees of his account.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Person {
     pub phone: Option<String>,
     pub feature_flags: Vec<String>,
@@ -124,10 +124,9 @@ impl Store {
         })
     }
 
-    /// The account that a live request for a new password belongs to.
-    pub async fn password_reset(&self, hash: &str, now: Timestamp) -> Result<Option<String>, StoreError> {
-        let row = self.query_opt(PASSWORD_RESET, &[&hash, &now]).await?;
-        row.map(|row| Ok(row.try_get(0)?)).transpose()
+    /// Whether a request for a new password stands, by its hash.
+    pub async fn has_password_reset(&self, hash: &str, now: Timestamp) -> Result<bool, StoreError> {
+        Ok(self.query_opt(PASSWORD_RESET, &[&hash, &now]).await?.is_some())
     }
 
     /// Writes the day of last use, once at a time for each token. A failure is of no consequence: the next

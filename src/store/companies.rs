@@ -11,7 +11,8 @@ use crate::domain::company::Profile;
 use crate::domain::company::record::{
     Company, Entry, Kept, Member, OwnCompany, Standing, VhuAgrement, WorkerCertification,
 };
-use crate::generated::UserNotifications;
+use crate::domain::paging::{Direction, Page};
+use crate::domain::user::{Notifications, Role};
 
 /// Every column of [`Company`], in the order that [`company`] reads them.
 macro_rules! company_columns {
@@ -126,24 +127,6 @@ queries! {
          order by c.given_name, c.created_at, c.id, m.created_at, a.id";
 }
 
-/// Which way a page of a list goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Direction {
-    Forward,
-    Backward,
-}
-
-/// What a page of one's own companies is asked by.
-#[derive(Debug, Clone)]
-pub struct PageOf {
-    pub direction: Direction,
-    /// Text that name, usual name or a number must hold.
-    pub search: Option<String>,
-    /// The id of the company before the page, in its direction.
-    pub cursor: Option<String>,
-    pub size: i64,
-}
-
 /// A page in the order of display, and how many there are in all.
 #[derive(Debug)]
 pub struct CompanyPage {
@@ -159,7 +142,7 @@ pub struct Known {
     pub entry: Option<Entry>,
     pub company: Option<Company>,
     /// The role of the account that was asked for.
-    pub role: Option<crate::domain::user::Role>,
+    pub role: Option<Role>,
 }
 
 /// A line of the list of companies and members.
@@ -171,7 +154,7 @@ pub struct CsvLine {
     pub member_name: String,
     pub member_email: String,
     pub joined_at: Timestamp,
-    pub role: crate::domain::user::Role,
+    pub role: Role,
 }
 
 impl Store {
@@ -190,9 +173,15 @@ impl Store {
     }
 
     /// A page of an account's companies.
-    pub async fn company_page(&self, account: &str, page: &PageOf) -> Result<CompanyPage, StoreError> {
+    /// Those that match, where there is text to search for in name, usual name and numbers.
+    pub async fn company_page(
+        &self,
+        account: &str,
+        page: &Page,
+        search: Option<&str>,
+    ) -> Result<CompanyPage, StoreError> {
         let sign = if page.direction == Direction::Forward { 1 } else { -1 };
-        let search = page.search.as_deref().map(contains);
+        let search = search.map(contains);
         let one_more = page.size + 1;
         let params: [Param<'_>; 5] = [&account, &sign, &search, &page.cursor, &one_more];
         let rows = self.query(PAGE, &params).await?;
@@ -287,8 +276,8 @@ fn own_company(columns: &mut Columns<'_>) -> Result<OwnCompany, StoreError> {
     Ok(OwnCompany { company: company(id, columns)?, role, notifications })
 }
 
-fn notifications(columns: &mut Columns<'_>) -> Result<UserNotifications, StoreError> {
-    Ok(UserNotifications {
+fn notifications(columns: &mut Columns<'_>) -> Result<Notifications, StoreError> {
+    Ok(Notifications {
         bsd_refusal: columns.take()?,
         bsda_final_destination_update: columns.take()?,
         membership_request: columns.take()?,

@@ -4,8 +4,8 @@ use jiff::Timestamp;
 
 use super::Profile;
 use crate::domain::bsd::directory::Receipt;
-use crate::domain::user::Role;
-use crate::generated::{CompanyVerificationStatus, UserNotifications};
+use crate::domain::user::{Notifications, Role};
+use crate::generated::CompanyVerificationStatus;
 
 /// A registered company with its receipts and certificates.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,11 +65,11 @@ pub struct WorkerCertification {
 }
 
 /// A company as one of its members sees it.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct OwnCompany {
     pub company: Company,
     pub role: Role,
-    pub notifications: UserNotifications,
+    pub notifications: Notifications,
 }
 
 /// The national directory's entry of an establishment.
@@ -86,7 +86,7 @@ pub struct Entry {
 }
 
 /// Somebody who belongs to a company, or was invited to.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Member {
     pub company_id: String,
     pub org_id: String,
@@ -97,7 +97,7 @@ pub struct Member {
     pub standing: Standing,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Standing {
     Joined {
         name: String,
@@ -105,7 +105,7 @@ pub enum Standing {
         /// Let in by an invitation that he did not have to answer, or by a rule.
         automatically_accepted: bool,
         since: Timestamp,
-        notifications: UserNotifications,
+        notifications: Notifications,
     },
     Invited,
 }
