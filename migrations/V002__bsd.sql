@@ -39,7 +39,6 @@ create table bsd (
     constraint bsd_readable_id_unique unique (readable_id),
     constraint bsd_row_number_unique unique (row_number)
 );
-create index bsd_kind_updated on bsd (kind, updated_at);
 
 -- Who is on a note, as what: one row an organisation. A draft shows itself only to the parties that may see
 -- it. Rows are rewritten with their note and have no foreign key; a deleted note has none.

@@ -100,9 +100,16 @@ queries! {
           from bsd b
          where b.readable_id = $1 and b.kind = 'BSDD' and not b.is_deleted");
 
-    /// A live note, its row held until the transaction ends; with its owner's companies while they decide
-    /// who sees it.
-    LOCK = concat!("
+    /// Holds a note's row until the transaction ends. What depends on it is read by another statement: this
+    /// one would still see the carriers as they were before it waited.
+    LOCK = "
+        select
+          from bsd b
+         where b.id = $1
+           for update";
+
+    /// A note that is held; with its owner's companies while they decide who sees it.
+    LOCKED = concat!("
         select ", record_columns!(), ", ", carriers!(), ",
                case when b.is_draft
                     then array(select c.org_id
@@ -110,8 +117,7 @@ queries! {
                                 where m.account_id = b.owner_id)
                     else '{}' end
           from bsd b
-         where b.id = $1 and b.kind = 'BSDD' and not b.is_deleted
-           for update of b");
+         where b.id = $1 and b.kind = 'BSDD' and not b.is_deleted");
 
     /// Adds a note.
     CREATE = concat!("
@@ -285,7 +291,8 @@ impl Store {
 impl Tx {
     /// Loads a live note and holds its row until the transaction ends.
     pub async fn lock_bsdd(&self, id: &str) -> Result<Locked, StoreError> {
-        let row = self.query_opt(LOCK, &[&id]).await?.ok_or(StoreError::Missing(NOTE))?;
+        let rows = self.lock_then_query(LOCK, LOCKED, &[&id]).await?;
+        let row = rows.into_iter().next().ok_or(StoreError::Missing(NOTE))?;
         Ok(Locked { record: record(&row)?, owner_orgs: row.try_get(9)? })
     }
 

@@ -111,6 +111,27 @@ impl Tx {
         super::exactly_one(self.query_opt(query, params).await?)
     }
 
+    /// Takes a lock, then reads: two statements sent together, each on its own view of the data, so that
+    /// the second sees what the first one waited for.
+    pub async fn lock_then_query(
+        &self,
+        lock: &'static Query,
+        query: &'static Query,
+        params: &[Param<'_>],
+    ) -> Result<Vec<Row>, StoreError> {
+        self.run(async {
+            // Both are prepared before either is sent: so they are sent in this order.
+            let lock = self.prepare(Text::Named(lock)).await?;
+            let query = self.prepare(Text::Named(query)).await?;
+            let client = self.client();
+            let (locked, rows) =
+                tokio::join!(biased; client.execute(&lock, params), client.query(&query, params));
+            locked?;
+            Ok(rows?)
+        })
+        .await
+    }
+
     /// Runs a statement whose text was put together for this call.
     pub async fn query_text(&self, sql: &str, params: &[Param<'_>]) -> Result<Vec<Row>, StoreError> {
         self.rows(Text::Free(sql), params).await

@@ -1,0 +1,46 @@
+use serde_json::json;
+use trackdechets::domain::user::Role;
+use trackdechets::error::Code;
+use trackdechets::generated::Form;
+
+use super::stage::{CARRIER, DESTINATION, PRODUCER, Stage, code, note};
+
+#[tokio::test]
+async fn a_draft_is_seen_by_its_owners_companies_alone() {
+    let stage = Stage::new().await;
+    let owner = stage.person("owner", &[PRODUCER, CARRIER], Role::Member).await;
+    let producer = stage.admin_of(PRODUCER).await;
+    let carrier = stage.admin_of(CARRIER).await;
+    let destination = stage.admin_of(DESTINATION).await;
+    let id = stage.create(&owner, note()).await.unwrap().id;
+
+    for seen_by in [&owner, &producer, &carrier] {
+        stage.form(seen_by, &id, &[Form::STATUS]).await.unwrap();
+        stage.form(seen_by, &id, &[Form::EMITTED_BY]).await.unwrap();
+    }
+    assert_eq!(stage.list(&carrier, json!({})).await.unwrap(), [id.0.clone()]);
+    assert_eq!(code(stage.form(&destination, &id, &[Form::STATUS]).await), Code::Forbidden);
+    assert!(stage.list(&destination, json!({})).await.unwrap().is_empty());
+    assert_eq!(code(stage.update(&destination, &id, json!({ "customId": "x" })).await), Code::Forbidden);
+    assert_eq!(code(stage.seal(&destination, &id).await), Code::Forbidden);
+    assert_eq!(code(stage.delete(&destination, &id).await), Code::Forbidden);
+
+    stage.seal(&producer, &id).await.unwrap();
+    stage.form(&destination, &id, &[Form::STATUS]).await.unwrap();
+    assert_eq!(stage.list(&destination, json!({})).await.unwrap(), [id.0]);
+}
+
+#[tokio::test]
+async fn a_nearly_empty_draft_is_kept_and_shown() {
+    let stage = Stage::new().await;
+    let producer = stage.admin_of(PRODUCER).await;
+    let input = json!({ "emitter": { "company": { "siret": PRODUCER } } });
+    let id = stage.create(&producer, input).await.unwrap().id;
+    for fields in [vec![Form::EMITTER, Form::RECIPIENT, Form::TRANSPORTER], vec![Form::TRADER]] {
+        let note = stage.form(&producer, &id, &fields).await.unwrap();
+        assert_eq!(note.emitter.unwrap().company.unwrap().siret.as_deref(), Some(PRODUCER));
+        assert!(note.recipient.unwrap().company.is_none());
+        assert!(note.transporter.is_none() && note.trader.is_none());
+        assert!(note.waste_details.unwrap().name.is_none());
+    }
+}
