@@ -12,7 +12,7 @@ pub mod input;
 mod introspect;
 mod limits;
 mod literal;
-mod number;
+pub(crate) mod number;
 pub mod output;
 mod places;
 pub mod plan;
