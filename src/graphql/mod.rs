@@ -23,6 +23,9 @@ pub mod table;
 pub mod value;
 mod variables;
 
+#[cfg(test)]
+mod tests;
+
 pub use execute::{Engine, Outcome, Prepared, Settings};
 
 use std::future::Future;
