@@ -7,7 +7,6 @@ use super::{ask, engine, execute, post, refused};
 async fn syntax_errors_are_one_with_a_place() {
     for (document, place) in [
         ("{", "1:2"),
-        ("", "1:1"),
         ("{ me { id }", "1:12"),
         ("{ me(", "1:6"),
         ("query {\n  me { id } }\n}", "3:1"),
@@ -16,9 +15,6 @@ async fn syntax_errors_are_one_with_a_place() {
         ("{}", "1:2"),
         ("{ echo(text: \"", "1:14"),
     ] {
-        if document.is_empty() {
-            continue;
-        }
         assert_eq!(refused(document).await, [format!("GRAPHQL_PARSE_FAILED {place}")], "{document}");
     }
     assert_eq!(refused("   # nothing\n").await.len(), 1);
@@ -31,14 +27,21 @@ async fn invalid_documents_are_refused_with_places() {
         ("{ x: nope }", &["1:3"]),
         ("{ me { nope } }", &["1:8"]),
         ("{ me }", &["1:3"]),
-        ("{ secret { id } }", &["1:3"]),
+        ("{ secret { id } }", &["1:10"]),
         ("{ me { id } nope alsoNope }", &["1:13", "1:18"]),
         ("{ user { id } }", &["1:3"]),
         ("{ user(id: \"a\", nope: 1) { id } }", &["1:17"]),
         ("{ ...F }", &["1:3"]),
-        ("{ me { ...F } } fragment F on User { best { ...F } }", &["1:45"]),
         ("{ me { id } } fragment F on User { id }", &["1:15"]),
         ("query($a: Int) { me { id } }", &["1:7"]),
+        ("query($a: String) { user(id: $a) { id } }", &["1:7 1:30"]),
+        (
+            "query($a: ID) { nope user(id: $a) { id } ...F } fragment F on User { id }",
+            &["1:17", "1:7 1:31", "1:42"],
+        ),
+        ("query($a: Nope) { me { id } }", &["1:11", "1:7"]),
+        ("{ me { id } me { id: name } }", &["1:18"]),
+        ("query A { me { id } } query A { me { id } }", &["1:29"]),
         ("{ user(id: $a) { id } }", &["1:12"]),
         ("{ me { id @session } }", &["1:11"]),
         ("subscription { me { id } }", &["1:1"]),
@@ -47,7 +50,7 @@ async fn invalid_documents_are_refused_with_places() {
     for (document, places) in cases {
         let expected: Vec<_> =
             places.iter().map(|place| format!("GRAPHQL_VALIDATION_FAILED {place}")).collect();
-        assert_eq!(refused(document).await, expected, "{document}");
+        assert_eq!(refused(document).await, expected, "{document}: {}", ask(document).await);
     }
 }
 
@@ -63,7 +66,7 @@ async fn bad_literals_are_validation_errors() {
         ("{ echo(on: \"demain\") }", ""),
         ("{ echo(on: 3) }", ""),
         ("{ echo(link: \"nope\") }", " 1:14"),
-        ("{ echo(where: {id: 1, nope: 2}) }", " 1:29"),
+        ("{ echo(where: {id: 1, nope: 2}) }", " 1:23"),
         ("{ echo(where: {}) }", " 1:15"),
         ("{ echo(where: 1) }", " 1:15"),
         ("{ echo(where: {id: 1, not: {id: 2, role: X}}) }", " 1:42"),
@@ -96,7 +99,7 @@ async fn depth_is_limited() {
     // `me` stands at 0, the leaf at one more than the number of levels between.
     assert!(ask(&nested(9, "id")).await.contains("UNAUTHENTICATED"));
     assert_eq!(refused(&nested(10, "id name")).await.len(), 2);
-    assert_eq!(refused(&nested(10, "__typename")).await, ["GRAPHQL_VALIDATION_FAILED 1:80"]);
+    assert_eq!(refused(&nested(10, "__typename")).await, ["GRAPHQL_VALIDATION_FAILED 1:78"]);
     let spread = format!("{} fragment F on User {{ best {{ id }} }}", nested(9, "...F"));
     assert_eq!(refused(&spread).await.len(), 1);
     let inline = nested(9, "... on User { ... { id } }");

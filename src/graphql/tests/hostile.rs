@@ -81,6 +81,18 @@ async fn floods_of_aliases_are_bounded() {
 }
 
 #[tokio::test]
+async fn what_would_take_long_to_validate_is_refused_before() {
+    let declared: String = (0..20_000).map(|n| format!("$a{n}: JSON ")).collect();
+    let used: String = (0..20_000).map(|n| format!("$a{n} ")).collect();
+    let document = format!("query({declared}) {{ echo(any: [{used}]) }}");
+    assert_eq!(refused(&document).await, ["GRAPHQL_VALIDATION_FAILED"]);
+    let operations: String = (0..5_000).map(|n| format!("query A{n} {{ ...F }} ")).collect();
+    let fields: String = (0..5_000).map(|n| format!("a{n}: nope ")).collect();
+    let document = format!("{operations} fragment F on Query {{ {fields} }}");
+    assert_eq!(refused(&document).await, ["GRAPHQL_MAX_OPERATIONS_ERROR"]);
+}
+
+#[tokio::test]
 async fn cycles_are_refused() {
     for document in [
         "{ me { ...A } } fragment A on User { ...A }",

@@ -46,8 +46,8 @@ async fn variables_are_not_confused_by_the_cache() {
         execute(&engine, &operation.expect("an operation")).await.1
     };
     for _ in 0..2 {
-        assert_snapshot!(ask(r#"{"n": "User"}"#).await, @r#"{"data":{"__type":{"name":"User","kind":"OBJECT"}}}"#);
-        assert_snapshot!(ask(r#"{"n": "Role", "s": true}"#).await, @r#"{"data":{"__type":{"name":"Role"}}}"#);
+        assert_eq!(ask(r#"{"n": "User"}"#).await, r#"{"data":{"__type":{"name":"User","kind":"OBJECT"}}}"#);
+        assert_eq!(ask(r#"{"n": "Role", "s": true}"#).await, r#"{"data":{"__type":{"name":"Role"}}}"#);
     }
     let skipped = "query($b: Boolean!) { __schema @include(if: $b) { queryType { name } } __typename }";
     assert_snapshot!(ask_with(skipped, r#"{"b": false}"#).await, @r#"{"data":{"__typename":"Query"}}"#);

@@ -57,7 +57,7 @@ async fn ask_with(document: &str, variables: &str) -> String {
     execute(&engine(), &operation).await.1
 }
 
-/// What a document is refused for: `code line:column`, one an error.
+/// What a document is refused for: `code line:column …`, one an error.
 async fn refused(document: &str) -> Vec<String> {
     refusals(&ask(document).await)
 }
@@ -72,7 +72,10 @@ fn refusals(answer: &str) -> Vec<String> {
         let code = error["extensions"]["code"].as_str().expect("a code");
         match error.get("locations") {
             None => code.to_owned(),
-            Some(places) => format!("{code} {}:{}", places[0]["line"], places[0]["column"]),
+            Some(places) => {
+                let places = places.as_array().expect("a list").iter();
+                places.fold(code.to_owned(), |text, at| format!("{text} {}:{}", at["line"], at["column"]))
+            }
         }
     });
     spelled.collect()
