@@ -1,196 +1,242 @@
 // Generated from schema/common.graphql by codegen. Do not edit.
 
-use std::future::Future;
-
-use crate::context::Context;
-use crate::error::Result;
-use crate::graphql::input::{Fields, Input, Maybe, members};
-use crate::graphql::output::{Answer, Null, Object, Output, Slot, Writer, Written};
-use crate::graphql::plan::Node;
-use crate::graphql::table::{Field, InputField, Kind, Type, TypeRef, Wrap};
-use crate::graphql::value::{Value, Variables};
-use crate::scalars::{DateTime, Id, Json, Url};
 use super::*;
 
-#[derive(Debug)]
+/// Entreprise telle qu'elle figure sur un bordereau.
 pub struct FormCompany {
-    pub address: Option<String>,
-    pub contact: Option<String>,
-    pub country: Option<String>,
-    pub extra_european_id: Option<String>,
-    pub mail: Option<String>,
-    pub name: Option<String>,
-    pub omi_number: Option<String>,
     pub org_id: Option<String>,
-    pub phone: Option<String>,
     pub siret: Option<String>,
     pub vat_number: Option<String>,
+    pub extra_european_id: Option<String>,
+    pub omi_number: Option<String>,
+    pub name: Option<String>,
+    pub address: Option<String>,
+    pub country: Option<String>,
+    pub contact: Option<String>,
+    pub phone: Option<String>,
+    pub mail: Option<String>,
 }
 
 impl Object for FormCompany {
     const TYPE: &'static Type = &FORM_COMPANY;
     fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
         match number {
-            0 => self.address.write(w, node),
-            1 => self.contact.write(w, node),
-            2 => self.country.write(w, node),
+            0 => self.org_id.write(w, node),
+            1 => self.siret.write(w, node),
+            2 => self.vat_number.write(w, node),
             3 => self.extra_european_id.write(w, node),
-            4 => self.mail.write(w, node),
+            4 => self.omi_number.write(w, node),
             5 => self.name.write(w, node),
-            6 => self.omi_number.write(w, node),
-            7 => self.org_id.write(w, node),
-            8 => self.phone.write(w, node),
-            9 => self.siret.write(w, node),
-            10 => self.vat_number.write(w, node),
+            6 => self.address.write(w, node),
+            7 => self.country.write(w, node),
+            8 => self.contact.write(w, node),
+            9 => self.phone.write(w, node),
+            10 => self.mail.write(w, node),
             _ => Err(Null),
         }
     }
 }
 
 pub static FORM_COMPANY: Type = Type { name: "FormCompany", kind: Kind::Object(&[
-    Field { name: "address", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "contact", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "country", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "extraEuropeanId", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "mail", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "name", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "omiNumber", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "orgId", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "phone", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "siret", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "vatNumber", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
+    field("orgId", &STRING, OPT),
+    field("siret", &STRING, OPT),
+    field("vatNumber", &STRING, OPT),
+    field("extraEuropeanId", &STRING, OPT),
+    field("omiNumber", &STRING, OPT),
+    field("name", &STRING, OPT),
+    field("address", &STRING, OPT),
+    field("country", &STRING, OPT),
+    field("contact", &STRING, OPT),
+    field("phone", &STRING, OPT),
+    field("mail", &STRING, OPT),
 ]) };
 
 /// Field numbers.
 impl FormCompany {
-    pub const ADDRESS: u16 = 0;
-    pub const CONTACT: u16 = 1;
-    pub const COUNTRY: u16 = 2;
+    pub const ORG_ID: u16 = 0;
+    pub const SIRET: u16 = 1;
+    pub const VAT_NUMBER: u16 = 2;
     pub const EXTRA_EUROPEAN_ID: u16 = 3;
-    pub const MAIL: u16 = 4;
+    pub const OMI_NUMBER: u16 = 4;
     pub const NAME: u16 = 5;
-    pub const OMI_NUMBER: u16 = 6;
-    pub const ORG_ID: u16 = 7;
-    pub const PHONE: u16 = 8;
-    pub const SIRET: u16 = 9;
-    pub const VAT_NUMBER: u16 = 10;
+    pub const ADDRESS: u16 = 6;
+    pub const COUNTRY: u16 = 7;
+    pub const CONTACT: u16 = 8;
+    pub const PHONE: u16 = 9;
+    pub const MAIL: u16 = 10;
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum OperationMode {
-    AutresValorisations,
-    Elimination,
-    Recyclage,
-    Reutilisation,
-    Unknown,
-    ValorisationEnergetique,
+/// Entreprise à porter sur un bordereau.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CompanyInput {
+    pub siret: Maybe<String>,
+    pub vat_number: Maybe<String>,
+    pub extra_european_id: Maybe<String>,
+    pub omi_number: Maybe<String>,
+    pub name: Maybe<String>,
+    pub address: Maybe<String>,
+    pub country: Maybe<String>,
+    pub contact: Maybe<String>,
+    pub phone: Maybe<String>,
+    pub mail: Maybe<String>,
 }
 
-impl OperationMode {
-    pub const ALL: &[Self] = &[Self::AutresValorisations, Self::Elimination, Self::Recyclage, Self::Reutilisation, Self::Unknown, Self::ValorisationEnergetique];
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::AutresValorisations => "AUTRES_VALORISATIONS",
-            Self::Elimination => "ELIMINATION",
-            Self::Recyclage => "RECYCLAGE",
-            Self::Reutilisation => "REUTILISATION",
-            Self::Unknown => "UNKNOWN",
-            Self::ValorisationEnergetique => "VALORISATION_ENERGETIQUE",
-        }
+impl Input for CompanyInput {
+    fn decode(value: &Value<'_>, variables: &Variables<'_>) -> Result<Self> {
+        let m = members(value, variables)?;
+        Ok(Self {
+            siret: m.maybe("siret")?,
+            vat_number: m.maybe("vatNumber")?,
+            extra_european_id: m.maybe("extraEuropeanId")?,
+            omi_number: m.maybe("omiNumber")?,
+            name: m.maybe("name")?,
+            address: m.maybe("address")?,
+            country: m.maybe("country")?,
+            contact: m.maybe("contact")?,
+            phone: m.maybe("phone")?,
+            mail: m.maybe("mail")?,
+        })
     }
 }
-enum_impls!(OperationMode);
 
-pub static OPERATION_MODE: Type = Type { name: "OperationMode", kind: Kind::Enum(&["AUTRES_VALORISATIONS", "ELIMINATION", "RECYCLAGE", "REUTILISATION", "UNKNOWN", "VALORISATION_ENERGETIQUE"]) };
+pub static COMPANY_INPUT: Type = Type { name: "CompanyInput", kind: Kind::Input(&[
+    input("siret", &STRING, OPT),
+    input("vatNumber", &STRING, OPT),
+    input("extraEuropeanId", &STRING, OPT),
+    input("omiNumber", &STRING, OPT),
+    input("name", &STRING, OPT),
+    input("address", &STRING, OPT),
+    input("country", &STRING, OPT),
+    input("contact", &STRING, OPT),
+    input("phone", &STRING, OPT),
+    input("mail", &STRING, OPT),
+]) };
 
-#[derive(Debug)]
+/// Chantier ou lieu d'enlèvement du déchet, lorsqu'il diffère de l'adresse de l'émetteur.
 pub struct WorkSite {
+    pub name: Option<String>,
     pub address: Option<String>,
+    pub postal_code: Option<String>,
     pub city: Option<String>,
     pub infos: Option<String>,
-    pub name: Option<String>,
-    pub postal_code: Option<String>,
 }
 
 impl Object for WorkSite {
     const TYPE: &'static Type = &WORK_SITE;
     fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
         match number {
-            0 => self.address.write(w, node),
-            1 => self.city.write(w, node),
-            2 => self.infos.write(w, node),
-            3 => self.name.write(w, node),
-            4 => self.postal_code.write(w, node),
+            0 => self.name.write(w, node),
+            1 => self.address.write(w, node),
+            2 => self.postal_code.write(w, node),
+            3 => self.city.write(w, node),
+            4 => self.infos.write(w, node),
             _ => Err(Null),
         }
     }
 }
 
 pub static WORK_SITE: Type = Type { name: "WorkSite", kind: Kind::Object(&[
-    Field { name: "address", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "city", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "infos", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "name", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "postalCode", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
+    field("name", &STRING, OPT),
+    field("address", &STRING, OPT),
+    field("postalCode", &STRING, OPT),
+    field("city", &STRING, OPT),
+    field("infos", &STRING, OPT),
 ]) };
 
 /// Field numbers.
 impl WorkSite {
-    pub const ADDRESS: u16 = 0;
-    pub const CITY: u16 = 1;
-    pub const INFOS: u16 = 2;
-    pub const NAME: u16 = 3;
-    pub const POSTAL_CODE: u16 = 4;
+    pub const NAME: u16 = 0;
+    pub const ADDRESS: u16 = 1;
+    pub const POSTAL_CODE: u16 = 2;
+    pub const CITY: u16 = 3;
+    pub const INFOS: u16 = 4;
 }
 
+/// Fichier préparé par le serveur, à télécharger par une requête `GET` distincte.
+pub struct FileDownload {
+    pub token: Option<String>,
+    pub download_link: Option<String>,
+}
+
+impl Object for FileDownload {
+    const TYPE: &'static Type = &FILE_DOWNLOAD;
+    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
+        match number {
+            0 => self.token.write(w, node),
+            1 => self.download_link.write(w, node),
+            _ => Err(Null),
+        }
+    }
+}
+
+pub static FILE_DOWNLOAD: Type = Type { name: "FileDownload", kind: Kind::Object(&[
+    field("token", &STRING, OPT),
+    field("downloadLink", &STRING, OPT),
+]) };
+
+/// Field numbers.
+impl FileDownload {
+    pub const TOKEN: u16 = 0;
+    pub const DOWNLOAD_LINK: u16 = 1;
+}
+
+/// Position d'une page dans une liste paginée par curseurs.
+pub struct PageInfo {
+    pub start_cursor: Option<String>,
+    pub end_cursor: Option<String>,
+    pub has_next_page: bool,
+    pub has_previous_page: bool,
+}
+
+impl Object for PageInfo {
+    const TYPE: &'static Type = &PAGE_INFO;
+    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
+        match number {
+            0 => self.start_cursor.write(w, node),
+            1 => self.end_cursor.write(w, node),
+            2 => self.has_next_page.write(w, node),
+            3 => self.has_previous_page.write(w, node),
+            _ => Err(Null),
+        }
+    }
+}
+
+pub static PAGE_INFO: Type = Type { name: "PageInfo", kind: Kind::Object(&[
+    field("startCursor", &STRING, OPT),
+    field("endCursor", &STRING, OPT),
+    field("hasNextPage", &BOOLEAN, REQ),
+    field("hasPreviousPage", &BOOLEAN, REQ),
+]) };
+
+/// Field numbers.
+impl PageInfo {
+    pub const START_CURSOR: u16 = 0;
+    pub const END_CURSOR: u16 = 1;
+    pub const HAS_NEXT_PAGE: u16 = 2;
+    pub const HAS_PREVIOUS_PAGE: u16 = 3;
+}
+
+/// Valeur d'une masse : mesurée ou évaluée.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum QuantityType {
-    Estimated,
     Real,
+    Estimated,
 }
 
 impl QuantityType {
-    pub const ALL: &[Self] = &[Self::Estimated, Self::Real];
+    pub const ALL: &[Self] = &[Self::Real, Self::Estimated];
     pub const fn as_str(self) -> &'static str {
         match self {
-            Self::Estimated => "ESTIMATED",
             Self::Real => "REAL",
+            Self::Estimated => "ESTIMATED",
         }
     }
 }
 enum_impls!(QuantityType);
 
-pub static QUANTITY_TYPE: Type = Type { name: "QuantityType", kind: Kind::Enum(&["ESTIMATED", "REAL"]) };
+pub static QUANTITY_TYPE: Type = Type { name: "QuantityType", kind: Kind::Enum(&["REAL", "ESTIMATED"]) };
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum TransportMode {
-    Air,
-    Other,
-    Rail,
-    River,
-    Road,
-    Sea,
-    Unknown,
-}
-
-impl TransportMode {
-    pub const ALL: &[Self] = &[Self::Air, Self::Other, Self::Rail, Self::River, Self::Road, Self::Sea, Self::Unknown];
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Air => "AIR",
-            Self::Other => "OTHER",
-            Self::Rail => "RAIL",
-            Self::River => "RIVER",
-            Self::Road => "ROAD",
-            Self::Sea => "SEA",
-            Self::Unknown => "UNKNOWN",
-        }
-    }
-}
-enum_impls!(TransportMode);
-
-pub static TRANSPORT_MODE: Type = Type { name: "TransportMode", kind: Kind::Enum(&["AIR", "OTHER", "RAIL", "RIVER", "ROAD", "SEA", "UNKNOWN"]) };
-
+/// Décision de l'installation de destination sur le chargement reçu.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum WasteAcceptationStatus {
     Accepted,
@@ -212,111 +258,68 @@ enum_impls!(WasteAcceptationStatus);
 
 pub static WASTE_ACCEPTATION_STATUS: Type = Type { name: "WasteAcceptationStatus", kind: Kind::Enum(&["ACCEPTED", "PARTIALLY_REFUSED", "REFUSED"]) };
 
-#[derive(Debug)]
-pub struct PageInfo {
-    pub end_cursor: Option<String>,
-    pub has_next_page: bool,
-    pub has_previous_page: bool,
-    pub start_cursor: Option<String>,
+/// Mode de transport du déchet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TransportMode {
+    Road,
+    Rail,
+    Air,
+    River,
+    Sea,
+    Unknown,
+    Other,
 }
 
-impl Object for PageInfo {
-    const TYPE: &'static Type = &PAGE_INFO;
-    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
-        match number {
-            0 => self.end_cursor.write(w, node),
-            1 => self.has_next_page.write(w, node),
-            2 => self.has_previous_page.write(w, node),
-            3 => self.start_cursor.write(w, node),
-            _ => Err(Null),
+impl TransportMode {
+    pub const ALL: &[Self] = &[
+        Self::Road, Self::Rail, Self::Air, Self::River, Self::Sea, Self::Unknown, Self::Other,
+    ];
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Road => "ROAD",
+            Self::Rail => "RAIL",
+            Self::Air => "AIR",
+            Self::River => "RIVER",
+            Self::Sea => "SEA",
+            Self::Unknown => "UNKNOWN",
+            Self::Other => "OTHER",
         }
     }
 }
+enum_impls!(TransportMode);
 
-pub static PAGE_INFO: Type = Type { name: "PageInfo", kind: Kind::Object(&[
-    Field { name: "endCursor", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "hasNextPage", ty: TypeRef { of: &super::BOOLEAN, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "hasPreviousPage", ty: TypeRef { of: &super::BOOLEAN, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "startCursor", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-]) };
+pub static TRANSPORT_MODE: Type = Type { name: "TransportMode", kind: Kind::Enum(&["ROAD", "RAIL", "AIR", "RIVER", "SEA", "UNKNOWN", "OTHER"]) };
 
-/// Field numbers.
-impl PageInfo {
-    pub const END_CURSOR: u16 = 0;
-    pub const HAS_NEXT_PAGE: u16 = 1;
-    pub const HAS_PREVIOUS_PAGE: u16 = 2;
-    pub const START_CURSOR: u16 = 3;
+/// Mode de traitement, qui précise le but du traitement réalisé.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum OperationMode {
+    Reutilisation,
+    Recyclage,
+    ValorisationEnergetique,
+    AutresValorisations,
+    Elimination,
+    Unknown,
 }
 
-#[derive(Debug)]
-pub struct FileDownload {
-    pub download_link: Option<String>,
-    pub token: Option<String>,
-}
-
-impl Object for FileDownload {
-    const TYPE: &'static Type = &FILE_DOWNLOAD;
-    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
-        match number {
-            0 => self.download_link.write(w, node),
-            1 => self.token.write(w, node),
-            _ => Err(Null),
+impl OperationMode {
+    pub const ALL: &[Self] = &[
+        Self::Reutilisation, Self::Recyclage, Self::ValorisationEnergetique, Self::AutresValorisations,
+        Self::Elimination, Self::Unknown,
+    ];
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Reutilisation => "REUTILISATION",
+            Self::Recyclage => "RECYCLAGE",
+            Self::ValorisationEnergetique => "VALORISATION_ENERGETIQUE",
+            Self::AutresValorisations => "AUTRES_VALORISATIONS",
+            Self::Elimination => "ELIMINATION",
+            Self::Unknown => "UNKNOWN",
         }
     }
 }
+enum_impls!(OperationMode);
 
-pub static FILE_DOWNLOAD: Type = Type { name: "FileDownload", kind: Kind::Object(&[
-    Field { name: "downloadLink", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "token", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-]) };
-
-/// Field numbers.
-impl FileDownload {
-    pub const DOWNLOAD_LINK: u16 = 0;
-    pub const TOKEN: u16 = 1;
-}
-
-#[derive(Debug, Clone, PartialEq)]
-pub struct CompanyInput {
-    pub address: Maybe<String>,
-    pub contact: Maybe<String>,
-    pub country: Maybe<String>,
-    pub extra_european_id: Maybe<String>,
-    pub mail: Maybe<String>,
-    pub name: Maybe<String>,
-    pub omi_number: Maybe<String>,
-    pub phone: Maybe<String>,
-    pub siret: Maybe<String>,
-    pub vat_number: Maybe<String>,
-}
-
-impl Input for CompanyInput {
-    fn decode(value: &Value<'_>, variables: &Variables<'_>) -> Result<Self> {
-        let m = members(value, variables)?;
-        Ok(Self {
-            address: m.maybe("address")?,
-            contact: m.maybe("contact")?,
-            country: m.maybe("country")?,
-            extra_european_id: m.maybe("extraEuropeanId")?,
-            mail: m.maybe("mail")?,
-            name: m.maybe("name")?,
-            omi_number: m.maybe("omiNumber")?,
-            phone: m.maybe("phone")?,
-            siret: m.maybe("siret")?,
-            vat_number: m.maybe("vatNumber")?,
-        })
-    }
-}
-
-pub static COMPANY_INPUT: Type = Type { name: "CompanyInput", kind: Kind::Input(&[
-    InputField { name: "address", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "contact", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "country", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "extraEuropeanId", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "mail", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "name", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "omiNumber", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "phone", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "siret", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "vatNumber", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
+pub static OPERATION_MODE: Type = Type { name: "OperationMode", kind: Kind::Enum(&[
+    "REUTILISATION", "RECYCLAGE", "VALORISATION_ENERGETIQUE", "AUTRES_VALORISATIONS", "ELIMINATION",
+    "UNKNOWN",
 ]) };

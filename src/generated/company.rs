@@ -1,265 +1,1063 @@
 // Generated from schema/company.graphql by codegen. Do not edit.
 
-use std::future::Future;
-
-use crate::context::Context;
-use crate::error::Result;
-use crate::graphql::input::{Fields, Input, Maybe, members};
-use crate::graphql::output::{Answer, Null, Object, Output, Slot, Writer, Written};
-use crate::graphql::plan::Node;
-use crate::graphql::table::{Field, InputField, Kind, Type, TypeRef, Wrap};
-use crate::graphql::value::{Value, Variables};
-use crate::scalars::{DateTime, Id, Json, Url};
 use super::*;
 
-#[derive(Debug)]
+/// Informations publiques d'un établissement, inscrit ou non sur la plateforme.
 pub struct CompanyPublic {
+    pub org_id: String,
+    pub siret: Option<String>,
+    pub vat_number: Option<String>,
+    pub name: Option<String>,
+    pub given_name: Option<String>,
     pub address: Option<String>,
-    pub allow_bsdasri_take_over_without_signature: Option<bool>,
-    pub broker_receipt: Option<BrokerReceipt>,
     pub code_commune: Option<String>,
     pub code_pays_etranger_etablissement: Option<String>,
-    pub collector_types: Option<Vec<CollectorType>>,
-    pub company_types: Vec<CompanyType>,
+    pub naf: Option<String>,
+    pub libelle_naf: Option<String>,
+    pub etat_administratif: Option<String>,
+    pub statut_diffusion_etablissement: Option<StatutDiffusionEtablissement>,
+    pub is_registered: Option<bool>,
+    pub is_dormant: bool,
     pub contact: Option<String>,
     pub contact_email: Option<String>,
     pub contact_phone: Option<String>,
-    pub eco_organisme_agreements: Vec<Url>,
-    pub eco_organisme_partners_ids: Vec<String>,
-    pub etat_administratif: Option<String>,
-    pub given_name: Option<String>,
-    pub is_dormant: bool,
-    pub is_registered: Option<bool>,
-    pub libelle_naf: Option<String>,
-    pub naf: Option<String>,
-    pub name: Option<String>,
-    pub org_id: String,
-    pub siret: Option<String>,
-    pub statut_diffusion_etablissement: Option<StatutDiffusionEtablissement>,
-    pub trader_receipt: Option<TraderReceipt>,
-    pub transporter_receipt: Option<TransporterReceipt>,
-    pub vat_number: Option<String>,
-    pub vhu_agrement_broyeur: Option<VhuAgrement>,
-    pub vhu_agrement_demolisseur: Option<VhuAgrement>,
+    pub website: Option<String>,
+    pub company_types: Vec<CompanyType>,
+    pub collector_types: Option<Vec<CollectorType>>,
     pub waste_processor_types: Option<Vec<WasteProcessorType>>,
     pub waste_vehicles_types: Option<Vec<WasteVehiclesType>>,
-    pub website: Option<String>,
+    pub transporter_receipt: Option<TransporterReceipt>,
+    pub trader_receipt: Option<TraderReceipt>,
+    pub broker_receipt: Option<BrokerReceipt>,
+    pub vhu_agrement_demolisseur: Option<VhuAgrement>,
+    pub vhu_agrement_broyeur: Option<VhuAgrement>,
     pub worker_certification: Option<WorkerCertification>,
+    pub eco_organisme_agreements: Vec<Url>,
+    pub eco_organisme_partners_ids: Vec<String>,
+    pub allow_bsdasri_take_over_without_signature: Option<bool>,
 }
 
 impl Object for CompanyPublic {
     const TYPE: &'static Type = &COMPANY_PUBLIC;
     fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
         match number {
-            0 => self.address.write(w, node),
-            1 => self.allow_bsdasri_take_over_without_signature.write(w, node),
-            2 => self.broker_receipt.write(w, node),
-            3 => self.code_commune.write(w, node),
-            4 => self.code_pays_etranger_etablissement.write(w, node),
-            5 => self.collector_types.write(w, node),
-            6 => self.company_types.write(w, node),
-            7 => self.contact.write(w, node),
-            8 => self.contact_email.write(w, node),
-            9 => self.contact_phone.write(w, node),
-            10 => self.eco_organisme_agreements.write(w, node),
-            11 => self.eco_organisme_partners_ids.write(w, node),
-            12 => self.etat_administratif.write(w, node),
-            13 => self.given_name.write(w, node),
-            14 => self.is_dormant.write(w, node),
-            15 => self.is_registered.write(w, node),
-            16 => self.libelle_naf.write(w, node),
-            17 => self.naf.write(w, node),
-            18 => self.name.write(w, node),
-            19 => self.org_id.write(w, node),
-            20 => self.siret.write(w, node),
-            21 => self.statut_diffusion_etablissement.write(w, node),
-            22 => self.trader_receipt.write(w, node),
-            23 => self.transporter_receipt.write(w, node),
-            24 => self.vat_number.write(w, node),
-            25 => self.vhu_agrement_broyeur.write(w, node),
-            26 => self.vhu_agrement_demolisseur.write(w, node),
-            27 => self.waste_processor_types.write(w, node),
-            28 => self.waste_vehicles_types.write(w, node),
-            29 => self.website.write(w, node),
-            30 => self.worker_certification.write(w, node),
+            0 => self.org_id.write(w, node),
+            1 => self.siret.write(w, node),
+            2 => self.vat_number.write(w, node),
+            3 => self.name.write(w, node),
+            4 => self.given_name.write(w, node),
+            5 => self.address.write(w, node),
+            6 => self.code_commune.write(w, node),
+            7 => self.code_pays_etranger_etablissement.write(w, node),
+            8 => self.naf.write(w, node),
+            9 => self.libelle_naf.write(w, node),
+            10 => self.etat_administratif.write(w, node),
+            11 => self.statut_diffusion_etablissement.write(w, node),
+            12 => self.is_registered.write(w, node),
+            13 => self.is_dormant.write(w, node),
+            14 => self.contact.write(w, node),
+            15 => self.contact_email.write(w, node),
+            16 => self.contact_phone.write(w, node),
+            17 => self.website.write(w, node),
+            18 => self.company_types.write(w, node),
+            19 => self.collector_types.write(w, node),
+            20 => self.waste_processor_types.write(w, node),
+            21 => self.waste_vehicles_types.write(w, node),
+            22 => self.transporter_receipt.write(w, node),
+            23 => self.trader_receipt.write(w, node),
+            24 => self.broker_receipt.write(w, node),
+            25 => self.vhu_agrement_demolisseur.write(w, node),
+            26 => self.vhu_agrement_broyeur.write(w, node),
+            27 => self.worker_certification.write(w, node),
+            28 => self.eco_organisme_agreements.write(w, node),
+            29 => self.eco_organisme_partners_ids.write(w, node),
+            30 => self.allow_bsdasri_take_over_without_signature.write(w, node),
             _ => Err(Null),
         }
     }
 }
 
 pub static COMPANY_PUBLIC: Type = Type { name: "CompanyPublic", kind: Kind::Object(&[
-    Field { name: "address", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "allowBsdasriTakeOverWithoutSignature", ty: TypeRef { of: &super::BOOLEAN, wrap: &[] }, args: &[] },
-    Field { name: "brokerReceipt", ty: TypeRef { of: &super::BROKER_RECEIPT, wrap: &[] }, args: &[] },
-    Field { name: "codeCommune", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "codePaysEtrangerEtablissement", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "collectorTypes", ty: TypeRef { of: &super::COLLECTOR_TYPE, wrap: &[Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "companyTypes", ty: TypeRef { of: &super::COMPANY_TYPE, wrap: &[Wrap::NonNull, Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "contact", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "contactEmail", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "contactPhone", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "ecoOrganismeAgreements", ty: TypeRef { of: &super::URL, wrap: &[Wrap::NonNull, Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "ecoOrganismePartnersIds", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull, Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "etatAdministratif", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "givenName", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "isDormant", ty: TypeRef { of: &super::BOOLEAN, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "isRegistered", ty: TypeRef { of: &super::BOOLEAN, wrap: &[] }, args: &[] },
-    Field { name: "libelleNaf", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "naf", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "name", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "orgId", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "siret", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "statutDiffusionEtablissement", ty: TypeRef { of: &super::STATUT_DIFFUSION_ETABLISSEMENT, wrap: &[] }, args: &[] },
-    Field { name: "traderReceipt", ty: TypeRef { of: &super::TRADER_RECEIPT, wrap: &[] }, args: &[] },
-    Field { name: "transporterReceipt", ty: TypeRef { of: &super::TRANSPORTER_RECEIPT, wrap: &[] }, args: &[] },
-    Field { name: "vatNumber", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "vhuAgrementBroyeur", ty: TypeRef { of: &super::VHU_AGREMENT, wrap: &[] }, args: &[] },
-    Field { name: "vhuAgrementDemolisseur", ty: TypeRef { of: &super::VHU_AGREMENT, wrap: &[] }, args: &[] },
-    Field { name: "wasteProcessorTypes", ty: TypeRef { of: &super::WASTE_PROCESSOR_TYPE, wrap: &[Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "wasteVehiclesTypes", ty: TypeRef { of: &super::WASTE_VEHICLES_TYPE, wrap: &[Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "website", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "workerCertification", ty: TypeRef { of: &super::WORKER_CERTIFICATION, wrap: &[] }, args: &[] },
+    field("orgId", &STRING, REQ),
+    field("siret", &STRING, OPT),
+    field("vatNumber", &STRING, OPT),
+    field("name", &STRING, OPT),
+    field("givenName", &STRING, OPT),
+    field("address", &STRING, OPT),
+    field("codeCommune", &STRING, OPT),
+    field("codePaysEtrangerEtablissement", &STRING, OPT),
+    field("naf", &STRING, OPT),
+    field("libelleNaf", &STRING, OPT),
+    field("etatAdministratif", &STRING, OPT),
+    field("statutDiffusionEtablissement", &STATUT_DIFFUSION_ETABLISSEMENT, OPT),
+    field("isRegistered", &BOOLEAN, OPT),
+    field("isDormant", &BOOLEAN, REQ),
+    field("contact", &STRING, OPT),
+    field("contactEmail", &STRING, OPT),
+    field("contactPhone", &STRING, OPT),
+    field("website", &STRING, OPT),
+    field("companyTypes", &COMPANY_TYPE, REQ_LIST),
+    field("collectorTypes", &COLLECTOR_TYPE, OPT_LIST),
+    field("wasteProcessorTypes", &WASTE_PROCESSOR_TYPE, OPT_LIST),
+    field("wasteVehiclesTypes", &WASTE_VEHICLES_TYPE, OPT_LIST),
+    field("transporterReceipt", &TRANSPORTER_RECEIPT, OPT),
+    field("traderReceipt", &TRADER_RECEIPT, OPT),
+    field("brokerReceipt", &BROKER_RECEIPT, OPT),
+    field("vhuAgrementDemolisseur", &VHU_AGREMENT, OPT),
+    field("vhuAgrementBroyeur", &VHU_AGREMENT, OPT),
+    field("workerCertification", &WORKER_CERTIFICATION, OPT),
+    field("ecoOrganismeAgreements", &URL, REQ_LIST),
+    field("ecoOrganismePartnersIds", &STRING, REQ_LIST),
+    field("allowBsdasriTakeOverWithoutSignature", &BOOLEAN, OPT),
 ]) };
 
 /// Field numbers.
 impl CompanyPublic {
-    pub const ADDRESS: u16 = 0;
-    pub const ALLOW_BSDASRI_TAKE_OVER_WITHOUT_SIGNATURE: u16 = 1;
-    pub const BROKER_RECEIPT: u16 = 2;
-    pub const CODE_COMMUNE: u16 = 3;
-    pub const CODE_PAYS_ETRANGER_ETABLISSEMENT: u16 = 4;
-    pub const COLLECTOR_TYPES: u16 = 5;
-    pub const COMPANY_TYPES: u16 = 6;
-    pub const CONTACT: u16 = 7;
-    pub const CONTACT_EMAIL: u16 = 8;
-    pub const CONTACT_PHONE: u16 = 9;
-    pub const ECO_ORGANISME_AGREEMENTS: u16 = 10;
-    pub const ECO_ORGANISME_PARTNERS_IDS: u16 = 11;
-    pub const ETAT_ADMINISTRATIF: u16 = 12;
-    pub const GIVEN_NAME: u16 = 13;
-    pub const IS_DORMANT: u16 = 14;
-    pub const IS_REGISTERED: u16 = 15;
-    pub const LIBELLE_NAF: u16 = 16;
-    pub const NAF: u16 = 17;
-    pub const NAME: u16 = 18;
-    pub const ORG_ID: u16 = 19;
-    pub const SIRET: u16 = 20;
-    pub const STATUT_DIFFUSION_ETABLISSEMENT: u16 = 21;
-    pub const TRADER_RECEIPT: u16 = 22;
-    pub const TRANSPORTER_RECEIPT: u16 = 23;
-    pub const VAT_NUMBER: u16 = 24;
-    pub const VHU_AGREMENT_BROYEUR: u16 = 25;
-    pub const VHU_AGREMENT_DEMOLISSEUR: u16 = 26;
-    pub const WASTE_PROCESSOR_TYPES: u16 = 27;
-    pub const WASTE_VEHICLES_TYPES: u16 = 28;
-    pub const WEBSITE: u16 = 29;
-    pub const WORKER_CERTIFICATION: u16 = 30;
+    pub const ORG_ID: u16 = 0;
+    pub const SIRET: u16 = 1;
+    pub const VAT_NUMBER: u16 = 2;
+    pub const NAME: u16 = 3;
+    pub const GIVEN_NAME: u16 = 4;
+    pub const ADDRESS: u16 = 5;
+    pub const CODE_COMMUNE: u16 = 6;
+    pub const CODE_PAYS_ETRANGER_ETABLISSEMENT: u16 = 7;
+    pub const NAF: u16 = 8;
+    pub const LIBELLE_NAF: u16 = 9;
+    pub const ETAT_ADMINISTRATIF: u16 = 10;
+    pub const STATUT_DIFFUSION_ETABLISSEMENT: u16 = 11;
+    pub const IS_REGISTERED: u16 = 12;
+    pub const IS_DORMANT: u16 = 13;
+    pub const CONTACT: u16 = 14;
+    pub const CONTACT_EMAIL: u16 = 15;
+    pub const CONTACT_PHONE: u16 = 16;
+    pub const WEBSITE: u16 = 17;
+    pub const COMPANY_TYPES: u16 = 18;
+    pub const COLLECTOR_TYPES: u16 = 19;
+    pub const WASTE_PROCESSOR_TYPES: u16 = 20;
+    pub const WASTE_VEHICLES_TYPES: u16 = 21;
+    pub const TRANSPORTER_RECEIPT: u16 = 22;
+    pub const TRADER_RECEIPT: u16 = 23;
+    pub const BROKER_RECEIPT: u16 = 24;
+    pub const VHU_AGREMENT_DEMOLISSEUR: u16 = 25;
+    pub const VHU_AGREMENT_BROYEUR: u16 = 26;
+    pub const WORKER_CERTIFICATION: u16 = 27;
+    pub const ECO_ORGANISME_AGREEMENTS: u16 = 28;
+    pub const ECO_ORGANISME_PARTNERS_IDS: u16 = 29;
+    pub const ALLOW_BSDASRI_TAKE_OVER_WITHOUT_SIGNATURE: u16 = 30;
 }
 
-#[derive(Debug)]
-pub struct BrokerReceipt {
-    pub department: String,
+/// Fiche d'un établissement présentée à un utilisateur connecté à l'interface web.
+pub struct CompanySearchPrivate {
+    pub trackdechets_id: Option<Id>,
+    pub org_id: String,
+    pub siret: Option<String>,
+    pub vat_number: Option<String>,
+    pub gerep_id: Option<String>,
+    pub name: Option<String>,
+    pub given_name: Option<String>,
+    pub address: Option<String>,
+    pub code_pays_etranger_etablissement: Option<String>,
+    pub naf: Option<String>,
+    pub libelle_naf: Option<String>,
+    pub etat_administratif: Option<String>,
+    pub statut_diffusion_etablissement: Option<StatutDiffusionEtablissement>,
+    pub is_anonymous_company: Option<bool>,
+    pub is_registered: bool,
+    pub is_dormant: bool,
+    pub verification_status: CompanyVerificationStatus,
+    pub contact: Option<String>,
+    pub contact_email: Option<String>,
+    pub contact_phone: Option<String>,
+    pub website: Option<String>,
+    pub company_types: Vec<CompanyType>,
+    pub collector_types: Option<Vec<CollectorType>>,
+    pub waste_processor_types: Option<Vec<WasteProcessorType>>,
+    pub waste_vehicles_types: Option<Vec<WasteVehiclesType>>,
+    pub transporter_receipt: Option<TransporterReceipt>,
+    pub trader_receipt: Option<TraderReceipt>,
+    pub broker_receipt: Option<BrokerReceipt>,
+    pub vhu_agrement_demolisseur: Option<VhuAgrement>,
+    pub vhu_agrement_broyeur: Option<VhuAgrement>,
+    pub worker_certification: Option<WorkerCertification>,
+    pub eco_organisme_agreements: Option<Vec<Url>>,
+    pub eco_organisme_partners_ids: Vec<String>,
+    pub allow_bsdasri_take_over_without_signature: Option<bool>,
+    pub allow_appendix1_signature_automation: Option<bool>,
+    pub user_role: Option<UserRole>,
+    pub users: Option<Vec<CompanyMember>>,
+    pub security_code: Option<i32>,
+}
+
+impl Object for CompanySearchPrivate {
+    const TYPE: &'static Type = &COMPANY_SEARCH_PRIVATE;
+    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
+        match number {
+            0 => self.trackdechets_id.write(w, node),
+            1 => self.org_id.write(w, node),
+            2 => self.siret.write(w, node),
+            3 => self.vat_number.write(w, node),
+            4 => self.gerep_id.write(w, node),
+            5 => self.name.write(w, node),
+            6 => self.given_name.write(w, node),
+            7 => self.address.write(w, node),
+            8 => self.code_pays_etranger_etablissement.write(w, node),
+            9 => self.naf.write(w, node),
+            10 => self.libelle_naf.write(w, node),
+            11 => self.etat_administratif.write(w, node),
+            12 => self.statut_diffusion_etablissement.write(w, node),
+            13 => self.is_anonymous_company.write(w, node),
+            14 => self.is_registered.write(w, node),
+            15 => self.is_dormant.write(w, node),
+            16 => self.verification_status.write(w, node),
+            17 => self.contact.write(w, node),
+            18 => self.contact_email.write(w, node),
+            19 => self.contact_phone.write(w, node),
+            20 => self.website.write(w, node),
+            21 => self.company_types.write(w, node),
+            22 => self.collector_types.write(w, node),
+            23 => self.waste_processor_types.write(w, node),
+            24 => self.waste_vehicles_types.write(w, node),
+            25 => self.transporter_receipt.write(w, node),
+            26 => self.trader_receipt.write(w, node),
+            27 => self.broker_receipt.write(w, node),
+            28 => self.vhu_agrement_demolisseur.write(w, node),
+            29 => self.vhu_agrement_broyeur.write(w, node),
+            30 => self.worker_certification.write(w, node),
+            31 => self.eco_organisme_agreements.write(w, node),
+            32 => self.eco_organisme_partners_ids.write(w, node),
+            33 => self.allow_bsdasri_take_over_without_signature.write(w, node),
+            34 => self.allow_appendix1_signature_automation.write(w, node),
+            35 => self.user_role.write(w, node),
+            36 => self.users.write(w, node),
+            37 => self.security_code.write(w, node),
+            _ => Err(Null),
+        }
+    }
+}
+
+pub static COMPANY_SEARCH_PRIVATE: Type = Type { name: "CompanySearchPrivate", kind: Kind::Object(&[
+    field("trackdechetsId", &ID, OPT),
+    field("orgId", &STRING, REQ),
+    field("siret", &STRING, OPT),
+    field("vatNumber", &STRING, OPT),
+    field("gerepId", &STRING, OPT),
+    field("name", &STRING, OPT),
+    field("givenName", &STRING, OPT),
+    field("address", &STRING, OPT),
+    field("codePaysEtrangerEtablissement", &STRING, OPT),
+    field("naf", &STRING, OPT),
+    field("libelleNaf", &STRING, OPT),
+    field("etatAdministratif", &STRING, OPT),
+    field("statutDiffusionEtablissement", &STATUT_DIFFUSION_ETABLISSEMENT, OPT),
+    field("isAnonymousCompany", &BOOLEAN, OPT),
+    field("isRegistered", &BOOLEAN, REQ),
+    field("isDormant", &BOOLEAN, REQ),
+    field("verificationStatus", &COMPANY_VERIFICATION_STATUS, REQ),
+    field("contact", &STRING, OPT),
+    field("contactEmail", &STRING, OPT),
+    field("contactPhone", &STRING, OPT),
+    field("website", &STRING, OPT),
+    field("companyTypes", &COMPANY_TYPE, REQ_LIST),
+    field("collectorTypes", &COLLECTOR_TYPE, OPT_LIST),
+    field("wasteProcessorTypes", &WASTE_PROCESSOR_TYPE, OPT_LIST),
+    field("wasteVehiclesTypes", &WASTE_VEHICLES_TYPE, OPT_LIST),
+    field("transporterReceipt", &TRANSPORTER_RECEIPT, OPT),
+    field("traderReceipt", &TRADER_RECEIPT, OPT),
+    field("brokerReceipt", &BROKER_RECEIPT, OPT),
+    field("vhuAgrementDemolisseur", &VHU_AGREMENT, OPT),
+    field("vhuAgrementBroyeur", &VHU_AGREMENT, OPT),
+    field("workerCertification", &WORKER_CERTIFICATION, OPT),
+    field("ecoOrganismeAgreements", &URL, OPT_LIST),
+    field("ecoOrganismePartnersIds", &STRING, REQ_LIST),
+    field("allowBsdasriTakeOverWithoutSignature", &BOOLEAN, OPT),
+    field("allowAppendix1SignatureAutomation", &BOOLEAN, OPT),
+    field("userRole", &USER_ROLE, OPT),
+    field("users", &COMPANY_MEMBER, OPT_LIST),
+    field("securityCode", &INT, OPT),
+]) };
+
+/// Field numbers.
+impl CompanySearchPrivate {
+    pub const TRACKDECHETS_ID: u16 = 0;
+    pub const ORG_ID: u16 = 1;
+    pub const SIRET: u16 = 2;
+    pub const VAT_NUMBER: u16 = 3;
+    pub const GEREP_ID: u16 = 4;
+    pub const NAME: u16 = 5;
+    pub const GIVEN_NAME: u16 = 6;
+    pub const ADDRESS: u16 = 7;
+    pub const CODE_PAYS_ETRANGER_ETABLISSEMENT: u16 = 8;
+    pub const NAF: u16 = 9;
+    pub const LIBELLE_NAF: u16 = 10;
+    pub const ETAT_ADMINISTRATIF: u16 = 11;
+    pub const STATUT_DIFFUSION_ETABLISSEMENT: u16 = 12;
+    pub const IS_ANONYMOUS_COMPANY: u16 = 13;
+    pub const IS_REGISTERED: u16 = 14;
+    pub const IS_DORMANT: u16 = 15;
+    pub const VERIFICATION_STATUS: u16 = 16;
+    pub const CONTACT: u16 = 17;
+    pub const CONTACT_EMAIL: u16 = 18;
+    pub const CONTACT_PHONE: u16 = 19;
+    pub const WEBSITE: u16 = 20;
+    pub const COMPANY_TYPES: u16 = 21;
+    pub const COLLECTOR_TYPES: u16 = 22;
+    pub const WASTE_PROCESSOR_TYPES: u16 = 23;
+    pub const WASTE_VEHICLES_TYPES: u16 = 24;
+    pub const TRANSPORTER_RECEIPT: u16 = 25;
+    pub const TRADER_RECEIPT: u16 = 26;
+    pub const BROKER_RECEIPT: u16 = 27;
+    pub const VHU_AGREMENT_DEMOLISSEUR: u16 = 28;
+    pub const VHU_AGREMENT_BROYEUR: u16 = 29;
+    pub const WORKER_CERTIFICATION: u16 = 30;
+    pub const ECO_ORGANISME_AGREEMENTS: u16 = 31;
+    pub const ECO_ORGANISME_PARTNERS_IDS: u16 = 32;
+    pub const ALLOW_BSDASRI_TAKE_OVER_WITHOUT_SIGNATURE: u16 = 33;
+    pub const ALLOW_APPENDIX1_SIGNATURE_AUTOMATION: u16 = 34;
+    pub const USER_ROLE: u16 = 35;
+    pub const USERS: u16 = 36;
+    pub const SECURITY_CODE: u16 = 37;
+}
+
+/// Fiche complète d'une entreprise, telle que la voient ses membres.
+pub struct CompanyPrivate {
+    pub id: Id,
+    pub org_id: String,
+    pub siret: Option<String>,
+    pub vat_number: Option<String>,
+    pub gerep_id: Option<String>,
+    pub name: Option<String>,
+    pub given_name: Option<String>,
+    pub address: Option<String>,
+    pub naf: Option<String>,
+    pub libelle_naf: Option<String>,
+    pub verification_status: CompanyVerificationStatus,
+    pub is_dormant_since: Option<DateTime>,
+    pub contact: Option<String>,
+    pub contact_email: Option<String>,
+    pub contact_phone: Option<String>,
+    pub website: Option<String>,
+    pub company_types: Vec<CompanyType>,
+    pub collector_types: Vec<CollectorType>,
+    pub waste_processor_types: Vec<WasteProcessorType>,
+    pub waste_vehicles_types: Vec<WasteVehiclesType>,
+    pub transporter_receipt: Option<TransporterReceipt>,
+    pub trader_receipt: Option<TraderReceipt>,
+    pub broker_receipt: Option<BrokerReceipt>,
+    pub vhu_agrement_demolisseur: Option<VhuAgrement>,
+    pub vhu_agrement_broyeur: Option<VhuAgrement>,
+    pub worker_certification: Option<WorkerCertification>,
+    pub eco_organisme_agreements: Vec<Url>,
+    pub eco_organisme_partners_ids: Vec<String>,
+    pub allow_bsdasri_take_over_without_signature: bool,
+    pub allow_appendix1_signature_automation: bool,
+    pub has_enabled_registry_dnd_from_bsd_since: Option<DateTime>,
+    pub security_code: i32,
+    pub user_role: Option<UserRole>,
+    pub user_permissions: Vec<UserPermission>,
+    pub user_notifications: UserNotifications,
+    pub users: Slot<Option<Vec<CompanyMember>>>,
+    pub feature_flags: Vec<Option<String>>,
+}
+
+impl Object for CompanyPrivate {
+    const TYPE: &'static Type = &COMPANY_PRIVATE;
+    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
+        match number {
+            0 => self.id.write(w, node),
+            1 => self.org_id.write(w, node),
+            2 => self.siret.write(w, node),
+            3 => self.vat_number.write(w, node),
+            4 => self.gerep_id.write(w, node),
+            5 => self.name.write(w, node),
+            6 => self.given_name.write(w, node),
+            7 => self.address.write(w, node),
+            8 => self.naf.write(w, node),
+            9 => self.libelle_naf.write(w, node),
+            10 => self.verification_status.write(w, node),
+            11 => self.is_dormant_since.write(w, node),
+            12 => self.contact.write(w, node),
+            13 => self.contact_email.write(w, node),
+            14 => self.contact_phone.write(w, node),
+            15 => self.website.write(w, node),
+            16 => self.company_types.write(w, node),
+            17 => self.collector_types.write(w, node),
+            18 => self.waste_processor_types.write(w, node),
+            19 => self.waste_vehicles_types.write(w, node),
+            20 => self.transporter_receipt.write(w, node),
+            21 => self.trader_receipt.write(w, node),
+            22 => self.broker_receipt.write(w, node),
+            23 => self.vhu_agrement_demolisseur.write(w, node),
+            24 => self.vhu_agrement_broyeur.write(w, node),
+            25 => self.worker_certification.write(w, node),
+            26 => self.eco_organisme_agreements.write(w, node),
+            27 => self.eco_organisme_partners_ids.write(w, node),
+            28 => self.allow_bsdasri_take_over_without_signature.write(w, node),
+            29 => self.allow_appendix1_signature_automation.write(w, node),
+            30 => self.has_enabled_registry_dnd_from_bsd_since.write(w, node),
+            31 => self.security_code.write(w, node),
+            32 => self.user_role.write(w, node),
+            33 => self.user_permissions.write(w, node),
+            34 => self.user_notifications.write(w, node),
+            35 => self.users.write(w, node),
+            36 => self.feature_flags.write(w, node),
+            _ => Err(Null),
+        }
+    }
+}
+
+pub static COMPANY_PRIVATE: Type = Type { name: "CompanyPrivate", kind: Kind::Object(&[
+    field("id", &ID, REQ),
+    field("orgId", &STRING, REQ),
+    field("siret", &STRING, OPT),
+    field("vatNumber", &STRING, OPT),
+    field("gerepId", &STRING, OPT),
+    field("name", &STRING, OPT),
+    field("givenName", &STRING, OPT),
+    field("address", &STRING, OPT),
+    field("naf", &STRING, OPT),
+    field("libelleNaf", &STRING, OPT),
+    field("verificationStatus", &COMPANY_VERIFICATION_STATUS, REQ),
+    field("isDormantSince", &DATE_TIME, OPT),
+    field("contact", &STRING, OPT),
+    field("contactEmail", &STRING, OPT),
+    field("contactPhone", &STRING, OPT),
+    field("website", &STRING, OPT),
+    field("companyTypes", &COMPANY_TYPE, REQ_LIST),
+    field("collectorTypes", &COLLECTOR_TYPE, REQ_LIST),
+    field("wasteProcessorTypes", &WASTE_PROCESSOR_TYPE, REQ_LIST),
+    field("wasteVehiclesTypes", &WASTE_VEHICLES_TYPE, REQ_LIST),
+    field("transporterReceipt", &TRANSPORTER_RECEIPT, OPT),
+    field("traderReceipt", &TRADER_RECEIPT, OPT),
+    field("brokerReceipt", &BROKER_RECEIPT, OPT),
+    field("vhuAgrementDemolisseur", &VHU_AGREMENT, OPT),
+    field("vhuAgrementBroyeur", &VHU_AGREMENT, OPT),
+    field("workerCertification", &WORKER_CERTIFICATION, OPT),
+    field("ecoOrganismeAgreements", &URL, REQ_LIST),
+    field("ecoOrganismePartnersIds", &STRING, REQ_LIST),
+    field("allowBsdasriTakeOverWithoutSignature", &BOOLEAN, REQ),
+    field("allowAppendix1SignatureAutomation", &BOOLEAN, REQ),
+    field("hasEnabledRegistryDndFromBsdSince", &DATE_TIME, OPT),
+    field("securityCode", &INT, REQ),
+    field("userRole", &USER_ROLE, OPT),
+    field("userPermissions", &USER_PERMISSION, REQ_LIST),
+    field("userNotifications", &USER_NOTIFICATIONS, REQ),
+    field("users", &COMPANY_MEMBER, OPT_LIST),
+    field("featureFlags", &STRING, &[Wrap::NonNull, Wrap::List]),
+]) };
+
+/// Field numbers.
+impl CompanyPrivate {
+    pub const ID: u16 = 0;
+    pub const ORG_ID: u16 = 1;
+    pub const SIRET: u16 = 2;
+    pub const VAT_NUMBER: u16 = 3;
+    pub const GEREP_ID: u16 = 4;
+    pub const NAME: u16 = 5;
+    pub const GIVEN_NAME: u16 = 6;
+    pub const ADDRESS: u16 = 7;
+    pub const NAF: u16 = 8;
+    pub const LIBELLE_NAF: u16 = 9;
+    pub const VERIFICATION_STATUS: u16 = 10;
+    pub const IS_DORMANT_SINCE: u16 = 11;
+    pub const CONTACT: u16 = 12;
+    pub const CONTACT_EMAIL: u16 = 13;
+    pub const CONTACT_PHONE: u16 = 14;
+    pub const WEBSITE: u16 = 15;
+    pub const COMPANY_TYPES: u16 = 16;
+    pub const COLLECTOR_TYPES: u16 = 17;
+    pub const WASTE_PROCESSOR_TYPES: u16 = 18;
+    pub const WASTE_VEHICLES_TYPES: u16 = 19;
+    pub const TRANSPORTER_RECEIPT: u16 = 20;
+    pub const TRADER_RECEIPT: u16 = 21;
+    pub const BROKER_RECEIPT: u16 = 22;
+    pub const VHU_AGREMENT_DEMOLISSEUR: u16 = 23;
+    pub const VHU_AGREMENT_BROYEUR: u16 = 24;
+    pub const WORKER_CERTIFICATION: u16 = 25;
+    pub const ECO_ORGANISME_AGREEMENTS: u16 = 26;
+    pub const ECO_ORGANISME_PARTNERS_IDS: u16 = 27;
+    pub const ALLOW_BSDASRI_TAKE_OVER_WITHOUT_SIGNATURE: u16 = 28;
+    pub const ALLOW_APPENDIX1_SIGNATURE_AUTOMATION: u16 = 29;
+    pub const HAS_ENABLED_REGISTRY_DND_FROM_BSD_SINCE: u16 = 30;
+    pub const SECURITY_CODE: u16 = 31;
+    pub const USER_ROLE: u16 = 32;
+    pub const USER_PERMISSIONS: u16 = 33;
+    pub const USER_NOTIFICATIONS: u16 = 34;
+    pub const USERS: u16 = 35;
+    pub const FEATURE_FLAGS: u16 = 36;
+}
+
+/// Page d'entreprises dont l'appelant est membre.
+pub struct CompanyPrivateConnection {
+    pub total_count: i32,
+    pub page_info: PageInfo,
+    pub edges: Vec<CompanyPrivateEdge>,
+}
+
+impl Object for CompanyPrivateConnection {
+    const TYPE: &'static Type = &COMPANY_PRIVATE_CONNECTION;
+    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
+        match number {
+            0 => self.total_count.write(w, node),
+            1 => self.page_info.write(w, node),
+            2 => self.edges.write(w, node),
+            _ => Err(Null),
+        }
+    }
+}
+
+pub static COMPANY_PRIVATE_CONNECTION: Type = Type { name: "CompanyPrivateConnection", kind: Kind::Object(&[
+    field("totalCount", &INT, REQ),
+    field("pageInfo", &PAGE_INFO, REQ),
+    field("edges", &COMPANY_PRIVATE_EDGE, REQ_LIST),
+]) };
+
+/// Field numbers.
+impl CompanyPrivateConnection {
+    pub const TOTAL_COUNT: u16 = 0;
+    pub const PAGE_INFO: u16 = 1;
+    pub const EDGES: u16 = 2;
+}
+
+/// Entreprise d'une page, avec le curseur qui la situe dans la liste.
+pub struct CompanyPrivateEdge {
+    pub cursor: String,
+    pub node: CompanyPrivate,
+}
+
+impl Object for CompanyPrivateEdge {
+    const TYPE: &'static Type = &COMPANY_PRIVATE_EDGE;
+    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
+        match number {
+            0 => self.cursor.write(w, node),
+            1 => self.node.write(w, node),
+            _ => Err(Null),
+        }
+    }
+}
+
+pub static COMPANY_PRIVATE_EDGE: Type = Type { name: "CompanyPrivateEdge", kind: Kind::Object(&[
+    field("cursor", &STRING, REQ),
+    field("node", &COMPANY_PRIVATE, REQ),
+]) };
+
+/// Field numbers.
+impl CompanyPrivateEdge {
+    pub const CURSOR: u16 = 0;
+    pub const NODE: u16 = 1;
+}
+
+/// Membre d'une entreprise, ou personne invitée à la rejoindre.
+pub struct CompanyMember {
+    pub id: Id,
+    pub org_id: Id,
+    pub email: String,
+    pub name: Option<String>,
+    pub role: Option<UserRole>,
+    pub is_active: Option<bool>,
+    pub is_pending_invitation: Option<bool>,
+    pub is_me: Option<bool>,
+    pub notifications: UserNotifications,
+}
+
+impl Object for CompanyMember {
+    const TYPE: &'static Type = &COMPANY_MEMBER;
+    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
+        match number {
+            0 => self.id.write(w, node),
+            1 => self.org_id.write(w, node),
+            2 => self.email.write(w, node),
+            3 => self.name.write(w, node),
+            4 => self.role.write(w, node),
+            5 => self.is_active.write(w, node),
+            6 => self.is_pending_invitation.write(w, node),
+            7 => self.is_me.write(w, node),
+            8 => self.notifications.write(w, node),
+            _ => Err(Null),
+        }
+    }
+}
+
+pub static COMPANY_MEMBER: Type = Type { name: "CompanyMember", kind: Kind::Object(&[
+    field("id", &ID, REQ),
+    field("orgId", &ID, REQ),
+    field("email", &STRING, REQ),
+    field("name", &STRING, OPT),
+    field("role", &USER_ROLE, OPT),
+    field("isActive", &BOOLEAN, OPT),
+    field("isPendingInvitation", &BOOLEAN, OPT),
+    field("isMe", &BOOLEAN, OPT),
+    field("notifications", &USER_NOTIFICATIONS, REQ),
+]) };
+
+/// Field numbers.
+impl CompanyMember {
+    pub const ID: u16 = 0;
+    pub const ORG_ID: u16 = 1;
+    pub const EMAIL: u16 = 2;
+    pub const NAME: u16 = 3;
+    pub const ROLE: u16 = 4;
+    pub const IS_ACTIVE: u16 = 5;
+    pub const IS_PENDING_INVITATION: u16 = 6;
+    pub const IS_ME: u16 = 7;
+    pub const NOTIFICATIONS: u16 = 8;
+}
+
+pub struct EcoOrganisme {
+    pub id: Id,
+    pub siret: String,
+    pub name: String,
+    pub address: String,
+    pub handle_bsdd: Option<bool>,
+    pub handle_bsda: Option<bool>,
+    pub handle_bsdasri: Option<bool>,
+    pub handle_bsvhu: Option<bool>,
+}
+
+impl Object for EcoOrganisme {
+    const TYPE: &'static Type = &ECO_ORGANISME;
+    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
+        match number {
+            0 => self.id.write(w, node),
+            1 => self.siret.write(w, node),
+            2 => self.name.write(w, node),
+            3 => self.address.write(w, node),
+            4 => self.handle_bsdd.write(w, node),
+            5 => self.handle_bsda.write(w, node),
+            6 => self.handle_bsdasri.write(w, node),
+            7 => self.handle_bsvhu.write(w, node),
+            _ => Err(Null),
+        }
+    }
+}
+
+pub static ECO_ORGANISME: Type = Type { name: "EcoOrganisme", kind: Kind::Object(&[
+    field("id", &ID, REQ),
+    field("siret", &STRING, REQ),
+    field("name", &STRING, REQ),
+    field("address", &STRING, REQ),
+    field("handleBsdd", &BOOLEAN, OPT),
+    field("handleBsda", &BOOLEAN, OPT),
+    field("handleBsdasri", &BOOLEAN, OPT),
+    field("handleBsvhu", &BOOLEAN, OPT),
+]) };
+
+/// Field numbers.
+impl EcoOrganisme {
+    pub const ID: u16 = 0;
+    pub const SIRET: u16 = 1;
+    pub const NAME: u16 = 2;
+    pub const ADDRESS: u16 = 3;
+    pub const HANDLE_BSDD: u16 = 4;
+    pub const HANDLE_BSDA: u16 = 5;
+    pub const HANDLE_BSDASRI: u16 = 6;
+    pub const HANDLE_BSVHU: u16 = 7;
+}
+
+/// Récépissé de déclaration préfectorale pour le transport par route de déchets.
+pub struct TransporterReceipt {
     pub id: Id,
     pub receipt_number: String,
     pub validity_limit: DateTime,
+    pub department: String,
+}
+
+impl Object for TransporterReceipt {
+    const TYPE: &'static Type = &TRANSPORTER_RECEIPT;
+    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
+        match number {
+            0 => self.id.write(w, node),
+            1 => self.receipt_number.write(w, node),
+            2 => self.validity_limit.write(w, node),
+            3 => self.department.write(w, node),
+            _ => Err(Null),
+        }
+    }
+}
+
+pub static TRANSPORTER_RECEIPT: Type = Type { name: "TransporterReceipt", kind: Kind::Object(&[
+    field("id", &ID, REQ),
+    field("receiptNumber", &STRING, REQ),
+    field("validityLimit", &DATE_TIME, REQ),
+    field("department", &STRING, REQ),
+]) };
+
+/// Field numbers.
+impl TransporterReceipt {
+    pub const ID: u16 = 0;
+    pub const RECEIPT_NUMBER: u16 = 1;
+    pub const VALIDITY_LIMIT: u16 = 2;
+    pub const DEPARTMENT: u16 = 3;
+}
+
+/// Récépissé de déclaration préfectorale pour le négoce de déchets.
+pub struct TraderReceipt {
+    pub id: Id,
+    pub receipt_number: String,
+    pub validity_limit: DateTime,
+    pub department: String,
+}
+
+impl Object for TraderReceipt {
+    const TYPE: &'static Type = &TRADER_RECEIPT;
+    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
+        match number {
+            0 => self.id.write(w, node),
+            1 => self.receipt_number.write(w, node),
+            2 => self.validity_limit.write(w, node),
+            3 => self.department.write(w, node),
+            _ => Err(Null),
+        }
+    }
+}
+
+pub static TRADER_RECEIPT: Type = Type { name: "TraderReceipt", kind: Kind::Object(&[
+    field("id", &ID, REQ),
+    field("receiptNumber", &STRING, REQ),
+    field("validityLimit", &DATE_TIME, REQ),
+    field("department", &STRING, REQ),
+]) };
+
+/// Field numbers.
+impl TraderReceipt {
+    pub const ID: u16 = 0;
+    pub const RECEIPT_NUMBER: u16 = 1;
+    pub const VALIDITY_LIMIT: u16 = 2;
+    pub const DEPARTMENT: u16 = 3;
+}
+
+/// Récépissé de déclaration préfectorale pour le courtage de déchets.
+pub struct BrokerReceipt {
+    pub id: Id,
+    pub receipt_number: String,
+    pub validity_limit: DateTime,
+    pub department: String,
 }
 
 impl Object for BrokerReceipt {
     const TYPE: &'static Type = &BROKER_RECEIPT;
     fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
         match number {
-            0 => self.department.write(w, node),
-            1 => self.id.write(w, node),
-            2 => self.receipt_number.write(w, node),
-            3 => self.validity_limit.write(w, node),
+            0 => self.id.write(w, node),
+            1 => self.receipt_number.write(w, node),
+            2 => self.validity_limit.write(w, node),
+            3 => self.department.write(w, node),
             _ => Err(Null),
         }
     }
 }
 
 pub static BROKER_RECEIPT: Type = Type { name: "BrokerReceipt", kind: Kind::Object(&[
-    Field { name: "department", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "id", ty: TypeRef { of: &super::ID, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "receiptNumber", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "validityLimit", ty: TypeRef { of: &super::DATE_TIME, wrap: &[Wrap::NonNull] }, args: &[] },
+    field("id", &ID, REQ),
+    field("receiptNumber", &STRING, REQ),
+    field("validityLimit", &DATE_TIME, REQ),
+    field("department", &STRING, REQ),
 ]) };
 
 /// Field numbers.
 impl BrokerReceipt {
-    pub const DEPARTMENT: u16 = 0;
-    pub const ID: u16 = 1;
-    pub const RECEIPT_NUMBER: u16 = 2;
-    pub const VALIDITY_LIMIT: u16 = 3;
+    pub const ID: u16 = 0;
+    pub const RECEIPT_NUMBER: u16 = 1;
+    pub const VALIDITY_LIMIT: u16 = 2;
+    pub const DEPARTMENT: u16 = 3;
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum CollectorType {
-    DangerousWastes,
-    DeeeWastes,
-    NonDangerousWastes,
-    OtherDangerousWastes,
-    OtherNonDangerousWastes,
+/// Agrément préfectoral d'un centre qui prend en charge des véhicules hors d'usage.
+pub struct VhuAgrement {
+    pub id: Id,
+    pub agrement_number: String,
+    pub department: String,
 }
 
-impl CollectorType {
-    pub const ALL: &[Self] = &[Self::DangerousWastes, Self::DeeeWastes, Self::NonDangerousWastes, Self::OtherDangerousWastes, Self::OtherNonDangerousWastes];
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::DangerousWastes => "DANGEROUS_WASTES",
-            Self::DeeeWastes => "DEEE_WASTES",
-            Self::NonDangerousWastes => "NON_DANGEROUS_WASTES",
-            Self::OtherDangerousWastes => "OTHER_DANGEROUS_WASTES",
-            Self::OtherNonDangerousWastes => "OTHER_NON_DANGEROUS_WASTES",
+impl Object for VhuAgrement {
+    const TYPE: &'static Type = &VHU_AGREMENT;
+    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
+        match number {
+            0 => self.id.write(w, node),
+            1 => self.agrement_number.write(w, node),
+            2 => self.department.write(w, node),
+            _ => Err(Null),
         }
     }
 }
-enum_impls!(CollectorType);
 
-pub static COLLECTOR_TYPE: Type = Type { name: "CollectorType", kind: Kind::Enum(&["DANGEROUS_WASTES", "DEEE_WASTES", "NON_DANGEROUS_WASTES", "OTHER_DANGEROUS_WASTES", "OTHER_NON_DANGEROUS_WASTES"]) };
+pub static VHU_AGREMENT: Type = Type { name: "VhuAgrement", kind: Kind::Object(&[
+    field("id", &ID, REQ),
+    field("agrementNumber", &STRING, REQ),
+    field("department", &STRING, REQ),
+]) };
 
+/// Field numbers.
+impl VhuAgrement {
+    pub const ID: u16 = 0;
+    pub const AGREMENT_NUMBER: u16 = 1;
+    pub const DEPARTMENT: u16 = 2;
+}
+
+pub struct WorkerCertification {
+    pub id: Id,
+    pub has_sub_section_four: bool,
+    pub has_sub_section_three: bool,
+    pub certification_number: Option<String>,
+    pub validity_limit: Option<DateTime>,
+    pub organisation: Option<String>,
+}
+
+impl Object for WorkerCertification {
+    const TYPE: &'static Type = &WORKER_CERTIFICATION;
+    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
+        match number {
+            0 => self.id.write(w, node),
+            1 => self.has_sub_section_four.write(w, node),
+            2 => self.has_sub_section_three.write(w, node),
+            3 => self.certification_number.write(w, node),
+            4 => self.validity_limit.write(w, node),
+            5 => self.organisation.write(w, node),
+            _ => Err(Null),
+        }
+    }
+}
+
+pub static WORKER_CERTIFICATION: Type = Type { name: "WorkerCertification", kind: Kind::Object(&[
+    field("id", &ID, REQ),
+    field("hasSubSectionFour", &BOOLEAN, REQ),
+    field("hasSubSectionThree", &BOOLEAN, REQ),
+    field("certificationNumber", &STRING, OPT),
+    field("validityLimit", &DATE_TIME, OPT),
+    field("organisation", &STRING, OPT),
+]) };
+
+/// Field numbers.
+impl WorkerCertification {
+    pub const ID: u16 = 0;
+    pub const HAS_SUB_SECTION_FOUR: u16 = 1;
+    pub const HAS_SUB_SECTION_THREE: u16 = 2;
+    pub const CERTIFICATION_NUMBER: u16 = 3;
+    pub const VALIDITY_LIMIT: u16 = 4;
+    pub const ORGANISATION: u16 = 5;
+}
+
+/// Récépissé de transport à enregistrer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CreateTransporterReceiptInput {
+    pub receipt_number: String,
+    pub validity_limit: DateTime,
+    pub department: String,
+}
+
+impl Input for CreateTransporterReceiptInput {
+    fn decode(value: &Value<'_>, variables: &Variables<'_>) -> Result<Self> {
+        let m = members(value, variables)?;
+        Ok(Self {
+            receipt_number: m.required("receiptNumber")?,
+            validity_limit: m.required("validityLimit")?,
+            department: m.required("department")?,
+        })
+    }
+}
+
+pub static CREATE_TRANSPORTER_RECEIPT_INPUT: Type = Type { name: "CreateTransporterReceiptInput", kind: Kind::Input(&[
+    input("receiptNumber", &STRING, REQ),
+    input("validityLimit", &DATE_TIME, REQ),
+    input("department", &STRING, REQ),
+]) };
+
+/// Modification d'un récépissé de transport.
+#[derive(Debug, Clone, PartialEq)]
+pub struct UpdateTransporterReceiptInput {
+    pub id: Id,
+    pub receipt_number: Maybe<String>,
+    pub validity_limit: Maybe<DateTime>,
+    pub department: Maybe<String>,
+}
+
+impl Input for UpdateTransporterReceiptInput {
+    fn decode(value: &Value<'_>, variables: &Variables<'_>) -> Result<Self> {
+        let m = members(value, variables)?;
+        Ok(Self {
+            id: m.required("id")?,
+            receipt_number: m.maybe("receiptNumber")?,
+            validity_limit: m.maybe("validityLimit")?,
+            department: m.maybe("department")?,
+        })
+    }
+}
+
+pub static UPDATE_TRANSPORTER_RECEIPT_INPUT: Type = Type { name: "UpdateTransporterReceiptInput", kind: Kind::Input(&[
+    input("id", &ID, REQ),
+    input("receiptNumber", &STRING, OPT),
+    input("validityLimit", &DATE_TIME, OPT),
+    input("department", &STRING, OPT),
+]) };
+
+/// Profil d'un établissement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum CompanyType {
-    Broker,
-    Collector,
-    Crematorium,
-    DisposalFacility,
-    EcoOrganisme,
-    Intermediary,
     Producer,
-    RecoveryFacility,
-    Trader,
     Transporter,
+    Collector,
     Wasteprocessor,
     WasteCenter,
+    DisposalFacility,
+    RecoveryFacility,
     WasteVehicles,
+    Trader,
+    Broker,
+    EcoOrganisme,
     Worker,
+    Intermediary,
+    Crematorium,
 }
 
 impl CompanyType {
-    pub const ALL: &[Self] = &[Self::Broker, Self::Collector, Self::Crematorium, Self::DisposalFacility, Self::EcoOrganisme, Self::Intermediary, Self::Producer, Self::RecoveryFacility, Self::Trader, Self::Transporter, Self::Wasteprocessor, Self::WasteCenter, Self::WasteVehicles, Self::Worker];
+    pub const ALL: &[Self] = &[
+        Self::Producer, Self::Transporter, Self::Collector, Self::Wasteprocessor, Self::WasteCenter,
+        Self::DisposalFacility, Self::RecoveryFacility, Self::WasteVehicles, Self::Trader, Self::Broker,
+        Self::EcoOrganisme, Self::Worker, Self::Intermediary, Self::Crematorium,
+    ];
     pub const fn as_str(self) -> &'static str {
         match self {
-            Self::Broker => "BROKER",
-            Self::Collector => "COLLECTOR",
-            Self::Crematorium => "CREMATORIUM",
-            Self::DisposalFacility => "DISPOSAL_FACILITY",
-            Self::EcoOrganisme => "ECO_ORGANISME",
-            Self::Intermediary => "INTERMEDIARY",
             Self::Producer => "PRODUCER",
-            Self::RecoveryFacility => "RECOVERY_FACILITY",
-            Self::Trader => "TRADER",
             Self::Transporter => "TRANSPORTER",
+            Self::Collector => "COLLECTOR",
             Self::Wasteprocessor => "WASTEPROCESSOR",
             Self::WasteCenter => "WASTE_CENTER",
+            Self::DisposalFacility => "DISPOSAL_FACILITY",
+            Self::RecoveryFacility => "RECOVERY_FACILITY",
             Self::WasteVehicles => "WASTE_VEHICLES",
+            Self::Trader => "TRADER",
+            Self::Broker => "BROKER",
+            Self::EcoOrganisme => "ECO_ORGANISME",
             Self::Worker => "WORKER",
+            Self::Intermediary => "INTERMEDIARY",
+            Self::Crematorium => "CREMATORIUM",
         }
     }
 }
 enum_impls!(CompanyType);
 
-pub static COMPANY_TYPE: Type = Type { name: "CompanyType", kind: Kind::Enum(&["BROKER", "COLLECTOR", "CREMATORIUM", "DISPOSAL_FACILITY", "ECO_ORGANISME", "INTERMEDIARY", "PRODUCER", "RECOVERY_FACILITY", "TRADER", "TRANSPORTER", "WASTEPROCESSOR", "WASTE_CENTER", "WASTE_VEHICLES", "WORKER"]) };
+pub static COMPANY_TYPE: Type = Type { name: "CompanyType", kind: Kind::Enum(&[
+    "PRODUCER", "TRANSPORTER", "COLLECTOR", "WASTEPROCESSOR", "WASTE_CENTER", "DISPOSAL_FACILITY",
+    "RECOVERY_FACILITY", "WASTE_VEHICLES", "TRADER", "BROKER", "ECO_ORGANISME", "WORKER",
+    "INTERMEDIARY", "CREMATORIUM",
+]) };
 
+/// Catégorie de déchets admise par une installation de tri, transit ou regroupement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum CollectorType {
+    NonDangerousWastes,
+    DangerousWastes,
+    DeeeWastes,
+    OtherNonDangerousWastes,
+    OtherDangerousWastes,
+}
+
+impl CollectorType {
+    pub const ALL: &[Self] = &[
+        Self::NonDangerousWastes, Self::DangerousWastes, Self::DeeeWastes,
+        Self::OtherNonDangerousWastes, Self::OtherDangerousWastes,
+    ];
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::NonDangerousWastes => "NON_DANGEROUS_WASTES",
+            Self::DangerousWastes => "DANGEROUS_WASTES",
+            Self::DeeeWastes => "DEEE_WASTES",
+            Self::OtherNonDangerousWastes => "OTHER_NON_DANGEROUS_WASTES",
+            Self::OtherDangerousWastes => "OTHER_DANGEROUS_WASTES",
+        }
+    }
+}
+enum_impls!(CollectorType);
+
+pub static COLLECTOR_TYPE: Type = Type { name: "CollectorType", kind: Kind::Enum(&[
+    "NON_DANGEROUS_WASTES", "DANGEROUS_WASTES", "DEEE_WASTES", "OTHER_NON_DANGEROUS_WASTES",
+    "OTHER_DANGEROUS_WASTES",
+]) };
+
+/// Traitement réalisé par une installation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum WasteProcessorType {
+    DangerousWastesIncineration,
+    NonDangerousWastesIncineration,
+    Cremation,
+    DangerousWastesStorage,
+    NonDangerousWastesStorage,
+    InertWastesStorage,
+    OtherDangerousWastes,
+    OtherNonDangerousWastes,
+}
+
+impl WasteProcessorType {
+    pub const ALL: &[Self] = &[
+        Self::DangerousWastesIncineration, Self::NonDangerousWastesIncineration, Self::Cremation,
+        Self::DangerousWastesStorage, Self::NonDangerousWastesStorage, Self::InertWastesStorage,
+        Self::OtherDangerousWastes, Self::OtherNonDangerousWastes,
+    ];
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::DangerousWastesIncineration => "DANGEROUS_WASTES_INCINERATION",
+            Self::NonDangerousWastesIncineration => "NON_DANGEROUS_WASTES_INCINERATION",
+            Self::Cremation => "CREMATION",
+            Self::DangerousWastesStorage => "DANGEROUS_WASTES_STORAGE",
+            Self::NonDangerousWastesStorage => "NON_DANGEROUS_WASTES_STORAGE",
+            Self::InertWastesStorage => "INERT_WASTES_STORAGE",
+            Self::OtherDangerousWastes => "OTHER_DANGEROUS_WASTES",
+            Self::OtherNonDangerousWastes => "OTHER_NON_DANGEROUS_WASTES",
+        }
+    }
+}
+enum_impls!(WasteProcessorType);
+
+pub static WASTE_PROCESSOR_TYPE: Type = Type { name: "WasteProcessorType", kind: Kind::Enum(&[
+    "DANGEROUS_WASTES_INCINERATION", "NON_DANGEROUS_WASTES_INCINERATION", "CREMATION",
+    "DANGEROUS_WASTES_STORAGE", "NON_DANGEROUS_WASTES_STORAGE", "INERT_WASTES_STORAGE",
+    "OTHER_DANGEROUS_WASTES", "OTHER_NON_DANGEROUS_WASTES",
+]) };
+
+/// Activité d'un centre de véhicules hors d'usage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum WasteVehiclesType {
+    Demolisseur,
+    Broyeur,
+}
+
+impl WasteVehiclesType {
+    pub const ALL: &[Self] = &[Self::Demolisseur, Self::Broyeur];
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Demolisseur => "DEMOLISSEUR",
+            Self::Broyeur => "BROYEUR",
+        }
+    }
+}
+enum_impls!(WasteVehiclesType);
+
+pub static WASTE_VEHICLES_TYPE: Type = Type { name: "WasteVehiclesType", kind: Kind::Enum(&["DEMOLISSEUR", "BROYEUR"]) };
+
+/// Avancement de la vérification d'une entreprise professionnelle par la plateforme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum CompanyVerificationStatus {
+    ToBeVerified,
+    LetterSent,
+    Standby,
+    Verified,
+}
+
+impl CompanyVerificationStatus {
+    pub const ALL: &[Self] = &[Self::ToBeVerified, Self::LetterSent, Self::Standby, Self::Verified];
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::ToBeVerified => "TO_BE_VERIFIED",
+            Self::LetterSent => "LETTER_SENT",
+            Self::Standby => "STANDBY",
+            Self::Verified => "VERIFIED",
+        }
+    }
+}
+enum_impls!(CompanyVerificationStatus);
+
+pub static COMPANY_VERIFICATION_STATUS: Type = Type { name: "CompanyVerificationStatus", kind: Kind::Enum(&["TO_BE_VERIFIED", "LETTER_SENT", "STANDBY", "VERIFIED"]) };
+
+/// Choix d'un établissement, auprès de l'INSEE, sur la diffusion de ses données.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum StatutDiffusionEtablissement {
     O,
@@ -279,786 +1077,6 @@ enum_impls!(StatutDiffusionEtablissement);
 
 pub static STATUT_DIFFUSION_ETABLISSEMENT: Type = Type { name: "StatutDiffusionEtablissement", kind: Kind::Enum(&["O", "P"]) };
 
-#[derive(Debug)]
-pub struct TraderReceipt {
-    pub department: String,
-    pub id: Id,
-    pub receipt_number: String,
-    pub validity_limit: DateTime,
-}
-
-impl Object for TraderReceipt {
-    const TYPE: &'static Type = &TRADER_RECEIPT;
-    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
-        match number {
-            0 => self.department.write(w, node),
-            1 => self.id.write(w, node),
-            2 => self.receipt_number.write(w, node),
-            3 => self.validity_limit.write(w, node),
-            _ => Err(Null),
-        }
-    }
-}
-
-pub static TRADER_RECEIPT: Type = Type { name: "TraderReceipt", kind: Kind::Object(&[
-    Field { name: "department", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "id", ty: TypeRef { of: &super::ID, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "receiptNumber", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "validityLimit", ty: TypeRef { of: &super::DATE_TIME, wrap: &[Wrap::NonNull] }, args: &[] },
-]) };
-
-/// Field numbers.
-impl TraderReceipt {
-    pub const DEPARTMENT: u16 = 0;
-    pub const ID: u16 = 1;
-    pub const RECEIPT_NUMBER: u16 = 2;
-    pub const VALIDITY_LIMIT: u16 = 3;
-}
-
-#[derive(Debug)]
-pub struct TransporterReceipt {
-    pub department: String,
-    pub id: Id,
-    pub receipt_number: String,
-    pub validity_limit: DateTime,
-}
-
-impl Object for TransporterReceipt {
-    const TYPE: &'static Type = &TRANSPORTER_RECEIPT;
-    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
-        match number {
-            0 => self.department.write(w, node),
-            1 => self.id.write(w, node),
-            2 => self.receipt_number.write(w, node),
-            3 => self.validity_limit.write(w, node),
-            _ => Err(Null),
-        }
-    }
-}
-
-pub static TRANSPORTER_RECEIPT: Type = Type { name: "TransporterReceipt", kind: Kind::Object(&[
-    Field { name: "department", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "id", ty: TypeRef { of: &super::ID, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "receiptNumber", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "validityLimit", ty: TypeRef { of: &super::DATE_TIME, wrap: &[Wrap::NonNull] }, args: &[] },
-]) };
-
-/// Field numbers.
-impl TransporterReceipt {
-    pub const DEPARTMENT: u16 = 0;
-    pub const ID: u16 = 1;
-    pub const RECEIPT_NUMBER: u16 = 2;
-    pub const VALIDITY_LIMIT: u16 = 3;
-}
-
-#[derive(Debug)]
-pub struct VhuAgrement {
-    pub agrement_number: String,
-    pub department: String,
-    pub id: Id,
-}
-
-impl Object for VhuAgrement {
-    const TYPE: &'static Type = &VHU_AGREMENT;
-    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
-        match number {
-            0 => self.agrement_number.write(w, node),
-            1 => self.department.write(w, node),
-            2 => self.id.write(w, node),
-            _ => Err(Null),
-        }
-    }
-}
-
-pub static VHU_AGREMENT: Type = Type { name: "VhuAgrement", kind: Kind::Object(&[
-    Field { name: "agrementNumber", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "department", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "id", ty: TypeRef { of: &super::ID, wrap: &[Wrap::NonNull] }, args: &[] },
-]) };
-
-/// Field numbers.
-impl VhuAgrement {
-    pub const AGREMENT_NUMBER: u16 = 0;
-    pub const DEPARTMENT: u16 = 1;
-    pub const ID: u16 = 2;
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum WasteProcessorType {
-    Cremation,
-    DangerousWastesIncineration,
-    DangerousWastesStorage,
-    InertWastesStorage,
-    NonDangerousWastesIncineration,
-    NonDangerousWastesStorage,
-    OtherDangerousWastes,
-    OtherNonDangerousWastes,
-}
-
-impl WasteProcessorType {
-    pub const ALL: &[Self] = &[Self::Cremation, Self::DangerousWastesIncineration, Self::DangerousWastesStorage, Self::InertWastesStorage, Self::NonDangerousWastesIncineration, Self::NonDangerousWastesStorage, Self::OtherDangerousWastes, Self::OtherNonDangerousWastes];
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Cremation => "CREMATION",
-            Self::DangerousWastesIncineration => "DANGEROUS_WASTES_INCINERATION",
-            Self::DangerousWastesStorage => "DANGEROUS_WASTES_STORAGE",
-            Self::InertWastesStorage => "INERT_WASTES_STORAGE",
-            Self::NonDangerousWastesIncineration => "NON_DANGEROUS_WASTES_INCINERATION",
-            Self::NonDangerousWastesStorage => "NON_DANGEROUS_WASTES_STORAGE",
-            Self::OtherDangerousWastes => "OTHER_DANGEROUS_WASTES",
-            Self::OtherNonDangerousWastes => "OTHER_NON_DANGEROUS_WASTES",
-        }
-    }
-}
-enum_impls!(WasteProcessorType);
-
-pub static WASTE_PROCESSOR_TYPE: Type = Type { name: "WasteProcessorType", kind: Kind::Enum(&["CREMATION", "DANGEROUS_WASTES_INCINERATION", "DANGEROUS_WASTES_STORAGE", "INERT_WASTES_STORAGE", "NON_DANGEROUS_WASTES_INCINERATION", "NON_DANGEROUS_WASTES_STORAGE", "OTHER_DANGEROUS_WASTES", "OTHER_NON_DANGEROUS_WASTES"]) };
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum WasteVehiclesType {
-    Broyeur,
-    Demolisseur,
-}
-
-impl WasteVehiclesType {
-    pub const ALL: &[Self] = &[Self::Broyeur, Self::Demolisseur];
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Broyeur => "BROYEUR",
-            Self::Demolisseur => "DEMOLISSEUR",
-        }
-    }
-}
-enum_impls!(WasteVehiclesType);
-
-pub static WASTE_VEHICLES_TYPE: Type = Type { name: "WasteVehiclesType", kind: Kind::Enum(&["BROYEUR", "DEMOLISSEUR"]) };
-
-#[derive(Debug)]
-pub struct WorkerCertification {
-    pub certification_number: Option<String>,
-    pub has_sub_section_four: bool,
-    pub has_sub_section_three: bool,
-    pub id: Id,
-    pub organisation: Option<String>,
-    pub validity_limit: Option<DateTime>,
-}
-
-impl Object for WorkerCertification {
-    const TYPE: &'static Type = &WORKER_CERTIFICATION;
-    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
-        match number {
-            0 => self.certification_number.write(w, node),
-            1 => self.has_sub_section_four.write(w, node),
-            2 => self.has_sub_section_three.write(w, node),
-            3 => self.id.write(w, node),
-            4 => self.organisation.write(w, node),
-            5 => self.validity_limit.write(w, node),
-            _ => Err(Null),
-        }
-    }
-}
-
-pub static WORKER_CERTIFICATION: Type = Type { name: "WorkerCertification", kind: Kind::Object(&[
-    Field { name: "certificationNumber", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "hasSubSectionFour", ty: TypeRef { of: &super::BOOLEAN, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "hasSubSectionThree", ty: TypeRef { of: &super::BOOLEAN, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "id", ty: TypeRef { of: &super::ID, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "organisation", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "validityLimit", ty: TypeRef { of: &super::DATE_TIME, wrap: &[] }, args: &[] },
-]) };
-
-/// Field numbers.
-impl WorkerCertification {
-    pub const CERTIFICATION_NUMBER: u16 = 0;
-    pub const HAS_SUB_SECTION_FOUR: u16 = 1;
-    pub const HAS_SUB_SECTION_THREE: u16 = 2;
-    pub const ID: u16 = 3;
-    pub const ORGANISATION: u16 = 4;
-    pub const VALIDITY_LIMIT: u16 = 5;
-}
-
-#[derive(Debug)]
-pub struct CompanySearchPrivate {
-    pub address: Option<String>,
-    pub allow_appendix1_signature_automation: Option<bool>,
-    pub allow_bsdasri_take_over_without_signature: Option<bool>,
-    pub broker_receipt: Option<BrokerReceipt>,
-    pub code_pays_etranger_etablissement: Option<String>,
-    pub collector_types: Option<Vec<CollectorType>>,
-    pub company_types: Vec<CompanyType>,
-    pub contact: Option<String>,
-    pub contact_email: Option<String>,
-    pub contact_phone: Option<String>,
-    pub eco_organisme_agreements: Option<Vec<Url>>,
-    pub eco_organisme_partners_ids: Vec<String>,
-    pub etat_administratif: Option<String>,
-    pub gerep_id: Option<String>,
-    pub given_name: Option<String>,
-    pub is_anonymous_company: Option<bool>,
-    pub is_dormant: bool,
-    pub is_registered: bool,
-    pub libelle_naf: Option<String>,
-    pub naf: Option<String>,
-    pub name: Option<String>,
-    pub org_id: String,
-    pub security_code: Option<i32>,
-    pub siret: Option<String>,
-    pub statut_diffusion_etablissement: Option<StatutDiffusionEtablissement>,
-    pub trackdechets_id: Option<Id>,
-    pub trader_receipt: Option<TraderReceipt>,
-    pub transporter_receipt: Option<TransporterReceipt>,
-    pub user_role: Option<UserRole>,
-    pub users: Option<Vec<CompanyMember>>,
-    pub vat_number: Option<String>,
-    pub verification_status: CompanyVerificationStatus,
-    pub vhu_agrement_broyeur: Option<VhuAgrement>,
-    pub vhu_agrement_demolisseur: Option<VhuAgrement>,
-    pub waste_processor_types: Option<Vec<WasteProcessorType>>,
-    pub waste_vehicles_types: Option<Vec<WasteVehiclesType>>,
-    pub website: Option<String>,
-    pub worker_certification: Option<WorkerCertification>,
-}
-
-impl Object for CompanySearchPrivate {
-    const TYPE: &'static Type = &COMPANY_SEARCH_PRIVATE;
-    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
-        match number {
-            0 => self.address.write(w, node),
-            1 => self.allow_appendix1_signature_automation.write(w, node),
-            2 => self.allow_bsdasri_take_over_without_signature.write(w, node),
-            3 => self.broker_receipt.write(w, node),
-            4 => self.code_pays_etranger_etablissement.write(w, node),
-            5 => self.collector_types.write(w, node),
-            6 => self.company_types.write(w, node),
-            7 => self.contact.write(w, node),
-            8 => self.contact_email.write(w, node),
-            9 => self.contact_phone.write(w, node),
-            10 => self.eco_organisme_agreements.write(w, node),
-            11 => self.eco_organisme_partners_ids.write(w, node),
-            12 => self.etat_administratif.write(w, node),
-            13 => self.gerep_id.write(w, node),
-            14 => self.given_name.write(w, node),
-            15 => self.is_anonymous_company.write(w, node),
-            16 => self.is_dormant.write(w, node),
-            17 => self.is_registered.write(w, node),
-            18 => self.libelle_naf.write(w, node),
-            19 => self.naf.write(w, node),
-            20 => self.name.write(w, node),
-            21 => self.org_id.write(w, node),
-            22 => self.security_code.write(w, node),
-            23 => self.siret.write(w, node),
-            24 => self.statut_diffusion_etablissement.write(w, node),
-            25 => self.trackdechets_id.write(w, node),
-            26 => self.trader_receipt.write(w, node),
-            27 => self.transporter_receipt.write(w, node),
-            28 => self.user_role.write(w, node),
-            29 => self.users.write(w, node),
-            30 => self.vat_number.write(w, node),
-            31 => self.verification_status.write(w, node),
-            32 => self.vhu_agrement_broyeur.write(w, node),
-            33 => self.vhu_agrement_demolisseur.write(w, node),
-            34 => self.waste_processor_types.write(w, node),
-            35 => self.waste_vehicles_types.write(w, node),
-            36 => self.website.write(w, node),
-            37 => self.worker_certification.write(w, node),
-            _ => Err(Null),
-        }
-    }
-}
-
-pub static COMPANY_SEARCH_PRIVATE: Type = Type { name: "CompanySearchPrivate", kind: Kind::Object(&[
-    Field { name: "address", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "allowAppendix1SignatureAutomation", ty: TypeRef { of: &super::BOOLEAN, wrap: &[] }, args: &[] },
-    Field { name: "allowBsdasriTakeOverWithoutSignature", ty: TypeRef { of: &super::BOOLEAN, wrap: &[] }, args: &[] },
-    Field { name: "brokerReceipt", ty: TypeRef { of: &super::BROKER_RECEIPT, wrap: &[] }, args: &[] },
-    Field { name: "codePaysEtrangerEtablissement", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "collectorTypes", ty: TypeRef { of: &super::COLLECTOR_TYPE, wrap: &[Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "companyTypes", ty: TypeRef { of: &super::COMPANY_TYPE, wrap: &[Wrap::NonNull, Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "contact", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "contactEmail", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "contactPhone", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "ecoOrganismeAgreements", ty: TypeRef { of: &super::URL, wrap: &[Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "ecoOrganismePartnersIds", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull, Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "etatAdministratif", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "gerepId", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "givenName", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "isAnonymousCompany", ty: TypeRef { of: &super::BOOLEAN, wrap: &[] }, args: &[] },
-    Field { name: "isDormant", ty: TypeRef { of: &super::BOOLEAN, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "isRegistered", ty: TypeRef { of: &super::BOOLEAN, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "libelleNaf", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "naf", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "name", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "orgId", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "securityCode", ty: TypeRef { of: &super::INT, wrap: &[] }, args: &[] },
-    Field { name: "siret", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "statutDiffusionEtablissement", ty: TypeRef { of: &super::STATUT_DIFFUSION_ETABLISSEMENT, wrap: &[] }, args: &[] },
-    Field { name: "trackdechetsId", ty: TypeRef { of: &super::ID, wrap: &[] }, args: &[] },
-    Field { name: "traderReceipt", ty: TypeRef { of: &super::TRADER_RECEIPT, wrap: &[] }, args: &[] },
-    Field { name: "transporterReceipt", ty: TypeRef { of: &super::TRANSPORTER_RECEIPT, wrap: &[] }, args: &[] },
-    Field { name: "userRole", ty: TypeRef { of: &super::USER_ROLE, wrap: &[] }, args: &[] },
-    Field { name: "users", ty: TypeRef { of: &super::COMPANY_MEMBER, wrap: &[Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "vatNumber", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "verificationStatus", ty: TypeRef { of: &super::COMPANY_VERIFICATION_STATUS, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "vhuAgrementBroyeur", ty: TypeRef { of: &super::VHU_AGREMENT, wrap: &[] }, args: &[] },
-    Field { name: "vhuAgrementDemolisseur", ty: TypeRef { of: &super::VHU_AGREMENT, wrap: &[] }, args: &[] },
-    Field { name: "wasteProcessorTypes", ty: TypeRef { of: &super::WASTE_PROCESSOR_TYPE, wrap: &[Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "wasteVehiclesTypes", ty: TypeRef { of: &super::WASTE_VEHICLES_TYPE, wrap: &[Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "website", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "workerCertification", ty: TypeRef { of: &super::WORKER_CERTIFICATION, wrap: &[] }, args: &[] },
-]) };
-
-/// Field numbers.
-impl CompanySearchPrivate {
-    pub const ADDRESS: u16 = 0;
-    pub const ALLOW_APPENDIX1_SIGNATURE_AUTOMATION: u16 = 1;
-    pub const ALLOW_BSDASRI_TAKE_OVER_WITHOUT_SIGNATURE: u16 = 2;
-    pub const BROKER_RECEIPT: u16 = 3;
-    pub const CODE_PAYS_ETRANGER_ETABLISSEMENT: u16 = 4;
-    pub const COLLECTOR_TYPES: u16 = 5;
-    pub const COMPANY_TYPES: u16 = 6;
-    pub const CONTACT: u16 = 7;
-    pub const CONTACT_EMAIL: u16 = 8;
-    pub const CONTACT_PHONE: u16 = 9;
-    pub const ECO_ORGANISME_AGREEMENTS: u16 = 10;
-    pub const ECO_ORGANISME_PARTNERS_IDS: u16 = 11;
-    pub const ETAT_ADMINISTRATIF: u16 = 12;
-    pub const GEREP_ID: u16 = 13;
-    pub const GIVEN_NAME: u16 = 14;
-    pub const IS_ANONYMOUS_COMPANY: u16 = 15;
-    pub const IS_DORMANT: u16 = 16;
-    pub const IS_REGISTERED: u16 = 17;
-    pub const LIBELLE_NAF: u16 = 18;
-    pub const NAF: u16 = 19;
-    pub const NAME: u16 = 20;
-    pub const ORG_ID: u16 = 21;
-    pub const SECURITY_CODE: u16 = 22;
-    pub const SIRET: u16 = 23;
-    pub const STATUT_DIFFUSION_ETABLISSEMENT: u16 = 24;
-    pub const TRACKDECHETS_ID: u16 = 25;
-    pub const TRADER_RECEIPT: u16 = 26;
-    pub const TRANSPORTER_RECEIPT: u16 = 27;
-    pub const USER_ROLE: u16 = 28;
-    pub const USERS: u16 = 29;
-    pub const VAT_NUMBER: u16 = 30;
-    pub const VERIFICATION_STATUS: u16 = 31;
-    pub const VHU_AGREMENT_BROYEUR: u16 = 32;
-    pub const VHU_AGREMENT_DEMOLISSEUR: u16 = 33;
-    pub const WASTE_PROCESSOR_TYPES: u16 = 34;
-    pub const WASTE_VEHICLES_TYPES: u16 = 35;
-    pub const WEBSITE: u16 = 36;
-    pub const WORKER_CERTIFICATION: u16 = 37;
-}
-
-#[derive(Debug)]
-pub struct CompanyMember {
-    pub email: String,
-    pub id: Id,
-    pub is_active: Option<bool>,
-    pub is_me: Option<bool>,
-    pub is_pending_invitation: Option<bool>,
-    pub name: Option<String>,
-    pub notifications: UserNotifications,
-    pub org_id: Id,
-    pub role: Option<UserRole>,
-}
-
-impl Object for CompanyMember {
-    const TYPE: &'static Type = &COMPANY_MEMBER;
-    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
-        match number {
-            0 => self.email.write(w, node),
-            1 => self.id.write(w, node),
-            2 => self.is_active.write(w, node),
-            3 => self.is_me.write(w, node),
-            4 => self.is_pending_invitation.write(w, node),
-            5 => self.name.write(w, node),
-            6 => self.notifications.write(w, node),
-            7 => self.org_id.write(w, node),
-            8 => self.role.write(w, node),
-            _ => Err(Null),
-        }
-    }
-}
-
-pub static COMPANY_MEMBER: Type = Type { name: "CompanyMember", kind: Kind::Object(&[
-    Field { name: "email", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "id", ty: TypeRef { of: &super::ID, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "isActive", ty: TypeRef { of: &super::BOOLEAN, wrap: &[] }, args: &[] },
-    Field { name: "isMe", ty: TypeRef { of: &super::BOOLEAN, wrap: &[] }, args: &[] },
-    Field { name: "isPendingInvitation", ty: TypeRef { of: &super::BOOLEAN, wrap: &[] }, args: &[] },
-    Field { name: "name", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "notifications", ty: TypeRef { of: &super::USER_NOTIFICATIONS, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "orgId", ty: TypeRef { of: &super::ID, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "role", ty: TypeRef { of: &super::USER_ROLE, wrap: &[] }, args: &[] },
-]) };
-
-/// Field numbers.
-impl CompanyMember {
-    pub const EMAIL: u16 = 0;
-    pub const ID: u16 = 1;
-    pub const IS_ACTIVE: u16 = 2;
-    pub const IS_ME: u16 = 3;
-    pub const IS_PENDING_INVITATION: u16 = 4;
-    pub const NAME: u16 = 5;
-    pub const NOTIFICATIONS: u16 = 6;
-    pub const ORG_ID: u16 = 7;
-    pub const ROLE: u16 = 8;
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum CompanyVerificationStatus {
-    LetterSent,
-    Standby,
-    ToBeVerified,
-    Verified,
-}
-
-impl CompanyVerificationStatus {
-    pub const ALL: &[Self] = &[Self::LetterSent, Self::Standby, Self::ToBeVerified, Self::Verified];
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::LetterSent => "LETTER_SENT",
-            Self::Standby => "STANDBY",
-            Self::ToBeVerified => "TO_BE_VERIFIED",
-            Self::Verified => "VERIFIED",
-        }
-    }
-}
-enum_impls!(CompanyVerificationStatus);
-
-pub static COMPANY_VERIFICATION_STATUS: Type = Type { name: "CompanyVerificationStatus", kind: Kind::Enum(&["LETTER_SENT", "STANDBY", "TO_BE_VERIFIED", "VERIFIED"]) };
-
-#[derive(Debug)]
-pub struct EcoOrganisme {
-    pub address: String,
-    pub handle_bsda: Option<bool>,
-    pub handle_bsdasri: Option<bool>,
-    pub handle_bsdd: Option<bool>,
-    pub handle_bsvhu: Option<bool>,
-    pub id: Id,
-    pub name: String,
-    pub siret: String,
-}
-
-impl Object for EcoOrganisme {
-    const TYPE: &'static Type = &ECO_ORGANISME;
-    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
-        match number {
-            0 => self.address.write(w, node),
-            1 => self.handle_bsda.write(w, node),
-            2 => self.handle_bsdasri.write(w, node),
-            3 => self.handle_bsdd.write(w, node),
-            4 => self.handle_bsvhu.write(w, node),
-            5 => self.id.write(w, node),
-            6 => self.name.write(w, node),
-            7 => self.siret.write(w, node),
-            _ => Err(Null),
-        }
-    }
-}
-
-pub static ECO_ORGANISME: Type = Type { name: "EcoOrganisme", kind: Kind::Object(&[
-    Field { name: "address", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "handleBsda", ty: TypeRef { of: &super::BOOLEAN, wrap: &[] }, args: &[] },
-    Field { name: "handleBsdasri", ty: TypeRef { of: &super::BOOLEAN, wrap: &[] }, args: &[] },
-    Field { name: "handleBsdd", ty: TypeRef { of: &super::BOOLEAN, wrap: &[] }, args: &[] },
-    Field { name: "handleBsvhu", ty: TypeRef { of: &super::BOOLEAN, wrap: &[] }, args: &[] },
-    Field { name: "id", ty: TypeRef { of: &super::ID, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "name", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "siret", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, args: &[] },
-]) };
-
-/// Field numbers.
-impl EcoOrganisme {
-    pub const ADDRESS: u16 = 0;
-    pub const HANDLE_BSDA: u16 = 1;
-    pub const HANDLE_BSDASRI: u16 = 2;
-    pub const HANDLE_BSDD: u16 = 3;
-    pub const HANDLE_BSVHU: u16 = 4;
-    pub const ID: u16 = 5;
-    pub const NAME: u16 = 6;
-    pub const SIRET: u16 = 7;
-}
-
-#[derive(Debug)]
-pub struct CompanyPrivate {
-    pub address: Option<String>,
-    pub allow_appendix1_signature_automation: bool,
-    pub allow_bsdasri_take_over_without_signature: bool,
-    pub broker_receipt: Option<BrokerReceipt>,
-    pub collector_types: Vec<CollectorType>,
-    pub company_types: Vec<CompanyType>,
-    pub contact: Option<String>,
-    pub contact_email: Option<String>,
-    pub contact_phone: Option<String>,
-    pub eco_organisme_agreements: Vec<Url>,
-    pub eco_organisme_partners_ids: Vec<String>,
-    pub feature_flags: Vec<Option<String>>,
-    pub gerep_id: Option<String>,
-    pub given_name: Option<String>,
-    pub has_enabled_registry_dnd_from_bsd_since: Option<DateTime>,
-    pub id: Id,
-    pub is_dormant_since: Option<DateTime>,
-    pub libelle_naf: Option<String>,
-    pub naf: Option<String>,
-    pub name: Option<String>,
-    pub org_id: String,
-    pub security_code: i32,
-    pub siret: Option<String>,
-    pub trader_receipt: Option<TraderReceipt>,
-    pub transporter_receipt: Option<TransporterReceipt>,
-    pub user_notifications: UserNotifications,
-    pub user_permissions: Vec<UserPermission>,
-    pub user_role: Option<UserRole>,
-    pub users: Slot<Option<Vec<CompanyMember>>>,
-    pub vat_number: Option<String>,
-    pub verification_status: CompanyVerificationStatus,
-    pub vhu_agrement_broyeur: Option<VhuAgrement>,
-    pub vhu_agrement_demolisseur: Option<VhuAgrement>,
-    pub waste_processor_types: Vec<WasteProcessorType>,
-    pub waste_vehicles_types: Vec<WasteVehiclesType>,
-    pub website: Option<String>,
-    pub worker_certification: Option<WorkerCertification>,
-}
-
-impl Object for CompanyPrivate {
-    const TYPE: &'static Type = &COMPANY_PRIVATE;
-    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
-        match number {
-            0 => self.address.write(w, node),
-            1 => self.allow_appendix1_signature_automation.write(w, node),
-            2 => self.allow_bsdasri_take_over_without_signature.write(w, node),
-            3 => self.broker_receipt.write(w, node),
-            4 => self.collector_types.write(w, node),
-            5 => self.company_types.write(w, node),
-            6 => self.contact.write(w, node),
-            7 => self.contact_email.write(w, node),
-            8 => self.contact_phone.write(w, node),
-            9 => self.eco_organisme_agreements.write(w, node),
-            10 => self.eco_organisme_partners_ids.write(w, node),
-            11 => self.feature_flags.write(w, node),
-            12 => self.gerep_id.write(w, node),
-            13 => self.given_name.write(w, node),
-            14 => self.has_enabled_registry_dnd_from_bsd_since.write(w, node),
-            15 => self.id.write(w, node),
-            16 => self.is_dormant_since.write(w, node),
-            17 => self.libelle_naf.write(w, node),
-            18 => self.naf.write(w, node),
-            19 => self.name.write(w, node),
-            20 => self.org_id.write(w, node),
-            21 => self.security_code.write(w, node),
-            22 => self.siret.write(w, node),
-            23 => self.trader_receipt.write(w, node),
-            24 => self.transporter_receipt.write(w, node),
-            25 => self.user_notifications.write(w, node),
-            26 => self.user_permissions.write(w, node),
-            27 => self.user_role.write(w, node),
-            28 => self.users.write(w, node),
-            29 => self.vat_number.write(w, node),
-            30 => self.verification_status.write(w, node),
-            31 => self.vhu_agrement_broyeur.write(w, node),
-            32 => self.vhu_agrement_demolisseur.write(w, node),
-            33 => self.waste_processor_types.write(w, node),
-            34 => self.waste_vehicles_types.write(w, node),
-            35 => self.website.write(w, node),
-            36 => self.worker_certification.write(w, node),
-            _ => Err(Null),
-        }
-    }
-}
-
-pub static COMPANY_PRIVATE: Type = Type { name: "CompanyPrivate", kind: Kind::Object(&[
-    Field { name: "address", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "allowAppendix1SignatureAutomation", ty: TypeRef { of: &super::BOOLEAN, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "allowBsdasriTakeOverWithoutSignature", ty: TypeRef { of: &super::BOOLEAN, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "brokerReceipt", ty: TypeRef { of: &super::BROKER_RECEIPT, wrap: &[] }, args: &[] },
-    Field { name: "collectorTypes", ty: TypeRef { of: &super::COLLECTOR_TYPE, wrap: &[Wrap::NonNull, Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "companyTypes", ty: TypeRef { of: &super::COMPANY_TYPE, wrap: &[Wrap::NonNull, Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "contact", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "contactEmail", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "contactPhone", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "ecoOrganismeAgreements", ty: TypeRef { of: &super::URL, wrap: &[Wrap::NonNull, Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "ecoOrganismePartnersIds", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull, Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "featureFlags", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull, Wrap::List] }, args: &[] },
-    Field { name: "gerepId", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "givenName", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "hasEnabledRegistryDndFromBsdSince", ty: TypeRef { of: &super::DATE_TIME, wrap: &[] }, args: &[] },
-    Field { name: "id", ty: TypeRef { of: &super::ID, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "isDormantSince", ty: TypeRef { of: &super::DATE_TIME, wrap: &[] }, args: &[] },
-    Field { name: "libelleNaf", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "naf", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "name", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "orgId", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "securityCode", ty: TypeRef { of: &super::INT, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "siret", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "traderReceipt", ty: TypeRef { of: &super::TRADER_RECEIPT, wrap: &[] }, args: &[] },
-    Field { name: "transporterReceipt", ty: TypeRef { of: &super::TRANSPORTER_RECEIPT, wrap: &[] }, args: &[] },
-    Field { name: "userNotifications", ty: TypeRef { of: &super::USER_NOTIFICATIONS, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "userPermissions", ty: TypeRef { of: &super::USER_PERMISSION, wrap: &[Wrap::NonNull, Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "userRole", ty: TypeRef { of: &super::USER_ROLE, wrap: &[] }, args: &[] },
-    Field { name: "users", ty: TypeRef { of: &super::COMPANY_MEMBER, wrap: &[Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "vatNumber", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "verificationStatus", ty: TypeRef { of: &super::COMPANY_VERIFICATION_STATUS, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "vhuAgrementBroyeur", ty: TypeRef { of: &super::VHU_AGREMENT, wrap: &[] }, args: &[] },
-    Field { name: "vhuAgrementDemolisseur", ty: TypeRef { of: &super::VHU_AGREMENT, wrap: &[] }, args: &[] },
-    Field { name: "wasteProcessorTypes", ty: TypeRef { of: &super::WASTE_PROCESSOR_TYPE, wrap: &[Wrap::NonNull, Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "wasteVehiclesTypes", ty: TypeRef { of: &super::WASTE_VEHICLES_TYPE, wrap: &[Wrap::NonNull, Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "website", ty: TypeRef { of: &super::STRING, wrap: &[] }, args: &[] },
-    Field { name: "workerCertification", ty: TypeRef { of: &super::WORKER_CERTIFICATION, wrap: &[] }, args: &[] },
-]) };
-
-/// Field numbers.
-impl CompanyPrivate {
-    pub const ADDRESS: u16 = 0;
-    pub const ALLOW_APPENDIX1_SIGNATURE_AUTOMATION: u16 = 1;
-    pub const ALLOW_BSDASRI_TAKE_OVER_WITHOUT_SIGNATURE: u16 = 2;
-    pub const BROKER_RECEIPT: u16 = 3;
-    pub const COLLECTOR_TYPES: u16 = 4;
-    pub const COMPANY_TYPES: u16 = 5;
-    pub const CONTACT: u16 = 6;
-    pub const CONTACT_EMAIL: u16 = 7;
-    pub const CONTACT_PHONE: u16 = 8;
-    pub const ECO_ORGANISME_AGREEMENTS: u16 = 9;
-    pub const ECO_ORGANISME_PARTNERS_IDS: u16 = 10;
-    pub const FEATURE_FLAGS: u16 = 11;
-    pub const GEREP_ID: u16 = 12;
-    pub const GIVEN_NAME: u16 = 13;
-    pub const HAS_ENABLED_REGISTRY_DND_FROM_BSD_SINCE: u16 = 14;
-    pub const ID: u16 = 15;
-    pub const IS_DORMANT_SINCE: u16 = 16;
-    pub const LIBELLE_NAF: u16 = 17;
-    pub const NAF: u16 = 18;
-    pub const NAME: u16 = 19;
-    pub const ORG_ID: u16 = 20;
-    pub const SECURITY_CODE: u16 = 21;
-    pub const SIRET: u16 = 22;
-    pub const TRADER_RECEIPT: u16 = 23;
-    pub const TRANSPORTER_RECEIPT: u16 = 24;
-    pub const USER_NOTIFICATIONS: u16 = 25;
-    pub const USER_PERMISSIONS: u16 = 26;
-    pub const USER_ROLE: u16 = 27;
-    pub const USERS: u16 = 28;
-    pub const VAT_NUMBER: u16 = 29;
-    pub const VERIFICATION_STATUS: u16 = 30;
-    pub const VHU_AGREMENT_BROYEUR: u16 = 31;
-    pub const VHU_AGREMENT_DEMOLISSEUR: u16 = 32;
-    pub const WASTE_PROCESSOR_TYPES: u16 = 33;
-    pub const WASTE_VEHICLES_TYPES: u16 = 34;
-    pub const WEBSITE: u16 = 35;
-    pub const WORKER_CERTIFICATION: u16 = 36;
-}
-
-#[derive(Debug)]
-pub struct CompanyPrivateConnection {
-    pub edges: Vec<CompanyPrivateEdge>,
-    pub page_info: PageInfo,
-    pub total_count: i32,
-}
-
-impl Object for CompanyPrivateConnection {
-    const TYPE: &'static Type = &COMPANY_PRIVATE_CONNECTION;
-    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
-        match number {
-            0 => self.edges.write(w, node),
-            1 => self.page_info.write(w, node),
-            2 => self.total_count.write(w, node),
-            _ => Err(Null),
-        }
-    }
-}
-
-pub static COMPANY_PRIVATE_CONNECTION: Type = Type { name: "CompanyPrivateConnection", kind: Kind::Object(&[
-    Field { name: "edges", ty: TypeRef { of: &super::COMPANY_PRIVATE_EDGE, wrap: &[Wrap::NonNull, Wrap::List, Wrap::NonNull] }, args: &[] },
-    Field { name: "pageInfo", ty: TypeRef { of: &super::PAGE_INFO, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "totalCount", ty: TypeRef { of: &super::INT, wrap: &[Wrap::NonNull] }, args: &[] },
-]) };
-
-/// Field numbers.
-impl CompanyPrivateConnection {
-    pub const EDGES: u16 = 0;
-    pub const PAGE_INFO: u16 = 1;
-    pub const TOTAL_COUNT: u16 = 2;
-}
-
-#[derive(Debug)]
-pub struct CompanyPrivateEdge {
-    pub cursor: String,
-    pub node: CompanyPrivate,
-}
-
-impl Object for CompanyPrivateEdge {
-    const TYPE: &'static Type = &COMPANY_PRIVATE_EDGE;
-    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
-        match number {
-            0 => self.cursor.write(w, node),
-            1 => self.node.write(w, node),
-            _ => Err(Null),
-        }
-    }
-}
-
-pub static COMPANY_PRIVATE_EDGE: Type = Type { name: "CompanyPrivateEdge", kind: Kind::Object(&[
-    Field { name: "cursor", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "node", ty: TypeRef { of: &super::COMPANY_PRIVATE, wrap: &[Wrap::NonNull] }, args: &[] },
-]) };
-
-/// Field numbers.
-impl CompanyPrivateEdge {
-    pub const CURSOR: u16 = 0;
-    pub const NODE: u16 = 1;
-}
-
-#[derive(Debug, Clone, PartialEq)]
-pub struct CreateTransporterReceiptInput {
-    pub department: String,
-    pub receipt_number: String,
-    pub validity_limit: DateTime,
-}
-
-impl Input for CreateTransporterReceiptInput {
-    fn decode(value: &Value<'_>, variables: &Variables<'_>) -> Result<Self> {
-        let m = members(value, variables)?;
-        Ok(Self {
-            department: m.required("department")?,
-            receipt_number: m.required("receiptNumber")?,
-            validity_limit: m.required("validityLimit")?,
-        })
-    }
-}
-
-pub static CREATE_TRANSPORTER_RECEIPT_INPUT: Type = Type { name: "CreateTransporterReceiptInput", kind: Kind::Input(&[
-    InputField { name: "department", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, default: None },
-    InputField { name: "receiptNumber", ty: TypeRef { of: &super::STRING, wrap: &[Wrap::NonNull] }, default: None },
-    InputField { name: "validityLimit", ty: TypeRef { of: &super::DATE_TIME, wrap: &[Wrap::NonNull] }, default: None },
-]) };
-
-#[derive(Debug, Clone, PartialEq)]
-pub struct UpdateTransporterReceiptInput {
-    pub department: Maybe<String>,
-    pub id: Id,
-    pub receipt_number: Maybe<String>,
-    pub validity_limit: Maybe<DateTime>,
-}
-
-impl Input for UpdateTransporterReceiptInput {
-    fn decode(value: &Value<'_>, variables: &Variables<'_>) -> Result<Self> {
-        let m = members(value, variables)?;
-        Ok(Self {
-            department: m.maybe("department")?,
-            id: m.required("id")?,
-            receipt_number: m.maybe("receiptNumber")?,
-            validity_limit: m.maybe("validityLimit")?,
-        })
-    }
-}
-
-pub static UPDATE_TRANSPORTER_RECEIPT_INPUT: Type = Type { name: "UpdateTransporterReceiptInput", kind: Kind::Input(&[
-    InputField { name: "department", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "id", ty: TypeRef { of: &super::ID, wrap: &[Wrap::NonNull] }, default: None },
-    InputField { name: "receiptNumber", ty: TypeRef { of: &super::STRING, wrap: &[] }, default: None },
-    InputField { name: "validityLimit", ty: TypeRef { of: &super::DATE_TIME, wrap: &[] }, default: None },
-]) };
-
 /// Root and computed fields declared in `schema/company.graphql`.
 pub trait CompanyResolvers: Sync {
     /// Resolves `Query.companyInfos`.
@@ -1075,27 +1093,70 @@ pub trait CompanyResolvers: Sync {
     fn company_private_users(&self, cx: &Context<'_>, parents: &[&CompanyPrivate]) -> impl Future<Output = Vec<Result<Option<Vec<CompanyMember>>>>> + Send;
 }
 
-pub(super) async fn resolve_company_infos<A: super::Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+pub(super) async fn resolve_company_infos<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
     Ok(Box::new(api.company_infos(&cx, a.maybe("clue")?, a.maybe("siret")?).await?))
 }
 
-pub(super) async fn resolve_company_private_infos<A: super::Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+pub(super) async fn resolve_company_private_infos<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
     Ok(Box::new(api.company_private_infos(&cx, a.required("clue")?).await?))
 }
 
-pub(super) async fn resolve_eco_organismes<A: super::Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+pub(super) async fn resolve_eco_organismes<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
     Ok(Box::new(api.eco_organismes(&cx, a.maybe("handleBsda")?, a.maybe("handleBsdasri")?, a.maybe("handleBsdd")?, a.maybe("handleBsvhu")?).await?))
 }
 
-pub(super) async fn resolve_create_transporter_receipt<A: super::Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+pub(super) async fn resolve_create_transporter_receipt<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
     Ok(Box::new(api.create_transporter_receipt(&cx, a.required("input")?).await?))
 }
 
-pub(super) async fn resolve_update_transporter_receipt<A: super::Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+pub(super) async fn resolve_update_transporter_receipt<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
     Ok(Box::new(api.update_transporter_receipt(&cx, a.required("input")?).await?))
+}
+
+impl<A: Api> Fetch<A> for CompanyPrivate {
+    fn gather<'t>(&'t self, at: &At<'t>, level: &mut Level<'t>) {
+        if matches!(self.users, Slot::Empty)
+            && let Some(at) = at.below(&COMPANY_PRIVATE, Self::USERS)
+        {
+            level.company_private_users.push(self, &at);
+        }
+    }
+    fn fill(&mut self, at: &At<'_>, fetched: &mut Fetched) {
+        if matches!(self.users, Slot::Empty)
+            && let Some(_) = at.below(&COMPANY_PRIVATE, Self::USERS)
+        {
+            self.users = fetched.company_private_users.slot();
+        }
+    }
+}
+
+impl<A: Api> Fetch<A> for CompanyPrivateConnection {
+    fn gather<'t>(&'t self, at: &At<'t>, level: &mut Level<'t>) {
+        if let Some(at) = at.below(&COMPANY_PRIVATE_CONNECTION, Self::EDGES) {
+            Fetch::<A>::gather(&self.edges, &at, level);
+        }
+    }
+    fn fill(&mut self, at: &At<'_>, fetched: &mut Fetched) {
+        if let Some(at) = at.below(&COMPANY_PRIVATE_CONNECTION, Self::EDGES) {
+            Fetch::<A>::fill(&mut self.edges, &at, fetched);
+        }
+    }
+}
+
+impl<A: Api> Fetch<A> for CompanyPrivateEdge {
+    fn gather<'t>(&'t self, at: &At<'t>, level: &mut Level<'t>) {
+        if let Some(at) = at.below(&COMPANY_PRIVATE_EDGE, Self::NODE) {
+            Fetch::<A>::gather(&self.node, &at, level);
+        }
+    }
+    fn fill(&mut self, at: &At<'_>, fetched: &mut Fetched) {
+        if let Some(at) = at.below(&COMPANY_PRIVATE_EDGE, Self::NODE) {
+            Fetch::<A>::fill(&mut self.node, &at, fetched);
+        }
+    }
 }

@@ -1,14 +1,21 @@
 // Generated from schema/ by codegen. Do not edit.
-#![allow(clippy::all, unused_imports)]
+//! Types, tables, resolver traits and dispatch of the schema.
+// Names are the schema's: values of an enum may well share a word.
+#![allow(clippy::enum_variant_names)]
 
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::graphql::BoxFuture;
-use crate::graphql::output::Answer;
+use crate::graphql::fetch::{At, Batch, Computed, Fetch, Results, fetch};
+use crate::graphql::input::{Fields, Input, Maybe, enum_name, members, mismatch};
+use crate::graphql::output::{Answer, Null, Object, Output, Slot, Writer, Written};
 use crate::graphql::plan::{Node, OperationKind};
 use crate::graphql::table::{Field, InputField, Kind, Schema, Type, TypeRef, Wrap};
-use crate::graphql::value::Variables;
+use crate::graphql::value::{Value, Variables};
+use crate::scalars::{DateTime, Id, Json, Url};
+use std::future::Future;
 
+/// What every enum can do beyond its own `ALL` and `as_str`.
 macro_rules! enum_impls {
     ($name:ident) => {
         impl std::str::FromStr for $name {
@@ -17,13 +24,13 @@ macro_rules! enum_impls {
                 Self::ALL.iter().copied().find(|value| value.as_str() == text).ok_or(())
             }
         }
-        impl crate::graphql::input::Input for $name {
-            fn decode(value: &crate::graphql::value::Value<'_>, variables: &crate::graphql::value::Variables<'_>) -> crate::error::Result<Self> {
-                crate::graphql::input::enum_name(value, variables)?.parse().map_err(|()| crate::graphql::input::mismatch(stringify!($name)))
+        impl Input for $name {
+            fn decode(value: &Value<'_>, variables: &Variables<'_>) -> Result<Self> {
+                enum_name(value, variables)?.parse().map_err(|()| mismatch(stringify!($name)))
             }
         }
-        impl crate::graphql::output::Output for $name {
-            fn write(&self, w: &mut crate::graphql::output::Writer<'_>, _: &crate::graphql::plan::Node) -> crate::graphql::output::Written {
+        impl Output for $name {
+            fn write(&self, w: &mut Writer<'_>, _: &Node) -> Written {
                 w.name(self.as_str())
             }
         }
@@ -34,11 +41,38 @@ macro_rules! enum_impls {
         }
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(d: D) -> std::result::Result<Self, D::Error> {
-                let text = std::borrow::Cow::<'de, str>::deserialize(d)?;
+                let text = <std::borrow::Cow<'de, str> as serde::Deserialize>::deserialize(d)?;
                 text.parse().map_err(|()| serde::de::Error::custom(format!("no {}: {text}", stringify!($name))))
             }
         }
     };
+}
+
+/// Calls the resolver of one computed field, unless nothing wants it.
+macro_rules! computed {
+    ($api:ident, $cx:ident, $level:ident, $field:ident) => {
+        async {
+            if $level.$field.is_empty() {
+                return Results::default();
+            }
+            let selection = $level.$field.selection();
+            Results::from($api.$field(&$cx.below(&selection), &$level.$field.parents).await)
+        }
+    };
+}
+
+const OPT: &[Wrap] = &[];
+const REQ: &[Wrap] = &[Wrap::NonNull];
+const OPT_LIST: &[Wrap] = &[Wrap::List, Wrap::NonNull];
+const REQ_LIST: &[Wrap] = &[Wrap::NonNull, Wrap::List, Wrap::NonNull];
+const fn field(name: &'static str, of: &'static Type, wrap: &'static [Wrap]) -> Field {
+    Field { name, ty: TypeRef { of, wrap }, args: &[] }
+}
+const fn with(name: &'static str, of: &'static Type, wrap: &'static [Wrap], args: &'static [InputField]) -> Field {
+    Field { name, ty: TypeRef { of, wrap }, args }
+}
+const fn input(name: &'static str, of: &'static Type, wrap: &'static [Wrap]) -> InputField {
+    InputField { name, ty: TypeRef { of, wrap }, default: None }
 }
 
 mod bsdd;
@@ -49,61 +83,204 @@ mod company;
 pub use company::*;
 mod user;
 pub use user::*;
+mod paths;
+pub use paths::path;
 
 /// Every resolver of the schema.
 pub trait Api: BsddResolvers + CompanyResolvers + UserResolvers {}
 impl<T: BsddResolvers + CompanyResolvers + UserResolvers> Api for T {}
 
-pub static STRING: Type = Type { name: "String", kind: Kind::Scalar(crate::scalars::check_string) };
-pub static INT: Type = Type { name: "Int", kind: Kind::Scalar(crate::scalars::check_int) };
-pub static FLOAT: Type = Type { name: "Float", kind: Kind::Scalar(crate::scalars::check_float) };
+/// Parents that wait for their computed fields.
+#[derive(Default)]
+pub struct Level<'t> {
+    company_private_users: Batch<'t, CompanyPrivate>,
+    user_companies: Batch<'t, User>,
+}
+
+/// What came for them.
+pub struct Fetched {
+    company_private_users: Results<Option<Vec<CompanyMember>>>,
+    user_companies: Results<Vec<CompanyPrivate>>,
+}
+
+impl<A: Api> Computed for A {
+    type Level<'t> = Level<'t>;
+    type Fetched = Fetched;
+
+    fn is_done(level: &Self::Level<'_>) -> bool {
+        level.company_private_users.is_empty()
+            && level.user_companies.is_empty()
+    }
+
+    fn fetch_level<'t>(&'t self, cx: &'t Context<'t>, level: Level<'t>) -> BoxFuture<'t, Fetched> {
+        Box::pin(async move {
+            let (company_private_users, user_companies) = futures_util::join!(
+                computed!(self, cx, level, company_private_users),
+                computed!(self, cx, level, user_companies),
+            );
+            Fetched { company_private_users, user_companies }
+        })
+    }
+}
+
 pub static BOOLEAN: Type = Type { name: "Boolean", kind: Kind::Scalar(crate::scalars::check_boolean) };
-pub static ID: Type = Type { name: "ID", kind: Kind::Scalar(crate::scalars::check_id) };
 pub static DATE_TIME: Type = Type { name: "DateTime", kind: Kind::Scalar(crate::scalars::check_date_time) };
-pub static URL: Type = Type { name: "URL", kind: Kind::Scalar(crate::scalars::check_url) };
+pub static FLOAT: Type = Type { name: "Float", kind: Kind::Scalar(crate::scalars::check_float) };
+pub static ID: Type = Type { name: "ID", kind: Kind::Scalar(crate::scalars::check_id) };
+pub static INT: Type = Type { name: "Int", kind: Kind::Scalar(crate::scalars::check_int) };
 pub static JSON: Type = Type { name: "JSON", kind: Kind::Scalar(crate::scalars::check_json) };
+pub static STRING: Type = Type { name: "String", kind: Kind::Scalar(crate::scalars::check_string) };
+pub static URL: Type = Type { name: "URL", kind: Kind::Scalar(crate::scalars::check_url) };
 pub static QUERY: Type = Type { name: "Query", kind: Kind::Object(&[
-    Field { name: "form", ty: TypeRef { of: &FORM, wrap: &[Wrap::NonNull] }, args: &[InputField { name: "id", ty: TypeRef { of: &ID, wrap: &[] }, default: None }, InputField { name: "readableId", ty: TypeRef { of: &STRING, wrap: &[] }, default: None }] },
-    Field { name: "forms", ty: TypeRef { of: &FORM, wrap: &[Wrap::NonNull, Wrap::List, Wrap::NonNull] }, args: &[InputField { name: "cursorAfter", ty: TypeRef { of: &ID, wrap: &[] }, default: None }, InputField { name: "cursorBefore", ty: TypeRef { of: &ID, wrap: &[] }, default: None }, InputField { name: "customId", ty: TypeRef { of: &STRING, wrap: &[] }, default: None }, InputField { name: "first", ty: TypeRef { of: &INT, wrap: &[] }, default: None }, InputField { name: "hasNextStep", ty: TypeRef { of: &BOOLEAN, wrap: &[] }, default: None }, InputField { name: "last", ty: TypeRef { of: &INT, wrap: &[] }, default: None }, InputField { name: "roles", ty: TypeRef { of: &FORM_ROLE, wrap: &[Wrap::List, Wrap::NonNull] }, default: None }, InputField { name: "sentAfter", ty: TypeRef { of: &STRING, wrap: &[] }, default: None }, InputField { name: "siret", ty: TypeRef { of: &STRING, wrap: &[] }, default: None }, InputField { name: "siretPresentOnForm", ty: TypeRef { of: &STRING, wrap: &[] }, default: None }, InputField { name: "skip", ty: TypeRef { of: &INT, wrap: &[] }, default: None }, InputField { name: "status", ty: TypeRef { of: &FORM_STATUS, wrap: &[Wrap::List, Wrap::NonNull] }, default: None }, InputField { name: "updatedAfter", ty: TypeRef { of: &STRING, wrap: &[] }, default: None }, InputField { name: "wasteCode", ty: TypeRef { of: &STRING, wrap: &[] }, default: None }] },
-    Field { name: "formsLifeCycle", ty: TypeRef { of: &FORMS_LIFE_CYCLE_DATA, wrap: &[Wrap::NonNull] }, args: &[InputField { name: "cursorAfter", ty: TypeRef { of: &STRING, wrap: &[] }, default: None }, InputField { name: "cursorBefore", ty: TypeRef { of: &STRING, wrap: &[] }, default: None }, InputField { name: "formId", ty: TypeRef { of: &ID, wrap: &[] }, default: None }, InputField { name: "loggedAfter", ty: TypeRef { of: &STRING, wrap: &[] }, default: None }, InputField { name: "loggedBefore", ty: TypeRef { of: &STRING, wrap: &[] }, default: None }, InputField { name: "siret", ty: TypeRef { of: &STRING, wrap: &[] }, default: None }] },
-    Field { name: "getCommuneByCoordinates", ty: TypeRef { of: &COMMUNE, wrap: &[] }, args: &[InputField { name: "lat", ty: TypeRef { of: &FLOAT, wrap: &[Wrap::NonNull] }, default: None }, InputField { name: "lng", ty: TypeRef { of: &FLOAT, wrap: &[Wrap::NonNull] }, default: None }] },
-    Field { name: "getCityNameByInseeCode", ty: TypeRef { of: &STRING, wrap: &[Wrap::NonNull] }, args: &[InputField { name: "inseeCode", ty: TypeRef { of: &STRING, wrap: &[Wrap::NonNull] }, default: None }] },
-    Field { name: "companyInfos", ty: TypeRef { of: &COMPANY_PUBLIC, wrap: &[Wrap::NonNull] }, args: &[InputField { name: "clue", ty: TypeRef { of: &STRING, wrap: &[] }, default: None }, InputField { name: "siret", ty: TypeRef { of: &STRING, wrap: &[] }, default: None }] },
-    Field { name: "companyPrivateInfos", ty: TypeRef { of: &COMPANY_SEARCH_PRIVATE, wrap: &[Wrap::NonNull] }, args: &[InputField { name: "clue", ty: TypeRef { of: &STRING, wrap: &[Wrap::NonNull] }, default: None }] },
-    Field { name: "ecoOrganismes", ty: TypeRef { of: &ECO_ORGANISME, wrap: &[Wrap::NonNull, Wrap::List, Wrap::NonNull] }, args: &[InputField { name: "handleBsda", ty: TypeRef { of: &BOOLEAN, wrap: &[] }, default: None }, InputField { name: "handleBsdasri", ty: TypeRef { of: &BOOLEAN, wrap: &[] }, default: None }, InputField { name: "handleBsdd", ty: TypeRef { of: &BOOLEAN, wrap: &[] }, default: None }, InputField { name: "handleBsvhu", ty: TypeRef { of: &BOOLEAN, wrap: &[] }, default: None }] },
-    Field { name: "me", ty: TypeRef { of: &USER, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "isAuthenticated", ty: TypeRef { of: &BOOLEAN, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "warningMessage", ty: TypeRef { of: &STRING, wrap: &[] }, args: &[] },
-    Field { name: "apiKey", ty: TypeRef { of: &STRING, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "passwordResetRequest", ty: TypeRef { of: &ID, wrap: &[] }, args: &[InputField { name: "hash", ty: TypeRef { of: &STRING, wrap: &[Wrap::NonNull] }, default: None }] },
-    Field { name: "permissionsInfos", ty: TypeRef { of: &PERMISSIONS_INFOS, wrap: &[Wrap::NonNull] }, args: &[] },
-    Field { name: "myCompanies", ty: TypeRef { of: &COMPANY_PRIVATE_CONNECTION, wrap: &[Wrap::NonNull] }, args: &[InputField { name: "after", ty: TypeRef { of: &ID, wrap: &[] }, default: None }, InputField { name: "before", ty: TypeRef { of: &ID, wrap: &[] }, default: None }, InputField { name: "first", ty: TypeRef { of: &INT, wrap: &[] }, default: None }, InputField { name: "last", ty: TypeRef { of: &INT, wrap: &[] }, default: None }, InputField { name: "search", ty: TypeRef { of: &STRING, wrap: &[] }, default: None }] },
-    Field { name: "myCompaniesCsv", ty: TypeRef { of: &FILE_DOWNLOAD, wrap: &[] }, args: &[] },
+    with("form", &FORM, REQ, &[
+        input("id", &ID, OPT),
+        input("readableId", &STRING, OPT),
+    ]),
+    with("forms", &FORM, REQ_LIST, &[
+        input("cursorAfter", &ID, OPT),
+        input("cursorBefore", &ID, OPT),
+        input("customId", &STRING, OPT),
+        input("first", &INT, OPT),
+        input("hasNextStep", &BOOLEAN, OPT),
+        input("last", &INT, OPT),
+        input("roles", &FORM_ROLE, OPT_LIST),
+        input("sentAfter", &STRING, OPT),
+        input("siret", &STRING, OPT),
+        input("siretPresentOnForm", &STRING, OPT),
+        input("skip", &INT, OPT),
+        input("status", &FORM_STATUS, OPT_LIST),
+        input("updatedAfter", &STRING, OPT),
+        input("wasteCode", &STRING, OPT),
+    ]),
+    with("formsLifeCycle", &FORMS_LIFE_CYCLE_DATA, REQ, &[
+        input("cursorAfter", &STRING, OPT),
+        input("cursorBefore", &STRING, OPT),
+        input("formId", &ID, OPT),
+        input("loggedAfter", &STRING, OPT),
+        input("loggedBefore", &STRING, OPT),
+        input("siret", &STRING, OPT),
+    ]),
+    with("getCommuneByCoordinates", &COMMUNE, OPT, &[
+        input("lat", &FLOAT, REQ),
+        input("lng", &FLOAT, REQ),
+    ]),
+    with("getCityNameByInseeCode", &STRING, REQ, &[
+        input("inseeCode", &STRING, REQ),
+    ]),
+    with("companyInfos", &COMPANY_PUBLIC, REQ, &[
+        input("clue", &STRING, OPT),
+        input("siret", &STRING, OPT),
+    ]),
+    with("companyPrivateInfos", &COMPANY_SEARCH_PRIVATE, REQ, &[
+        input("clue", &STRING, REQ),
+    ]),
+    with("ecoOrganismes", &ECO_ORGANISME, REQ_LIST, &[
+        input("handleBsda", &BOOLEAN, OPT),
+        input("handleBsdasri", &BOOLEAN, OPT),
+        input("handleBsdd", &BOOLEAN, OPT),
+        input("handleBsvhu", &BOOLEAN, OPT),
+    ]),
+    field("me", &USER, REQ),
+    field("isAuthenticated", &BOOLEAN, REQ),
+    field("warningMessage", &STRING, OPT),
+    field("apiKey", &STRING, REQ),
+    with("passwordResetRequest", &ID, OPT, &[
+        input("hash", &STRING, REQ),
+    ]),
+    field("permissionsInfos", &PERMISSIONS_INFOS, REQ),
+    with("myCompanies", &COMPANY_PRIVATE_CONNECTION, REQ, &[
+        input("after", &ID, OPT),
+        input("before", &ID, OPT),
+        input("first", &INT, OPT),
+        input("last", &INT, OPT),
+        input("search", &STRING, OPT),
+    ]),
+    field("myCompaniesCsv", &FILE_DOWNLOAD, OPT),
 ]) };
 pub static MUTATION: Type = Type { name: "Mutation", kind: Kind::Object(&[
-    Field { name: "createForm", ty: TypeRef { of: &FORM, wrap: &[Wrap::NonNull] }, args: &[InputField { name: "createFormInput", ty: TypeRef { of: &CREATE_FORM_INPUT, wrap: &[Wrap::NonNull] }, default: None }] },
-    Field { name: "updateForm", ty: TypeRef { of: &FORM, wrap: &[Wrap::NonNull] }, args: &[InputField { name: "updateFormInput", ty: TypeRef { of: &UPDATE_FORM_INPUT, wrap: &[Wrap::NonNull] }, default: None }] },
-    Field { name: "deleteForm", ty: TypeRef { of: &FORM, wrap: &[Wrap::NonNull] }, args: &[InputField { name: "id", ty: TypeRef { of: &ID, wrap: &[Wrap::NonNull] }, default: None }] },
-    Field { name: "markAsSealed", ty: TypeRef { of: &FORM, wrap: &[Wrap::NonNull] }, args: &[InputField { name: "id", ty: TypeRef { of: &ID, wrap: &[Wrap::NonNull] }, default: None }] },
-    Field { name: "signEmissionForm", ty: TypeRef { of: &FORM, wrap: &[Wrap::NonNull] }, args: &[InputField { name: "id", ty: TypeRef { of: &ID, wrap: &[Wrap::NonNull] }, default: None }, InputField { name: "input", ty: TypeRef { of: &SIGN_EMISSION_FORM_INPUT, wrap: &[Wrap::NonNull] }, default: None }, InputField { name: "securityCode", ty: TypeRef { of: &INT, wrap: &[] }, default: None }] },
-    Field { name: "signTransportForm", ty: TypeRef { of: &FORM, wrap: &[Wrap::NonNull] }, args: &[InputField { name: "id", ty: TypeRef { of: &ID, wrap: &[Wrap::NonNull] }, default: None }, InputField { name: "input", ty: TypeRef { of: &SIGN_TRANSPORT_FORM_INPUT, wrap: &[Wrap::NonNull] }, default: None }, InputField { name: "securityCode", ty: TypeRef { of: &INT, wrap: &[] }, default: None }] },
-    Field { name: "markAsReceived", ty: TypeRef { of: &FORM, wrap: &[Wrap::NonNull] }, args: &[InputField { name: "id", ty: TypeRef { of: &ID, wrap: &[Wrap::NonNull] }, default: None }, InputField { name: "receivedInfo", ty: TypeRef { of: &RECEIVED_FORM_INPUT, wrap: &[Wrap::NonNull] }, default: None }] },
-    Field { name: "markAsAccepted", ty: TypeRef { of: &FORM, wrap: &[Wrap::NonNull] }, args: &[InputField { name: "acceptedInfo", ty: TypeRef { of: &ACCEPTED_FORM_INPUT, wrap: &[Wrap::NonNull] }, default: None }, InputField { name: "id", ty: TypeRef { of: &ID, wrap: &[Wrap::NonNull] }, default: None }] },
-    Field { name: "markAsProcessed", ty: TypeRef { of: &FORM, wrap: &[Wrap::NonNull] }, args: &[InputField { name: "id", ty: TypeRef { of: &ID, wrap: &[Wrap::NonNull] }, default: None }, InputField { name: "processedInfo", ty: TypeRef { of: &PROCESSED_FORM_INPUT, wrap: &[Wrap::NonNull] }, default: None }] },
-    Field { name: "updateTransporterFields", ty: TypeRef { of: &FORM, wrap: &[Wrap::NonNull] }, args: &[InputField { name: "id", ty: TypeRef { of: &ID, wrap: &[Wrap::NonNull] }, default: None }, InputField { name: "transporterCustomInfo", ty: TypeRef { of: &STRING, wrap: &[] }, default: None }, InputField { name: "transporterNumberPlate", ty: TypeRef { of: &STRING, wrap: &[] }, default: None }] },
-    Field { name: "createTransporterReceipt", ty: TypeRef { of: &TRANSPORTER_RECEIPT, wrap: &[Wrap::NonNull] }, args: &[InputField { name: "input", ty: TypeRef { of: &CREATE_TRANSPORTER_RECEIPT_INPUT, wrap: &[Wrap::NonNull] }, default: None }] },
-    Field { name: "updateTransporterReceipt", ty: TypeRef { of: &TRANSPORTER_RECEIPT, wrap: &[Wrap::NonNull] }, args: &[InputField { name: "input", ty: TypeRef { of: &UPDATE_TRANSPORTER_RECEIPT_INPUT, wrap: &[Wrap::NonNull] }, default: None }] },
-    Field { name: "sendMembershipRequest", ty: TypeRef { of: &MEMBERSHIP_REQUEST, wrap: &[] }, args: &[InputField { name: "siret", ty: TypeRef { of: &STRING, wrap: &[Wrap::NonNull] }, default: None }] },
+    with("createForm", &FORM, REQ, &[
+        input("createFormInput", &CREATE_FORM_INPUT, REQ),
+    ]),
+    with("updateForm", &FORM, REQ, &[
+        input("updateFormInput", &UPDATE_FORM_INPUT, REQ),
+    ]),
+    with("deleteForm", &FORM, REQ, &[
+        input("id", &ID, REQ),
+    ]),
+    with("markAsSealed", &FORM, REQ, &[
+        input("id", &ID, REQ),
+    ]),
+    with("signEmissionForm", &FORM, REQ, &[
+        input("id", &ID, REQ),
+        input("input", &SIGN_EMISSION_FORM_INPUT, REQ),
+        input("securityCode", &INT, OPT),
+    ]),
+    with("signTransportForm", &FORM, REQ, &[
+        input("id", &ID, REQ),
+        input("input", &SIGN_TRANSPORT_FORM_INPUT, REQ),
+        input("securityCode", &INT, OPT),
+    ]),
+    with("markAsReceived", &FORM, REQ, &[
+        input("id", &ID, REQ),
+        input("receivedInfo", &RECEIVED_FORM_INPUT, REQ),
+    ]),
+    with("markAsAccepted", &FORM, REQ, &[
+        input("acceptedInfo", &ACCEPTED_FORM_INPUT, REQ),
+        input("id", &ID, REQ),
+    ]),
+    with("markAsProcessed", &FORM, REQ, &[
+        input("id", &ID, REQ),
+        input("processedInfo", &PROCESSED_FORM_INPUT, REQ),
+    ]),
+    with("updateTransporterFields", &FORM, REQ, &[
+        input("id", &ID, REQ),
+        input("transporterCustomInfo", &STRING, OPT),
+        input("transporterNumberPlate", &STRING, OPT),
+    ]),
+    with("createTransporterReceipt", &TRANSPORTER_RECEIPT, REQ, &[
+        input("input", &CREATE_TRANSPORTER_RECEIPT_INPUT, REQ),
+    ]),
+    with("updateTransporterReceipt", &TRANSPORTER_RECEIPT, REQ, &[
+        input("input", &UPDATE_TRANSPORTER_RECEIPT_INPUT, REQ),
+    ]),
+    with("sendMembershipRequest", &MEMBERSHIP_REQUEST, OPT, &[
+        input("siret", &STRING, REQ),
+    ]),
 ]) };
 pub static SCHEMA: Schema = Schema {
     sdl: include_str!("schema.graphql"),
-    types: &[&FORM, &BROKER, &CITERNE_NOT_WASHED_OUT_REASON, &FORM_ECO_ORGANISME, &EMITTER, &EMITTER_TYPE, &EMPTY_RETURN_ADR, &NEXT_DESTINATION, &RECIPIENT, &STATE_SUMMARY, &PACKAGING_INFO, &PACKAGINGS, &FORM_STATUS, &TRADER, &TRANSPORTER, &WASTE_DETAILS, &CONSISTENCE, &PARCEL_NUMBER, &FORM_ROLE, &FORMS_LIFE_CYCLE_DATA, &STATUS_LOG, &STATUS_LOG_FORM, &STATUS_LOG_USER, &COMMUNE, &CREATE_FORM_INPUT, &BROKER_INPUT, &ECO_ORGANISME_INPUT, &EMITTER_INPUT, &WORK_SITE_INPUT, &RECIPIENT_INPUT, &TRADER_INPUT, &TRANSPORTER_INPUT, &WASTE_DETAILS_INPUT, &PACKAGING_INFO_INPUT, &PARCEL_NUMBER_INPUT, &ACCEPTED_FORM_INPUT, &PROCESSED_FORM_INPUT, &NEXT_DESTINATION_INPUT, &RECEIVED_FORM_INPUT, &SIGN_EMISSION_FORM_INPUT, &SIGN_TRANSPORT_FORM_INPUT, &UPDATE_FORM_INPUT, &FORM_COMPANY, &OPERATION_MODE, &WORK_SITE, &QUANTITY_TYPE, &TRANSPORT_MODE, &WASTE_ACCEPTATION_STATUS, &PAGE_INFO, &FILE_DOWNLOAD, &COMPANY_INPUT, &COMPANY_PUBLIC, &BROKER_RECEIPT, &COLLECTOR_TYPE, &COMPANY_TYPE, &STATUT_DIFFUSION_ETABLISSEMENT, &TRADER_RECEIPT, &TRANSPORTER_RECEIPT, &VHU_AGREMENT, &WASTE_PROCESSOR_TYPE, &WASTE_VEHICLES_TYPE, &WORKER_CERTIFICATION, &COMPANY_SEARCH_PRIVATE, &COMPANY_MEMBER, &COMPANY_VERIFICATION_STATUS, &ECO_ORGANISME, &COMPANY_PRIVATE, &COMPANY_PRIVATE_CONNECTION, &COMPANY_PRIVATE_EDGE, &CREATE_TRANSPORTER_RECEIPT_INPUT, &UPDATE_TRANSPORTER_RECEIPT_INPUT, &USER_ROLE, &USER_NOTIFICATIONS, &USER, &USER_PERMISSION, &PERMISSIONS_INFOS, &ORG_PERMISSIONS_INFOS, &MEMBERSHIP_REQUEST, &MEMBERSHIP_REQUEST_STATUS, &QUERY, &MUTATION, &STRING, &INT, &FLOAT, &BOOLEAN, &ID, &DATE_TIME, &URL, &JSON],
+    types: &[
+        &FORM, &EMITTER, &FORM_ECO_ORGANISME, &TRADER, &BROKER, &TRANSPORTER, &RECIPIENT,
+        &NEXT_DESTINATION, &WASTE_DETAILS, &PACKAGING_INFO, &PARCEL_NUMBER, &STATE_SUMMARY,
+        &FORMS_LIFE_CYCLE_DATA, &STATUS_LOG, &STATUS_LOG_FORM, &STATUS_LOG_USER, &COMMUNE,
+        &CREATE_FORM_INPUT, &UPDATE_FORM_INPUT, &EMITTER_INPUT, &WORK_SITE_INPUT, &ECO_ORGANISME_INPUT,
+        &TRADER_INPUT, &BROKER_INPUT, &TRANSPORTER_INPUT, &RECIPIENT_INPUT, &WASTE_DETAILS_INPUT,
+        &PACKAGING_INFO_INPUT, &PARCEL_NUMBER_INPUT, &SIGN_EMISSION_FORM_INPUT,
+        &SIGN_TRANSPORT_FORM_INPUT, &RECEIVED_FORM_INPUT, &ACCEPTED_FORM_INPUT, &PROCESSED_FORM_INPUT,
+        &NEXT_DESTINATION_INPUT, &FORM_STATUS, &FORM_ROLE, &EMITTER_TYPE, &CONSISTENCE, &PACKAGINGS,
+        &CITERNE_NOT_WASHED_OUT_REASON, &EMPTY_RETURN_ADR, &FORM_COMPANY, &COMPANY_INPUT, &WORK_SITE,
+        &FILE_DOWNLOAD, &PAGE_INFO, &QUANTITY_TYPE, &WASTE_ACCEPTATION_STATUS, &TRANSPORT_MODE,
+        &OPERATION_MODE, &COMPANY_PUBLIC, &COMPANY_SEARCH_PRIVATE, &COMPANY_PRIVATE,
+        &COMPANY_PRIVATE_CONNECTION, &COMPANY_PRIVATE_EDGE, &COMPANY_MEMBER, &ECO_ORGANISME,
+        &TRANSPORTER_RECEIPT, &TRADER_RECEIPT, &BROKER_RECEIPT, &VHU_AGREMENT, &WORKER_CERTIFICATION,
+        &CREATE_TRANSPORTER_RECEIPT_INPUT, &UPDATE_TRANSPORTER_RECEIPT_INPUT, &COMPANY_TYPE,
+        &COLLECTOR_TYPE, &WASTE_PROCESSOR_TYPE, &WASTE_VEHICLES_TYPE, &COMPANY_VERIFICATION_STATUS,
+        &STATUT_DIFFUSION_ETABLISSEMENT, &USER, &PERMISSIONS_INFOS, &ORG_PERMISSIONS_INFOS, &USER_ROLE,
+        &USER_PERMISSION, &USER_NOTIFICATIONS, &MEMBERSHIP_REQUEST, &MEMBERSHIP_REQUEST_STATUS, &QUERY,
+        &MUTATION, &BOOLEAN, &DATE_TIME, &FLOAT, &ID, &INT, &JSON, &STRING, &URL,
+    ],
     query: &QUERY,
     mutation: Some(&MUTATION),
 };
 
 /// Calls the resolver of a root field.
-pub fn resolve<'a, A: Api>(api: &'a A, cx: Context<'a>, kind: OperationKind, node: &'a Node, variables: &'a Variables<'a>) -> BoxFuture<'a, Result<Box<dyn Answer>>> {
+pub fn resolve<'a, A: Api>(
+    api: &'a A,
+    cx: Context<'a>,
+    kind: OperationKind,
+    node: &'a Node,
+    variables: &'a Variables<'a>,
+) -> BoxFuture<'a, Result<Box<dyn Answer>>> {
     match (kind, node.field) {
         (OperationKind::Query, 0) => Box::pin(bsdd::resolve_form(api, cx, node, variables)),
         (OperationKind::Query, 1) => Box::pin(bsdd::resolve_forms(api, cx, node, variables)),

@@ -7,6 +7,7 @@ mod bind;
 mod cache;
 mod execute;
 mod failure;
+pub mod fetch;
 mod html;
 pub mod input;
 mod introspect;

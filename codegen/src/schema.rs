@@ -1,0 +1,10 @@
+//! The model of the SDL: all files merged, every name checked. What the emitters read.
+
+mod check;
+mod merge;
+mod model;
+mod source;
+
+pub use merge::read;
+pub use model::*;
+pub use source::{Mistake, Source};

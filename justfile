@@ -1,0 +1,30 @@
+# Everything here is a line or two of cargo; just is a convenience, not a need.
+
+# Lists the recipes.
+default:
+    @just --list
+
+# Serves a sandbox with accounts and notes on http://localhost:4000/
+run:
+    cargo run --release -- demo
+
+# Writes src/generated and docs/reference from schema/
+codegen:
+    cargo run -q -p codegen
+
+# What CI checks.
+check:
+    .ci/run
+
+# All tests; they start a PostgreSQL of their own.
+test:
+    cargo test --workspace
+
+# Formats the code.
+fmt:
+    cargo fmt --all
+
+# Speed beside the floor server, with PostgreSQL and the load on the second core.
+bench *ARGS:
+    cargo build --release -p trackdechets -p bench
+    taskset -c 1 target/release/bench {{ARGS}}
