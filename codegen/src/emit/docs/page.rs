@@ -80,9 +80,9 @@ impl Docs<'_> {
                 facts.extend(text.as_ref().map(|text| (name, text.clone())));
             }
         }
-        out.push('\n');
+        out.push_str("\n| | |\n|---|---|\n");
         for (name, text) in facts {
-            let _ = writeln!(out, "- **{name}** : {text}");
+            let _ = writeln!(out, "| **{name}** | {text} |");
         }
         self.inputs(out, "Argument", page, &field.args);
     }

@@ -1,0 +1,45 @@
+//! A small schema with everything in it. Its output is checked in beside it: the service's tests
+//! compile and run it, and a change of what codegen emits shows here first.
+//!
+//! `UPDATE=1 cargo test -p codegen --test sample` writes it anew.
+
+use std::path::Path;
+
+use codegen::config::Config;
+use codegen::emit::{self, Output};
+use codegen::schema::{self, Source};
+
+fn outputs() -> Vec<Output> {
+    let config =
+        Config::parse(Source::new("codegen.toml", include_str!("sample/codegen.toml"))).expect("sound");
+    let files = vec![
+        Source::new("schema/readers.graphql", include_str!("sample/readers.graphql")),
+        Source::new("schema/books.graphql", include_str!("sample/books.graphql")),
+    ];
+    let schema = schema::read(files, &config).expect("without mistakes");
+    emit::all(&schema, &config)
+}
+
+#[test]
+fn the_sample_gives_what_is_checked_in() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sample/generated");
+    let update = std::env::var_os("UPDATE").is_some();
+    let mut stale = Vec::new();
+    for output in outputs() {
+        let (_, name) = output.path.rsplit_once('/').expect("outputs lie in folders");
+        let path = folder.join(name);
+        if update {
+            std::fs::create_dir_all(&folder).expect("writable");
+            std::fs::write(&path, &output.text).expect("writable");
+        }
+        if std::fs::read_to_string(&path).ok().as_ref() != Some(&output.text) {
+            stale.push(name.to_owned());
+        }
+    }
+    assert!(stale.is_empty(), "{stale:?} differ: look, then run with UPDATE=1");
+}
+
+#[test]
+fn two_runs_give_the_same() {
+    assert_eq!(outputs(), outputs());
+}
