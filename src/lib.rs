@@ -7,10 +7,23 @@
 //! A request goes down this line once and its answer comes back once; no module names one to its
 //! left. `generated` joins `graphql` to `resolvers`; `error`, `context` and `scalars` are common ground.
 
+pub mod cli;
+pub mod config;
 pub mod context;
 pub mod domain;
 pub mod error;
 #[rustfmt::skip]
 pub mod generated;
+pub mod geocoder;
 pub mod graphql;
+pub mod http;
+pub mod ids;
+pub mod jobs;
+pub mod postgres;
+pub mod provision;
+pub mod resolvers;
 pub mod scalars;
+pub mod serve;
+pub mod store;
+pub mod telemetry;
+pub mod tokens;

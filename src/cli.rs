@@ -1,0 +1,220 @@
+//! The command line: every flag with its environment variable, as `--help` prints them.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::builder::BoolishValueParser;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// The Trackdéchets API: follows hazardous waste from producer to treatment, in GraphQL over HTTP.
+#[derive(Debug, Parser)]
+#[command(name = "trackdechets", version, disable_help_subcommand = true)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve the API.
+    Serve(ServeArgs),
+    /// Serve a sandbox with companies, tokens and dispatch notes made on the first start.
+    Demo(ServeArgs),
+    /// Create sandbox accounts: a JSON array on standard input, one JSON line an account on output.
+    Provision(ProvisionArgs),
+    /// Bring the database's tables up to date, then stop.
+    Migrate(MigrateArgs),
+}
+
+#[derive(Debug, Args)]
+pub struct ServeArgs {
+    #[command(flatten)]
+    pub database: DatabaseArgs,
+    #[command(flatten)]
+    pub secrets: SecretArgs,
+    #[command(flatten)]
+    pub log: LogArgs,
+
+    /// Address and port to listen on
+    #[arg(long, env, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:4000")]
+    pub listen: SocketAddr,
+    /// Requests a minute and client address; 0 switches the limit off, and its headers with it
+    #[arg(long, env, value_name = "N", default_value_t = 1000)]
+    pub rate_limit: u32,
+    /// Proxies in front of this server that write X-Forwarded-For; 0 takes the address of the connection
+    #[arg(long, env, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u8).range(0..=10))]
+    pub trusted_proxies: u8,
+    /// Base URL of the web application: the origin that browsers may call from
+    #[arg(long, env, value_name = "URL", default_value = "http://localhost:3000")]
+    pub ui_url: String,
+    /// Base URL under which clients reach this server, for download links [default: from --listen]
+    #[arg(long, env, value_name = "URL")]
+    pub api_url: Option<String>,
+    /// Base URL of the address search (geocoder); without it, addresses are taken as given
+    #[arg(long, env, value_name = "URL")]
+    pub geocoder_url: Option<String>,
+    /// E-mail addresses of users whose requests are refused, separated by commas
+    #[arg(long, env, value_name = "E-MAIL", value_delimiter = ',', hide_env_values = true)]
+    pub blocked_users: Vec<String>,
+    /// Connections served at once; more wait for one to close
+    #[arg(long, env, value_name = "N", default_value_t = 4096, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub max_connections: u32,
+    /// Seconds that requests have to finish after SIGTERM or Ctrl-C
+    #[arg(long, env, value_name = "SECONDS", default_value_t = 20, value_parser = clap::value_parser!(u16).range(0..=600))]
+    pub shutdown_grace: u16,
+    /// Where the files of GraphiQL come from: npm (once, into the cache) with the CDN as a fall-back, or the CDN alone
+    #[arg(long, env, value_enum, default_value_t = GraphiqlFiles::Npm)]
+    pub graphiql_files: GraphiqlFiles,
+}
+
+#[derive(Debug, Args)]
+pub struct ProvisionArgs {
+    #[command(flatten)]
+    pub database: DatabaseArgs,
+    #[command(flatten)]
+    pub secrets: SecretArgs,
+    #[command(flatten)]
+    pub log: LogArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct MigrateArgs {
+    #[command(flatten)]
+    pub database: DatabaseArgs,
+    #[command(flatten)]
+    pub log: LogArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct DatabaseArgs {
+    /// PostgreSQL 14 or later, as postgres://user:password@host/database; without it a private server is run in the data folder
+    #[arg(long, env, value_name = "URL", hide_env_values = true)]
+    pub database_url: Option<String>,
+    /// Folder for the private PostgreSQL and the sandbox's secret [default: per user]
+    #[arg(long, env, value_name = "FOLDER")]
+    pub data_dir: Option<PathBuf>,
+    /// Folder of the PostgreSQL programs (postgres, initdb) for the private server [default: searched for]
+    #[arg(long, env, value_name = "FOLDER")]
+    pub postgres_bin: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct SecretArgs {
+    /// Allow test companies and `provision`; `demo` implies it
+    #[arg(long, env, value_parser = BoolishValueParser::new())]
+    pub sandbox: bool,
+    /// Key under which API tokens are hashed, 32 characters or more; a sandbox makes its own
+    #[arg(long, env, value_name = "SECRET", hide_env_values = true)]
+    pub api_token_secret: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct LogArgs {
+    /// Lines for people or for machines; auto writes JSON when standard error is no terminal
+    #[arg(long, env, value_enum, default_value_t = LogFormat::Auto)]
+    pub log_format: LogFormat,
+    /// error, warn, info, debug or trace, or a filter as `info,trackdechets::http=debug`
+    #[arg(long, env, value_name = "LEVEL", default_value = "info")]
+    pub log_level: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LogFormat {
+    Auto,
+    Json,
+    Text,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum GraphiqlFiles {
+    Npm,
+    Cdn,
+}
+
+impl Cli {
+    /// Parses the command line of this process. A wrong value is told in one line (exit code 1); an
+    /// unknown flag or a missing command is told as usual (2).
+    pub fn from_process() -> Result<Self, ExitCode> {
+        Self::try_parse().map_err(|error| match error.kind() {
+            ErrorKind::ValueValidation | ErrorKind::InvalidValue => {
+                eprintln!("trackdechets: {}", one_line(&error));
+                ExitCode::from(1)
+            }
+            _ => {
+                // Nothing is left to do when not even this can be printed.
+                let _ = error.print();
+                ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+            }
+        })
+    }
+}
+
+/// The name of a refused flag, its variable and the reason; never the value of a secret.
+fn one_line(error: &clap::Error) -> String {
+    let text = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.as_str(),
+        _ => "",
+    };
+    let flag = text(ContextKind::InvalidArg).split(' ').next().unwrap_or_default();
+    let variable = flag.trim_start_matches('-').replace('-', "_").to_uppercase();
+    let value = text(ContextKind::InvalidValue);
+    let reason = match (std::error::Error::source(error), error.get(ContextKind::ValidValue)) {
+        (Some(source), _) => source.to_string(),
+        (None, Some(ContextValue::Strings(valid))) => format!("expected {}", valid.join(", ")),
+        (None, _) => "not understood".to_owned(),
+    };
+    format!("wrong setting {flag} ({variable}) {value:?}: {reason}")
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    fn refusal(arguments: &[&str]) -> String {
+        let error = Cli::try_parse_from(["trackdechets", "serve"].iter().chain(arguments)).unwrap_err();
+        one_line(&error)
+    }
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn a_wrong_value_is_told_in_one_line() {
+        let line = refusal(&["--rate-limit", "many"]);
+        assert_eq!(line, "wrong setting --rate-limit (RATE_LIMIT) \"many\": invalid digit found in string");
+        let line = refusal(&["--listen", "4000"]);
+        assert_eq!(line, "wrong setting --listen (LISTEN) \"4000\": invalid socket address syntax");
+        let line = refusal(&["--log-format", "xml"]);
+        assert_eq!(line, "wrong setting --log-format (LOG_FORMAT) \"xml\": expected auto, json, text");
+        assert!(refusal(&["--trusted-proxies", "11"]).ends_with("11 is not in 0..=10"));
+    }
+
+    #[test]
+    fn help_names_each_variable() {
+        let help = Cli::command().find_subcommand_mut("serve").unwrap().render_long_help().to_string();
+        for variable in [
+            "DATABASE_URL",
+            "DATA_DIR",
+            "POSTGRES_BIN",
+            "LISTEN",
+            "RATE_LIMIT",
+            "TRUSTED_PROXIES",
+            "SANDBOX",
+            "API_TOKEN_SECRET",
+            "UI_URL",
+            "API_URL",
+            "GEOCODER_URL",
+            "SHUTDOWN_GRACE",
+            "LOG_FORMAT",
+            "LOG_LEVEL",
+        ] {
+            assert!(help.contains(&format!("[env: {variable}")), "{variable} is missing in:\n{help}");
+        }
+    }
+}

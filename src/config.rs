@@ -1,0 +1,232 @@
+//! Settings that have been checked: what the rest of the program starts from.
+//!
+//! A wrong or missing setting is one English sentence; secrets do not show in `Debug`.
+
+use std::fmt;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::path::PathBuf;
+use std::time::Duration;
+
+use url::Url;
+
+use crate::cli::{DatabaseArgs, GraphiqlFiles, MigrateArgs, ProvisionArgs, SecretArgs, ServeArgs};
+
+mod folder;
+
+pub use folder::{cache_dir, data_dir};
+
+/// Why the program does not start, in one line.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+#[error("{0}")]
+pub struct Refused(pub String);
+
+fn refuse<T>(line: impl Into<String>) -> Result<T, Refused> {
+    Err(Refused(line.into()))
+}
+
+/// A text that is never printed.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Secret(String);
+
+impl Secret {
+    pub fn new(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret(…)")
+    }
+}
+
+/// Which PostgreSQL to use.
+#[derive(Debug, Clone)]
+pub struct Database {
+    /// None: the private server in `data_dir`.
+    pub url: Option<Secret>,
+    pub data_dir: PathBuf,
+    pub postgres_bin: Option<PathBuf>,
+}
+
+/// What `serve` and `demo` run with.
+#[derive(Debug, Clone)]
+pub struct Serve {
+    pub database: Database,
+    pub sandbox: bool,
+    pub token_secret: Secret,
+    pub listen: SocketAddr,
+    pub rate_limit: u32,
+    pub trusted_proxies: u8,
+    pub ui_url: Url,
+    /// Base of download links.
+    pub api_url: Url,
+    pub geocoder_url: Option<Url>,
+    pub blocked_users: Vec<String>,
+    pub max_connections: u32,
+    pub shutdown_grace: Duration,
+    pub graphiql_files: GraphiqlFiles,
+}
+
+/// What `provision` runs with; it exists only where sandbox mode is on.
+#[derive(Debug, Clone)]
+pub struct Provision {
+    pub database: Database,
+    pub token_secret: Secret,
+}
+
+/// What `migrate` runs with.
+#[derive(Debug, Clone)]
+pub struct Migrate {
+    pub database: Database,
+}
+
+impl Serve {
+    /// Checks the arguments of `serve`, and makes the sandbox's secret where one is needed.
+    pub fn new(args: ServeArgs) -> Result<Self, Refused> {
+        let database = Database::new(args.database)?;
+        let sandbox = args.secrets.sandbox;
+        let token_secret = match (given_secret(&args.secrets)?, sandbox) {
+            (Some(secret), true) => {
+                folder::mark_sandbox(&database.data_dir)?;
+                secret
+            }
+            (None, true) => folder::sandbox_secret(&database.data_dir)?,
+            (secret, false) => production_secret(secret, &database)?,
+        };
+        Ok(Self {
+            sandbox,
+            token_secret,
+            api_url: match filled(args.api_url) {
+                Some(text) => base_url("--api-url (API_URL)", &text)?,
+                None => url_of(args.listen),
+            },
+            ui_url: base_url("--ui-url (UI_URL)", &args.ui_url)?,
+            geocoder_url: filled(args.geocoder_url)
+                .map(|text| base_url("--geocoder-url (GEOCODER_URL)", &text))
+                .transpose()?,
+            listen: args.listen,
+            rate_limit: args.rate_limit,
+            trusted_proxies: args.trusted_proxies,
+            blocked_users: args.blocked_users.iter().map(|mail| mail.trim().to_lowercase()).collect(),
+            max_connections: args.max_connections,
+            shutdown_grace: Duration::from_secs(args.shutdown_grace.into()),
+            graphiql_files: args.graphiql_files,
+            database,
+        })
+    }
+}
+
+impl Provision {
+    /// Checks the arguments of `provision`. Sandbox mode is on when asked for, or when a sandbox
+    /// server has used the data folder.
+    pub fn new(args: ProvisionArgs) -> Result<Self, Refused> {
+        let database = Database::new(args.database)?;
+        if !args.secrets.sandbox && !folder::is_sandbox(&database.data_dir) {
+            return refuse(format!(
+                "provision needs sandbox mode: give --sandbox (SANDBOX=1), or the --data-dir of a sandbox \
+                 server ({} is none)",
+                database.data_dir.display()
+            ));
+        }
+        let token_secret = match given_secret(&args.secrets)? {
+            Some(secret) => secret,
+            None => folder::sandbox_secret(&database.data_dir)?,
+        };
+        Ok(Self { database, token_secret })
+    }
+}
+
+impl Migrate {
+    pub fn new(args: MigrateArgs) -> Result<Self, Refused> {
+        Ok(Self { database: Database::new(args.database)? })
+    }
+}
+
+impl Database {
+    fn new(args: DatabaseArgs) -> Result<Self, Refused> {
+        let url = match filled(args.database_url) {
+            // The text holds a password, so that it is not repeated.
+            Some(text) if !names_a_database(&text) => {
+                return refuse(
+                    "wrong setting --database-url (DATABASE_URL): expected postgres://user:password@host/database",
+                );
+            }
+            other => other.map(Secret),
+        };
+        let data_dir = match args.data_dir.filter(|path| !path.as_os_str().is_empty()) {
+            Some(path) => std::path::absolute(&path)
+                .map_err(|error| Refused(format!("wrong setting --data-dir (DATA_DIR): {error}")))?,
+            None => data_dir()?,
+        };
+        let postgres_bin = args.postgres_bin.filter(|path| !path.as_os_str().is_empty());
+        if let Some(path) = &postgres_bin
+            && !path.join("postgres").is_file()
+        {
+            return refuse(format!(
+                "wrong setting --postgres-bin (POSTGRES_BIN): {} has no program named postgres",
+                path.display()
+            ));
+        }
+        Ok(Self { url, data_dir, postgres_bin })
+    }
+}
+
+/// Whether it is a URL of PostgreSQL, or a line of `key=value`; its parts are checked by who connects.
+fn names_a_database(text: &str) -> bool {
+    text.starts_with("postgres://")
+        || text.starts_with("postgresql://")
+        || (!text.contains("://") && text.contains('='))
+}
+
+/// An empty variable counts as none.
+fn filled(text: Option<String>) -> Option<String> {
+    text.filter(|text| !text.trim().is_empty())
+}
+
+fn given_secret(args: &SecretArgs) -> Result<Option<Secret>, Refused> {
+    let secret = filled(args.api_token_secret.clone());
+    if secret.as_ref().is_some_and(|text| text.len() < 32) && !args.sandbox {
+        return refuse("wrong setting --api-token-secret (API_TOKEN_SECRET): fewer than 32 characters");
+    }
+    Ok(secret.map(Secret))
+}
+
+fn production_secret(secret: Option<Secret>, database: &Database) -> Result<Secret, Refused> {
+    if database.url.is_none() && folder::is_sandbox(&database.data_dir) {
+        return refuse(format!(
+            "{} belongs to a sandbox: add --sandbox, or choose another --data-dir",
+            database.data_dir.display()
+        ));
+    }
+    match secret {
+        Some(secret) => Ok(secret),
+        None => refuse("serve needs --api-token-secret (API_TOKEN_SECRET) outside of a sandbox (--sandbox)"),
+    }
+}
+
+fn base_url(setting: &str, text: &str) -> Result<Url, Refused> {
+    match Url::parse(text) {
+        Ok(url) if matches!(url.scheme(), "http" | "https") && url.has_host() => Ok(url),
+        Ok(_) => refuse(format!("wrong setting {setting} {text:?}: expected http://… or https://…")),
+        Err(error) => refuse(format!("wrong setting {setting} {text:?}: {error}")),
+    }
+}
+
+/// How a program on this machine reaches what listens on `address`.
+pub fn url_of(address: SocketAddr) -> Url {
+    let local = [IpAddr::V4(Ipv4Addr::LOCALHOST), IpAddr::V6(Ipv6Addr::LOCALHOST)];
+    let text = if address.ip().is_unspecified() || local.contains(&address.ip()) {
+        format!("http://localhost:{}/", address.port())
+    } else {
+        format!("http://{address}/")
+    };
+    Url::parse(&text).expect("an address and a port make a URL")
+}
+
+#[cfg(test)]
+mod tests;

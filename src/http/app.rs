@@ -1,0 +1,198 @@
+//! One request, in the order of the platform specification, 1.2: preflight, rate limit, body, route.
+
+use std::fmt::Write;
+use std::net::IpAddr;
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures_util::FutureExt;
+use hyper::body::{Body, Bytes};
+use hyper::header::{ACCESS_CONTROL_REQUEST_HEADERS, HeaderValue, RETRY_AFTER};
+use hyper::http::request::Parts;
+use hyper::{Method, StatusCode};
+use jiff::Timestamp;
+use tokio::sync::Semaphore;
+
+use super::backend::{Backend, Gate};
+use super::body::{self, Payload};
+use super::limiter::{Limiter, Standing};
+use super::metrics::Metrics;
+use super::playground::Playground;
+use super::record::Record;
+use super::reply::{self, Common, Reply};
+use super::{Settings, client, graphql, routes};
+use crate::context::Request;
+
+/// Everything that requests share.
+#[derive(Debug)]
+pub struct App<B> {
+    pub settings: Settings,
+    pub gate: Gate<B>,
+    pub metrics: Arc<Metrics>,
+    pub playground: Playground,
+    pub limiter: Option<Limiter>,
+    pub large_bodies: Semaphore,
+    pub common: Common,
+}
+
+/// Where a request goes; also what metrics call it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Route {
+    Graphql,
+    Graphiql,
+    Ping,
+    Ready,
+    Metrics,
+    Download,
+    IsAuthenticated,
+    Schema,
+    Exports,
+    Unknown,
+}
+
+impl Route {
+    pub fn of(path: &str) -> Self {
+        match path {
+            "/" => Self::Graphql,
+            "/ping" => Self::Ping,
+            "/ready" => Self::Ready,
+            "/metrics" => Self::Metrics,
+            "/download" => Self::Download,
+            "/isAuthenticated" => Self::IsAuthenticated,
+            "/schema.graphql" => Self::Schema,
+            "/exports" => Self::Exports,
+            path if path.starts_with("/graphiql/") => Self::Graphiql,
+            _ => Self::Unknown,
+        }
+    }
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Graphql => "graphql",
+            Self::Graphiql => "graphiql",
+            Self::Ping => "ping",
+            Self::Ready => "ready",
+            Self::Metrics => "metrics",
+            Self::Download => "download",
+            Self::IsAuthenticated => "isAuthenticated",
+            Self::Schema => "schema",
+            Self::Exports => "exports",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+impl<B: Backend> App<B> {
+    /// Answers one request from `peer`.
+    pub async fn answer<I>(&self, peer: IpAddr, request: hyper::Request<I>) -> Reply
+    where
+        I: Body<Data = Bytes> + Unpin + Send,
+    {
+        let now = (self.settings.clock)();
+        let (head, incoming) = request.into_parts();
+        let ip = client::address(&head.headers, peer, self.settings.trusted_proxies);
+        let id = correlation_id(&head);
+        let mut record = Record::start(&self.metrics, &head, ip, &id, Route::of(head.uri.path()));
+        let limiter = self.limiter.as_ref();
+
+        let (mut reply, standing) = if head.method == Method::OPTIONS {
+            let reply = reply::preflight(head.headers.get(ACCESS_CONTROL_REQUEST_HEADERS));
+            (reply, limiter.map(|limiter| limiter.peek(ip, now.as_millisecond())))
+        } else {
+            let standing = limiter.map(|limiter| limiter.hit(ip, now.as_millisecond()));
+            let reply = match standing {
+                Some(standing) if !standing.allowed => self.limited(standing),
+                _ => self.bounded(&head, incoming, context(ip, now, &id), &mut record).await,
+            };
+            (reply, standing)
+        };
+        self.common.add(reply.headers_mut(), &id, standing);
+        record.status = Some(reply.status().as_u16());
+        reply
+    }
+
+    /// Answers in time, and whatever happens.
+    async fn bounded<I>(&self, head: &Parts, incoming: I, request: Request, record: &mut Record) -> Reply
+    where
+        I: Body<Data = Bytes> + Unpin + Send,
+    {
+        let id = request.correlation_id.clone();
+        let routed = AssertUnwindSafe(self.route(head, incoming, request, record)).catch_unwind();
+        match tokio::time::timeout(self.settings.request_time, routed).await {
+            Ok(Ok(reply)) => reply,
+            Ok(Err(_panic)) => {
+                tracing::error!(request = id, "a request panicked");
+                reply::refused(
+                    StatusCode::INTERNAL_SERVER_ERROR,
+                    crate::error::Code::InternalServerError,
+                    "Une erreur inattendue est survenue.",
+                )
+            }
+            Err(_elapsed) => {
+                let seconds = self.settings.request_time.as_secs();
+                let text = format!("La requête n'a pas abouti en {seconds} secondes. Réessayez plus tard.");
+                reply::text(StatusCode::REQUEST_TIMEOUT, text)
+            }
+        }
+    }
+
+    async fn route<I>(&self, head: &Parts, incoming: I, request: Request, record: &mut Record) -> Reply
+    where
+        I: Body<Data = Bytes> + Unpin + Send,
+    {
+        let route = Route::of(head.uri.path());
+        let payload = match body::read(head, incoming, &self.large_bodies).await {
+            Ok(payload) => payload,
+            Err(refusal) => return refusal,
+        };
+        if route == Route::Graphql {
+            return match head.method {
+                Method::GET if graphql::prefers_page(&head.headers) => self.playground.page().await,
+                Method::HEAD if graphql::prefers_page(&head.headers) => graphql::method_refused(),
+                _ => graphql::answer(self, head, payload, request, record).await,
+            };
+        }
+        if let Payload::Json(held) = &payload
+            && let Err(refusal) = routes::check_json(&held.bytes)
+        {
+            return refusal;
+        }
+        routes::answer(self, route, head, request.now).await
+    }
+
+    fn limited(&self, standing: Standing) -> Reply {
+        self.metrics.rate_limited.inc();
+        let seconds = self.limiter.as_ref().map_or(0, Limiter::window_seconds);
+        let limit = standing.limit;
+        let text = format!(
+            "Quota de {limit} requêtes par fenêtre de {seconds} secondes dépassé. Réessayez plus tard."
+        );
+        let reply = reply::text(StatusCode::TOO_MANY_REQUESTS, text);
+        reply::with(reply, RETRY_AFTER, HeaderValue::from(seconds))
+    }
+}
+
+fn context(ip: IpAddr, now: Timestamp, id: &str) -> Request {
+    Request { now, ip, correlation_id: id.to_owned(), caller: graphql::NOBODY }
+}
+
+/// The id a proxy or client gave the request, if it is a plain one, or a new one.
+fn correlation_id(head: &Parts) -> String {
+    let given = head.headers.get(reply::REQUEST_ID).and_then(|value| value.to_str().ok());
+    let plain = |id: &&str| {
+        (8..=64).contains(&id.len())
+            && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
+    };
+    match given.filter(plain) {
+        Some(id) => id.to_owned(),
+        None => {
+            let mut id = String::with_capacity(24);
+            write!(id, "{:024x}", rand::random::<u128>() >> 32).expect("writing to memory");
+            id
+        }
+    }
+}
+
+/// How long a request may take, as promised to clients.
+pub const REQUEST_TIME: Duration = Duration::from_secs(65);

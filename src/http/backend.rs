@@ -1,0 +1,149 @@
+//! What lies behind the HTTP layer, as it sees it; tests put a small fake here.
+
+use std::future::Future;
+use std::sync::{Arc, OnceLock};
+
+use hyper::body::Bytes;
+use jiff::Timestamp;
+
+use crate::context::{Caller, CallerLost, Request};
+use crate::error::{BoxError, Code};
+use crate::graphql::plan::OperationKind;
+use crate::graphql::refusal::Refusal;
+use crate::graphql::request::Operation;
+use crate::graphql::{Engine, Resolve};
+
+/// Runs operations and knows who is behind a token.
+pub trait Backend: Send + Sync + 'static {
+    /// The person behind a token; none when it is unknown or revoked.
+    fn caller_by_token(
+        &self,
+        token: &str,
+        now: Timestamp,
+    ) -> impl Future<Output = Result<Option<Arc<Caller>>, CallerLost>> + Send;
+
+    /// Fails when the database is away.
+    fn ping(&self) -> impl Future<Output = Result<(), BoxError>> + Send;
+
+    /// The prepared file behind a token; none when the token is unknown or its time is over.
+    fn take_download(
+        &self,
+        token: &str,
+        now: Timestamp,
+    ) -> impl Future<Output = Result<Option<Download>, BoxError>> + Send;
+
+    /// Runs one operation and appends its answer, one JSON object, to `out`.
+    fn execute(
+        &self,
+        operation: &Operation<'_>,
+        allowed: Allowed,
+        request: &Request,
+        out: &mut Vec<u8>,
+    ) -> impl Future<Output = Executed> + Send;
+
+    /// The served schema as SDL.
+    fn sdl(&self) -> &str;
+
+    /// Numbers to show on `/metrics` beside our own: pools, caches.
+    fn gauges(&self) -> Vec<Gauge> {
+        Vec::new()
+    }
+}
+
+/// Which operations the HTTP method admits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Allowed {
+    /// GET: a mutation is answered by 405 and not run.
+    Queries,
+    All,
+}
+
+/// What became of an operation, for the status and the log; its answer has been written.
+#[derive(Debug, Clone, Default)]
+pub struct Executed {
+    /// 200 when it was understood and run, whatever its fields answered.
+    pub status: u16,
+    pub kind: Option<OperationKind>,
+    /// The operation's name in the document.
+    pub name: Option<String>,
+    /// The first field asked for.
+    pub root_field: Option<&'static str>,
+    /// Of each error in the answer.
+    pub codes: Vec<Code>,
+}
+
+impl Executed {
+    /// Runs an operation on an engine, if the method admits its kind.
+    pub async fn on<R: Resolve>(
+        engine: &Engine<R>,
+        operation: &Operation<'_>,
+        allowed: Allowed,
+        request: &Request,
+        out: &mut Vec<u8>,
+    ) -> Self {
+        let prepared = engine.prepare(operation).await;
+        if allowed == Allowed::Queries && prepared.kind() == Some(OperationKind::Mutation) {
+            let message = "Une mutation ne peut être envoyée que par POST.";
+            let refusal = Refusal { status: 405, ..Refusal::one(Code::BadRequest, message) };
+            out.extend_from_slice(&refusal.body);
+            return Self {
+                status: refusal.status,
+                kind: prepared.kind(),
+                name: prepared.operation_name().map(str::to_owned),
+                root_field: prepared.root_fields().next(),
+                codes: vec![refusal.code],
+            };
+        }
+        let outcome = engine.run(&prepared, operation, request, out).await;
+        Self {
+            status: outcome.status,
+            kind: outcome.kind(),
+            name: outcome.operation_name().map(str::to_owned),
+            root_field: outcome.first_field(),
+            codes: outcome.codes,
+        }
+    }
+}
+
+/// A file to hand out.
+#[derive(Debug, Clone)]
+pub struct Download {
+    pub file_name: String,
+    pub content_type: String,
+    pub content: Bytes,
+}
+
+/// One number of the backend's state.
+#[derive(Debug, Clone)]
+pub struct Gauge {
+    /// Prometheus name without our prefix, such as `pool_connections`.
+    pub name: &'static str,
+    pub help: &'static str,
+    pub value: f64,
+}
+
+/// Where the backend appears once it has started: the socket listens before the database is up.
+#[derive(Debug)]
+pub struct Gate<B>(Arc<OnceLock<B>>);
+
+impl<B> Gate<B> {
+    pub(super) fn closed() -> Self {
+        Self(Arc::new(OnceLock::new()))
+    }
+
+    /// Lets requests through from now on. Only the first backend counts.
+    pub fn open(&self, backend: B) {
+        // A second call has nothing to change.
+        let _ = self.0.set(backend);
+    }
+
+    pub fn backend(&self) -> Option<&B> {
+        self.0.get()
+    }
+}
+
+impl<B> Clone for Gate<B> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}

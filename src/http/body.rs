@@ -1,0 +1,372 @@
+//! Reads request bodies: bounded in size and memory, inflated, decoded.
+
+use std::borrow::Cow;
+use std::io::Read;
+use std::time::Duration;
+
+use flate2::read::{GzDecoder, ZlibDecoder};
+use http_body_util::BodyExt;
+use hyper::body::{Body, Bytes};
+use hyper::header::{CONTENT_ENCODING, CONTENT_TYPE, EXPECT};
+use hyper::http::request::Parts;
+use hyper::{HeaderMap, StatusCode};
+use tokio::sync::{Semaphore, SemaphorePermit};
+
+use super::reply::{self, Reply};
+use crate::error::Code;
+
+pub const MAX_JSON: usize = 21 * 1024 * 1024;
+pub const MAX_TEXT: usize = 100 * 1024;
+/// Up to here a body is read at once; beyond, it waits for one of the places for large ones.
+const SMALL: usize = 256 * 1024;
+/// How many large bodies are held in memory at a time.
+pub const LARGE_PLACES: usize = 12;
+/// What a refused client may still send before we answer: one that writes first and reads later would
+/// otherwise find its connection reset, and never see why.
+const DRAIN_BYTES: usize = 2 * MAX_JSON;
+const DRAIN_TIME: Duration = Duration::from_secs(5);
+
+/// A body by its media type; of any other type it is left unread.
+#[derive(Debug)]
+pub enum Payload<'a> {
+    None,
+    Json(Held<'a>),
+    Form(Held<'a>),
+    /// `application/graphql`: a document.
+    Document(Held<'a>),
+}
+
+/// Bytes, and the place they take among the large ones.
+#[derive(Debug)]
+pub struct Held<'a> {
+    pub bytes: Bytes,
+    /// Held for its release.
+    place: Option<SemaphorePermit<'a>>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Json,
+    Form,
+    Document,
+}
+
+/// The media type of a request in lower case, without parameters.
+pub fn media_type(headers: &HeaderMap) -> Option<String> {
+    let value = headers.get(CONTENT_TYPE)?.to_str().ok()?;
+    Some(value.split(';').next().unwrap_or_default().trim().to_ascii_lowercase())
+        .filter(|name| !name.is_empty())
+}
+
+/// Reads the body when its media type is one of ours. The refusal is a whole answer.
+pub async fn read<'a, B>(head: &Parts, body: B, places: &'a Semaphore) -> Result<Payload<'a>, Reply>
+where
+    B: Body<Data = Bytes> + Unpin,
+{
+    let kind = match media_type(&head.headers).as_deref() {
+        Some("application/json") => Kind::Json,
+        Some("application/x-www-form-urlencoded") => Kind::Form,
+        Some("application/graphql") if head.uri.path() == "/" => Kind::Document,
+        _ => return Ok(Payload::None),
+    };
+    if body.is_end_stream() {
+        return Ok(Payload::None);
+    }
+    let held = match admitted(head, kind) {
+        Ok((coding, charset)) => match collect(body, kind, places).await {
+            Ok(raw) => decode(raw, kind, coding, charset, places).await?,
+            Err((refusal, rest)) => {
+                drain(&head.headers, rest).await;
+                return Err(refusal);
+            }
+        },
+        Err(refusal) => {
+            drain(&head.headers, body).await;
+            return Err(refusal);
+        }
+    };
+    if held.bytes.is_empty() {
+        return Ok(Payload::None);
+    }
+    Ok(match kind {
+        Kind::Json => Payload::Json(held),
+        Kind::Form => Payload::Form(held),
+        Kind::Document => Payload::Document(held),
+    })
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Coding {
+    Identity,
+    Gzip,
+    Deflate,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Charset {
+    Utf8,
+    /// By its byte order mark, little-endian without one.
+    Utf16,
+    Utf16Be,
+}
+
+fn admitted(head: &Parts, kind: Kind) -> Result<(Coding, Charset), Reply> {
+    let unsupported = |message: &str| reply::plain_error(StatusCode::UNSUPPORTED_MEDIA_TYPE, message);
+    let header =
+        |name| head.headers.get(name).map(|value| value.to_str().unwrap_or("?").trim().to_ascii_lowercase());
+    let coding = match header(CONTENT_ENCODING).as_deref() {
+        None | Some("" | "identity") => Coding::Identity,
+        Some("gzip") => Coding::Gzip,
+        Some("deflate") => Coding::Deflate,
+        Some(_) => return Err(unsupported("Codage du corps non pris en charge : utilisez gzip ou deflate.")),
+    };
+    let content_type = header(CONTENT_TYPE).unwrap_or_default();
+    let charset = content_type.split(';').skip(1).filter_map(|parameter| parameter.trim().split_once('='));
+    let charset =
+        charset.into_iter().find(|(name, _)| *name == "charset").map(|(_, value)| value.trim_matches('"'));
+    let charset = match (charset, kind) {
+        (None | Some("utf-8" | "utf8"), _) => Charset::Utf8,
+        (Some("utf-16" | "utf-16le"), Kind::Json) => Charset::Utf16,
+        (Some("utf-16be"), Kind::Json) => Charset::Utf16Be,
+        (Some(_), _) => return Err(unsupported("Jeu de caractères non pris en charge : utilisez UTF-8.")),
+    };
+    Ok((coding, charset))
+}
+
+async fn collect<'a, B>(mut body: B, kind: Kind, places: &'a Semaphore) -> Result<Held<'a>, (Reply, B)>
+where
+    B: Body<Data = Bytes> + Unpin,
+{
+    let limit = kind.limit();
+    let announced = body.size_hint().lower();
+    if announced > limit as u64 {
+        return Err((kind.too_large(), body));
+    }
+    let mut place = None;
+    let mut chunks = Vec::with_capacity(announced.min(SMALL as u64) as usize);
+    while let Some(frame) = body.frame().await {
+        let Ok(frame) = frame else {
+            return Err((
+                reply::plain_error(StatusCode::BAD_REQUEST, "Le corps de la requête est incomplet."),
+                body,
+            ));
+        };
+        let Ok(data) = frame.into_data() else { continue };
+        if chunks.len() + data.len() > limit {
+            return Err((kind.too_large(), body));
+        }
+        if place.is_none() && chunks.len() + data.len() > SMALL {
+            place = Some(places.acquire().await.expect("the semaphore is never closed"));
+        }
+        chunks.extend_from_slice(&data);
+    }
+    Ok(Held { bytes: chunks.into(), place })
+}
+
+async fn decode<'a>(
+    held: Held<'a>,
+    kind: Kind,
+    coding: Coding,
+    charset: Charset,
+    places: &'a Semaphore,
+) -> Result<Held<'a>, Reply> {
+    let Held { bytes, mut place } = held;
+    if !matches!(coding, Coding::Identity) && place.is_none() {
+        // However small it is now, it may be large in a moment.
+        place = Some(places.acquire().await.expect("the semaphore is never closed"));
+    }
+    let bytes = match coding {
+        Coding::Identity => bytes,
+        // Inflating may take long, and runs beside the requests of others.
+        _ => tokio::task::spawn_blocking(move || inflate(&bytes, coding, kind))
+            .await
+            .map_err(|_| undecodable())??,
+    };
+    let bytes = match charset {
+        Charset::Utf8 => bytes,
+        Charset::Utf16 | Charset::Utf16Be => utf16(&bytes, charset),
+    };
+    Ok(Held { bytes, place })
+}
+
+fn inflate(bytes: &[u8], coding: Coding, kind: Kind) -> Result<Bytes, Reply> {
+    let mut out = Vec::new();
+    let most = kind.limit() as u64 + 1;
+    let read = match coding {
+        Coding::Identity => return Ok(Bytes::copy_from_slice(bytes)),
+        Coding::Gzip => GzDecoder::new(bytes).take(most).read_to_end(&mut out),
+        Coding::Deflate => ZlibDecoder::new(bytes).take(most).read_to_end(&mut out),
+    };
+    match read {
+        Ok(_) if out.len() > kind.limit() => Err(kind.too_large()),
+        Ok(_) => Ok(out.into()),
+        Err(_) => Err(undecodable()),
+    }
+}
+
+fn undecodable() -> Reply {
+    reply::plain_error(StatusCode::BAD_REQUEST, "Le corps compressé de la requête est illisible.")
+}
+
+fn utf16(bytes: &[u8], charset: Charset) -> Bytes {
+    let big = match (bytes, charset) {
+        ([0xFE, 0xFF, ..], _) => true,
+        ([0xFF, 0xFE, ..], _) => false,
+        (_, charset) => matches!(charset, Charset::Utf16Be),
+    };
+    let units = bytes.chunks_exact(2).map(|pair| {
+        let pair = [pair[0], pair[1]];
+        if big { u16::from_be_bytes(pair) } else { u16::from_le_bytes(pair) }
+    });
+    let text: String =
+        char::decode_utf16(units).map(|char| char.unwrap_or(char::REPLACEMENT_CHARACTER)).collect();
+    Bytes::from(text.trim_start_matches('\u{FEFF}').to_owned())
+}
+
+async fn drain<B: Body<Data = Bytes> + Unpin>(headers: &HeaderMap, mut body: B) {
+    // Who waits for our leave to send has not begun.
+    if headers.contains_key(EXPECT) {
+        return;
+    }
+    let reading = async {
+        let mut seen = 0;
+        while let Some(Ok(frame)) = body.frame().await {
+            seen += frame.data_ref().map_or(0, Bytes::len);
+            if seen > DRAIN_BYTES {
+                break;
+            }
+        }
+    };
+    // Out of time is as good as read.
+    let _ = tokio::time::timeout(DRAIN_TIME, reading).await;
+}
+
+impl Kind {
+    fn limit(self) -> usize {
+        match self {
+            Self::Json => MAX_JSON,
+            Self::Form | Self::Document => MAX_TEXT,
+        }
+    }
+
+    fn too_large(self) -> Reply {
+        match self {
+            Self::Document => reply::refused(
+                StatusCode::BAD_REQUEST,
+                Code::BadRequest,
+                "Un document « application/graphql » ne peut dépasser 100 ko.",
+            ),
+            _ => reply::plain_error(
+                StatusCode::PAYLOAD_TOO_LARGE,
+                "Le corps de la requête est trop volumineux.",
+            ),
+        }
+    }
+}
+
+/// One of the parameters of an address or a form.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Parameter<'a> {
+    Absent,
+    One(Cow<'a, str>),
+    /// Given several times, or as a list.
+    Several,
+}
+
+impl<'a> Parameter<'a> {
+    pub fn named(encoded: &'a [u8], name: &str) -> Self {
+        let mut found = Self::Absent;
+        for (key, value) in url::form_urlencoded::parse(encoded) {
+            let base = key.split('[').next().unwrap_or_default();
+            if base != name {
+                continue;
+            }
+            found = match found {
+                Self::Absent if key == name => Self::One(value),
+                _ => Self::Several,
+            };
+        }
+        found
+    }
+
+    pub fn one(self) -> Option<Cow<'a, str>> {
+        match self {
+            Self::One(value) => Some(value),
+            _ => None,
+        }
+    }
+}
+
+/// How long a JSON text is once written without blanks or needless escapes.
+pub fn compact_len(json: &[u8]) -> usize {
+    let mut len = 0;
+    let mut at = 0;
+    let mut in_string = false;
+    while let Some(&byte) = json.get(at) {
+        at += 1;
+        match byte {
+            b' ' | b'\n' | b'\r' | b'\t' if !in_string => {}
+            b'\\' if in_string => {
+                let escaped = json.get(at).copied().unwrap_or_default();
+                at += 1;
+                len += match escaped {
+                    b'/' => 1,
+                    b'u' => {
+                        let digits = json.get(at..at + 4).and_then(|digits| std::str::from_utf8(digits).ok());
+                        at += 4;
+                        match digits.and_then(|digits| u32::from_str_radix(digits, 16).ok()).unwrap_or(0) {
+                            0x08 | 0x09 | 0x0A | 0x0C | 0x0D | 0x22 | 0x5C => 2,
+                            0..=0x1F => 6,
+                            0x20..=0x7F => 1,
+                            0x80..=0x7FF => 2,
+                            // Half of a pair that takes four bytes.
+                            0xD800..=0xDFFF => 2,
+                            _ => 3,
+                        }
+                    }
+                    _ => 2,
+                };
+            }
+            b'"' => {
+                in_string = !in_string;
+                len += 1;
+            }
+            _ => len += 1,
+        }
+    }
+    len
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_compact_length_is_that_of_the_text_written_anew() {
+        for json in [
+            r#" { "a" : [ 1 , "b c" , null ] } "#,
+            r#"{"q":"\u0041\u00e9\u20ac\ud83d\ude00\n\/\"\\\u000a\u0001"}"#,
+            r#""""#,
+        ] {
+            let value: serde_json::Value = serde_json::from_str(json).unwrap();
+            assert_eq!(compact_len(json.as_bytes()), value.to_string().len(), "{json}");
+        }
+    }
+
+    #[test]
+    fn a_parameter_may_be_given_once() {
+        let query = b"query=%7Ba%7D&x=1&x=2&y[]=1";
+        assert_eq!(Parameter::named(query, "query"), Parameter::One("{a}".into()));
+        assert_eq!(Parameter::named(query, "x"), Parameter::Several);
+        assert_eq!(Parameter::named(query, "y"), Parameter::Several);
+        assert_eq!(Parameter::named(query, "z"), Parameter::Absent);
+    }
+
+    #[test]
+    fn utf16_is_decoded_by_its_mark() {
+        assert_eq!(utf16(b"\xFE\xFF\0{\0}", Charset::Utf16), "{}".as_bytes());
+        assert_eq!(utf16(b"\xFF\xFE{\0}\0", Charset::Utf16), "{}".as_bytes());
+        assert_eq!(utf16(b"{\0}\0", Charset::Utf16), "{}".as_bytes());
+        assert_eq!(utf16(b"\0{\0}", Charset::Utf16Be), "{}".as_bytes());
+    }
+}

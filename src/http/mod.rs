@@ -1,0 +1,106 @@
+//! HTTP: turns bytes into a request and an answer. It never sees a row or a rule.
+//!
+//! [`Server::bind`] listens at once, so that probes are answered while the database starts;
+//! [`Gate::open`] then hands it the [`Backend`]. A request goes through [`app`] in the order of the
+//! platform specification, 1.2.
+//!
+//! | path | answer |
+//! |---|---|
+//! | `/` | GraphQL, or GraphiQL for who prefers `text/html` |
+//! | `/ping` | `Pong!`: the process is up |
+//! | `/ready` | readiness probe: 200, or 503 while the database is away |
+//! | `/metrics` | Prometheus; not for requests that come through a proxy |
+//! | `/schema.graphql` | the served schema |
+//! | `/download`, `/isAuthenticated`, `/exports` | as the platform specification says |
+
+mod accept;
+mod activity;
+mod app;
+mod backend;
+mod body;
+mod client;
+mod graphql;
+mod limiter;
+mod metrics;
+mod playground;
+mod record;
+mod reply;
+mod routes;
+mod server;
+mod signal;
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use url::Url;
+
+pub use app::REQUEST_TIME;
+pub use backend::{Allowed, Backend, Download, Executed, Gate, Gauge};
+pub use playground::Playground;
+pub use server::Server;
+pub use signal::Stop;
+
+/// The length of the rate limit's window.
+pub const WINDOW_SECONDS: u32 = 60;
+
+/// How this layer behaves.
+#[derive(Clone)]
+pub struct Settings {
+    /// Requests a window and client; 0 for no limit.
+    pub rate_limit: u32,
+    pub trusted_proxies: u8,
+    /// The web application; its origin is the one browsers may call from.
+    pub ui_url: Url,
+    /// E-mail addresses, in lower case, of users who are turned away.
+    pub blocked_users: Vec<String>,
+    pub max_connections: u32,
+    pub request_time: Duration,
+    pub shutdown_grace: Duration,
+    pub limits: ConnectionLimits,
+    /// The only clock of a request; tests put their own here.
+    pub clock: Arc<dyn Fn() -> Timestamp + Send + Sync>,
+}
+
+/// How long a connection may stay silent.
+#[derive(Debug, Clone, Copy)]
+pub struct ConnectionLimits {
+    /// For the head of a request, and from the opening to the first one.
+    pub header_time: Duration,
+    /// Between requests, or without a byte moving.
+    pub idle_time: Duration,
+}
+
+impl Settings {
+    /// The usual ones.
+    pub fn new(ui_url: Url) -> Self {
+        Self {
+            rate_limit: 1000,
+            trusted_proxies: 1,
+            ui_url,
+            blocked_users: Vec::new(),
+            max_connections: 4096,
+            request_time: REQUEST_TIME,
+            shutdown_grace: Duration::from_secs(20),
+            limits: ConnectionLimits {
+                header_time: Duration::from_secs(20),
+                idle_time: Duration::from_secs(75),
+            },
+            clock: Arc::new(Timestamp::now),
+        }
+    }
+}
+
+impl fmt::Debug for Settings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Settings")
+            .field("rate_limit", &self.rate_limit)
+            .field("trusted_proxies", &self.trusted_proxies)
+            .field("limits", &self.limits)
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,27 @@
+//! Logs: one line an event on standard error, JSON where nobody watches.
+
+use std::io::{self, IsTerminal};
+
+use tracing_subscriber::EnvFilter;
+
+use crate::cli::{LogArgs, LogFormat};
+use crate::config::Refused;
+
+/// Starts logging for the whole process.
+pub fn start(args: &LogArgs) -> Result<(), Refused> {
+    let filter = EnvFilter::builder().parse(&args.log_level).map_err(|error| {
+        Refused(format!("wrong setting --log-level (LOG_LEVEL) {:?}: {error}", args.log_level))
+    })?;
+    let json = match args.log_format {
+        LogFormat::Json => true,
+        LogFormat::Text => false,
+        LogFormat::Auto => !io::stderr().is_terminal(),
+    };
+    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr);
+    let started = if json {
+        lines.json().flatten_event(true).with_current_span(false).with_span_list(false).try_init()
+    } else {
+        lines.with_ansi(io::stderr().is_terminal()).with_target(false).try_init()
+    };
+    started.map_err(|error| Refused(format!("logging cannot start: {error}")))
+}

@@ -1,0 +1,221 @@
+//! Speed as a ratio: the service and a floor server, each alone on core 0, PostgreSQL and the load on
+//! core 1 (`just bench` pins this process there; its children inherit it). Same database, same load,
+//! in turns.
+//!
+//! Usage: `bench [SECONDS]` (of each measurement; 4 by default), after a release build.
+
+mod load;
+mod operations;
+mod process;
+
+use std::path::Path;
+use std::process::Stdio;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use tokio::io::AsyncWriteExt;
+use trackdechets::postgres::{self, Durability};
+
+use load::{Figures, Load, request};
+use process::Server;
+
+type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
+
+const SERVER_CORE: usize = 0;
+const CONNECTIONS: usize = 32;
+const NOTES: usize = 200;
+const ROUNDS: usize = 3;
+
+/// One measured operation: what the service is sent, and the floor's route.
+struct Case {
+    name: &'static str,
+    floor: &'static str,
+    bodies: Vec<String>,
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<()> {
+    let seconds = std::env::args().nth(1).map_or(Ok(4), |text| text.parse())?;
+    let folder = std::env::temp_dir().join(format!("bench-{}", std::process::id()));
+    let database = postgres::start(postgres::Settings {
+        data_dir: folder.clone(),
+        bin: None,
+        durability: Durability::Durable,
+    })
+    .await?;
+    let outcome = measure(&database.url(postgres::DATABASE), &folder, Duration::from_secs(seconds)).await;
+    database.stop().await;
+    std::fs::remove_dir_all(&folder)?;
+    outcome
+}
+
+async fn measure(url: &str, folder: &Path, time: Duration) -> Result<()> {
+    let (service, ready) = start_service(url, folder)?;
+    let tokens = provision(url, folder).await?;
+    let notes = seed(service.port, &tokens).await?;
+    let mut args = vec![url.to_owned(), operations::PRODUCER.to_owned()];
+    args.extend(notes.iter().cloned());
+    let floor = Server::start(SERVER_CORE, &program("floor"), &args)?;
+
+    println!("{NOTES} notes, {CONNECTIONS} connections, {ROUNDS} rounds of {} s each", time.as_secs());
+    println!(
+        "ready in {:.0} ms on a new folder's database (the second start is below)",
+        ready.as_secs_f64() * 1e3
+    );
+    println!("                      req/s     p99 ms   CPU µs/req   resident MB");
+    let create = json!({"query": operations::CREATE, "variables": {"v": operations::note()}}).to_string();
+    let cases = [
+        Case { name: "(a) me", floor: "/me", bodies: vec![json!({"query": operations::ME}).to_string()] },
+        Case {
+            name: "(b) form",
+            floor: "/note",
+            bodies: notes
+                .iter()
+                .map(|id| json!({"query": operations::NOTE, "variables": {"id": id}}).to_string())
+                .collect(),
+        },
+        Case {
+            name: "(c) forms",
+            floor: "/list",
+            bodies: vec![json!({"query": operations::LIST}).to_string()],
+        },
+        Case { name: "(d) createForm", floor: "/create", bodies: vec![create] },
+    ];
+    for case in &cases {
+        compare(case, &service, &floor, &tokens[0], time).await;
+    }
+    drop(service);
+    let (_, ready) = start_service(url, folder)?;
+    println!("ready in {:.0} ms on an existing database", ready.as_secs_f64() * 1e3);
+    Ok(())
+}
+
+/// Runs a case against both servers in turns and prints the medians with their ratios.
+async fn compare(case: &Case, service: &Server, floor: &Server, token: &str, time: Duration) {
+    let load = |server: &Server, path: &str, token: Option<&str>| Load {
+        port: server.port,
+        requests: Arc::new(case.bodies.iter().map(|body| request(path, token, body)).collect()),
+        connections: CONNECTIONS,
+    };
+    let (ours, theirs) = (load(service, "/", Some(token)), load(floor, case.floor, None));
+    ours.run(Duration::from_secs(1)).await;
+    theirs.run(Duration::from_secs(1)).await;
+    let (mut a, mut b) = (Vec::new(), Vec::new());
+    for _ in 0..ROUNDS {
+        b.push(round(&theirs, floor, time).await);
+        a.push(round(&ours, service, time).await);
+    }
+    let (a, b) = (median(a), median(b));
+    println!("{:<16} ours {}", case.name, a.line(service.resident()));
+    println!("{:<16}floor {}", "", b.line(floor.resident()));
+    println!(
+        "{:<16}ratio {:>8.2}   {:>8.2}     {:>8.2}",
+        "",
+        a.per_second / b.per_second,
+        a.p99 / b.p99,
+        a.cpu / b.cpu
+    );
+}
+
+struct Round {
+    per_second: f64,
+    p99: f64,
+    /// Microseconds of the server's processor time a request.
+    cpu: f64,
+}
+
+impl Round {
+    fn line(&self, resident: f64) -> String {
+        format!("{:>8.0}   {:>8.2}     {:>8.1}   {:>8.1}", self.per_second, self.p99, self.cpu, resident)
+    }
+}
+
+async fn round(load: &Load, server: &Server, time: Duration) -> Round {
+    let before = server.cpu();
+    let figures: Figures = load.run(time).await;
+    let cpu = (server.cpu() - before) as f64 / 1000.0 / figures.requests as f64;
+    Round { per_second: figures.per_second(), p99: figures.p99(), cpu }
+}
+
+/// The round with the median throughput.
+fn median(mut rounds: Vec<Round>) -> Round {
+    rounds.sort_by(|a, b| a.per_second.total_cmp(&b.per_second));
+    rounds.swap_remove(rounds.len() / 2)
+}
+
+/// A program built beside this one.
+fn program(name: &str) -> String {
+    let own = std::env::current_exe().expect("a running program has a path");
+    own.with_file_name(name).to_string_lossy().into_owned()
+}
+
+fn start_service(url: &str, folder: &Path) -> Result<(Server, Duration)> {
+    let port = std::net::TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+    let args = [
+        "serve",
+        "--sandbox",
+        "--listen",
+        &format!("127.0.0.1:{port}"),
+        "--database-url",
+        url,
+        "--data-dir",
+        &folder.to_string_lossy(),
+        "--rate-limit",
+        "100000000",
+        "--log-level",
+        "warn",
+    ]
+    .map(str::to_owned);
+    let began = Instant::now();
+    let server = Server::start_on(SERVER_CORE, &program("trackdechets"), &args, port)?;
+    server.wait_until_ready()?;
+    Ok((server, began.elapsed()))
+}
+
+/// Creates the accounts; returns their tokens.
+async fn provision(url: &str, folder: &Path) -> Result<Vec<String>> {
+    let mut child = tokio::process::Command::new(program("trackdechets"))
+        .args(["provision", "--sandbox", "--database-url", url, "--data-dir", &folder.to_string_lossy()])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()?;
+    let mut input = child.stdin.take().expect("a piped input");
+    input.write_all(operations::accounts().to_string().as_bytes()).await?;
+    drop(input);
+    let output = child.wait_with_output().await?;
+    String::from_utf8(output.stdout)?
+        .lines()
+        .map(|line| {
+            let line: Value = serde_json::from_str(line)?;
+            Ok(line["token"].as_str().ok_or("a token a line")?.to_owned())
+        })
+        .collect()
+}
+
+/// Notes up to the take-over; returns their ids.
+async fn seed(port: u16, tokens: &[String]) -> Result<Vec<String>> {
+    let mut notes = Vec::with_capacity(NOTES);
+    for _ in 0..NOTES {
+        let created = ask(port, &tokens[0], operations::CREATE, &json!({"v": operations::note()})).await?;
+        let id = created["createForm"]["id"].as_str().ok_or("an id")?.to_owned();
+        ask(port, &tokens[0], operations::SEAL, &json!({"id": id})).await?;
+        let emission =
+            json!({"emittedAt": "2026-11-01T08:00:00Z", "emittedBy": "Mina Carvalho", "quantity": 2.4});
+        ask(port, &tokens[0], operations::EMIT, &json!({"id": id, "v": emission})).await?;
+        let transport = json!({"takenOverAt": "2026-11-01T09:00:00Z", "takenOverBy": "Odile Quere"});
+        ask(port, &tokens[1], operations::TAKE_OVER, &json!({"id": id, "v": transport})).await?;
+        notes.push(id);
+    }
+    Ok(notes)
+}
+
+async fn ask(port: u16, token: &str, query: &str, variables: &Value) -> Result<Value> {
+    let body = json!({"query": query, "variables": variables}).to_string();
+    let load = Load { port, requests: Arc::new(vec![request("/", Some(token), &body)]), connections: 1 };
+    let mut answer: Value = serde_json::from_str(&load.once().await)?;
+    match answer.get("errors") {
+        Some(errors) => Err(errors.to_string().into()),
+        None => Ok(answer["data"].take()),
+    }
+}
