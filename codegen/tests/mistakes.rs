@@ -97,14 +97,27 @@ fn interfaces() {
     assert_snapshot!(of("interface N { id: ID! }\ntype A implements N { id: ID }"), @"schema/a.graphql:2:23: field `id` is `ID`, but its interface `N` says `ID!`");
     assert_snapshot!(of("interface N { n: [N] }\ntype A implements N { n: [A!]! }"), @"");
     assert_snapshot!(case("interface More implements Item { id: ID! of(b: Int!): [More] }"), @r"
-    schema/a.graphql:1:11: `Node` is taken in generated Rust; give another name under [names] in codegen.toml
-    schema/a.graphql:2:42: field `of` lacks the argument `a: Int` of its interface `Node`
-    schema/a.graphql:2:45: argument `b` is required, but the interface `Node` does not know it
+    schema/a.graphql:1:11: no object type implements `Item`
+    schema/a.graphql:2:11: no object type implements `More`
+    schema/a.graphql:2:42: field `of` lacks the argument `a: Int` of its interface `Item`
+    schema/a.graphql:2:45: argument `b` is required, but the interface `Item` does not know it
     ");
-    assert_snapshot!(of("interface N { a: Int }\ninterface M implements N { a: Int }\ntype A implements M { a: Int }"), @"schema/a.graphql:3:6: `A` implements `M`, so it must implement `N`");
+    assert_snapshot!(of("interface N { a: Int }\ninterface M implements N { a: Int }\ntype A implements M { a: Int }"), @r"
+    schema/a.graphql:1:11: no object type implements `N`
+    schema/a.graphql:3:6: `A` implements `M`, so it must implement `N`
+    ");
     assert_snapshot!(of("type B { b: Int }\ntype A implements B & C { b: Int }"), @r"
     schema/a.graphql:2:19: `B` is no interface
     schema/a.graphql:2:23: unknown type `C`
+    ");
+}
+
+#[test]
+fn types_that_nothing_can_fill() {
+    assert_snapshot!(of("interface N { a: Int }"), @"schema/a.graphql:1:11: no object type implements `N`");
+    assert_snapshot!(of("input A { b: B! c: [A!]! d: A }\ninput B { a: A! }"), @r"
+    schema/a.graphql:1:11: field `b` makes `B` need itself without end
+    schema/a.graphql:2:11: field `a` makes `A` need itself without end
     ");
 }
 

@@ -43,3 +43,23 @@ fn the_sample_gives_what_is_checked_in() {
 fn two_runs_give_the_same() {
     assert_eq!(outputs(), outputs());
 }
+
+#[test]
+fn links_of_the_reference_lead_somewhere() {
+    let pages: Vec<_> = outputs().into_iter().filter(|output| output.path.ends_with(".md")).collect();
+    let page = |name: &str| pages.iter().find(|page| page.path == format!("docs/reference/{name}"));
+    let mut links = 0;
+    for from in &pages {
+        let own = from.path.trim_start_matches("docs/reference/");
+        for link in from.text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+            // A coordinate of an argument holds parentheses, but it is a text, not an address.
+            let (to, anchor) = link.split_once('#').unwrap_or((link, ""));
+            let to = page(if to.is_empty() { own } else { to });
+            let to = to.unwrap_or_else(|| panic!("{own}: no page for {link}"));
+            let found = anchor.is_empty() || to.text.contains(&format!("<a id=\"{anchor}\"></a>"));
+            assert!(found, "{own}: no anchor for {link}");
+            links += 1;
+        }
+    }
+    assert!(links > 50, "{links}");
+}
