@@ -60,6 +60,18 @@ fn stale_missing_and_extra_files_are_told_and_mended() {
 }
 
 #[test]
+fn the_reference_knows_the_step_of_every_mutation() {
+    let (schema, config) = (own_schema(), config());
+    let mutations =
+        schema.roots().filter(|(kind, _)| *kind == "Mutation").flat_map(|(_, root)| root.fields());
+    let lacking: Vec<_> = mutations
+        .map(|field| field.name.as_str())
+        .filter(|name| config.operations.get(*name).is_none_or(|(row, _)| row.step.is_none()))
+        .collect();
+    assert_eq!(lacking, [""; 0], "give them a row under [operations] in codegen.toml");
+}
+
+#[test]
 fn names_go_to_rust_and_back() {
     let schema = own_schema();
     let mut lost = Vec::new();
