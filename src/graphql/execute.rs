@@ -90,6 +90,16 @@ impl Prepared {
         self.0.as_ref().ok().into_iter().flat_map(|plan| plan.root_fields())
     }
 
+    /// The plan of a document that runs.
+    pub fn plan(&self) -> Option<&Plan> {
+        self.0.as_ref().ok().map(|plan| &**plan)
+    }
+
+    #[cfg(test)]
+    pub(super) fn is_same_plan(&self, other: &Self) -> bool {
+        matches!((&self.0, &other.0), (Ok(one), Ok(two)) if Arc::ptr_eq(one, two))
+    }
+
     /// The answer to a document that does not run.
     pub fn refusal(&self) -> Option<&Refusal> {
         self.0.as_ref().err().map(|refusal| &**refusal)

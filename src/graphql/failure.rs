@@ -25,7 +25,7 @@ fn one(out: &mut Vec<u8>, failed: &FieldError, request: &Request, mask: bool) {
     let error = &*failed.error;
     open(out, &message(error, request, mask));
     if error.is_located() {
-        locations(out, failed.location);
+        locations(out, &[failed.location]);
         path(out, &failed.path);
     }
     extensions(out, error.code());

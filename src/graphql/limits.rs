@@ -6,7 +6,8 @@ use apollo_compiler::Name;
 use apollo_compiler::ast::{Definition, Document, Field, FragmentDefinition, OperationDefinition, Selection};
 
 use super::places::Places;
-use super::refusal::Complaint;
+use super::refusal::{Complaint, Refusal};
+use crate::error::Code;
 
 /// How deep a field may stand; root fields stand at 0.
 const MAX_DEPTH: usize = 10;
@@ -17,13 +18,29 @@ const MAX_LISTS: usize = 2;
 /// Fragments may lead to one another so many times; the library refuses longer chains.
 const MAX_CHAIN: usize = 100;
 
-/// Whether the document selects too many root fields.
-pub(super) fn too_many_roots(document: &Document) -> Option<String> {
+/// Validation takes time in the square of these, so that documents beyond are not validated at all.
+const MAX_OPERATIONS: usize = 50;
+const MAX_VARIABLES: usize = 1000;
+
+/// The refusal of a document that would take long to validate.
+pub(super) fn excess(document: &Document) -> Option<Refusal> {
+    if operations(document).count() > MAX_OPERATIONS {
+        // Every operation has a root selection.
+        return too_many_roots(document);
+    }
+    let variables: usize = operations(document).map(|operation| operation.variables.len()).sum();
+    (variables > MAX_VARIABLES).then(|| {
+        let message = format!("Une requête ne peut pas déclarer plus de {MAX_VARIABLES} variables.");
+        Refusal::one(Code::GraphqlValidationFailed, message)
+    })
+}
+
+/// The refusal of a document that selects too many root fields.
+pub(super) fn too_many_roots(document: &Document) -> Option<Refusal> {
     let selected: usize = operations(document).map(|operation| operation.selection_set.len()).sum();
     (selected > MAX_ROOT).then(|| {
-        format!(
-            "Une requête ne peut pas sélectionner plus de {MAX_ROOT} champs racines ({selected} demandés)."
-        )
+        let rule = format!("Une requête ne peut pas sélectionner plus de {MAX_ROOT} champs racines");
+        Refusal::one(Code::GraphqlMaxOperationsError, format!("{rule} ({selected} demandés)."))
     })
 }
 

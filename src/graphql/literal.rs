@@ -117,7 +117,11 @@ impl Walk<'_> {
                 for (key, member) in members {
                     match definition.fields.get(key) {
                         Some(field) => self.value(member, &field.ty),
-                        None => self.bad(member, format!("« {key} » n'est pas un champ de « {name} ».")),
+                        None => {
+                            let place = key.location().map(|span| self.places.at(span.offset()));
+                            let message = format!("« {key} » n'est pas un champ de « {name} ».");
+                            self.complaints.push(Complaint::new(message, place));
+                        }
                     }
                 }
                 for (field, wanted) in definition.fields.iter().filter(|(_, field)| field.is_required()) {

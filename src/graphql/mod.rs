@@ -13,7 +13,7 @@ pub mod input;
 mod introspect;
 mod limits;
 mod literal;
-mod number;
+pub(crate) mod number;
 pub mod output;
 mod places;
 pub mod plan;
@@ -23,6 +23,9 @@ pub mod request;
 pub mod table;
 pub mod value;
 mod variables;
+
+#[cfg(test)]
+mod tests;
 
 pub use execute::{Engine, Outcome, Prepared, Settings};
 

@@ -8,7 +8,8 @@ use crate::error::Code;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Complaint {
     pub message: String,
-    pub location: Option<(u32, u32)>,
+    /// Lines and columns.
+    pub places: Vec<(u32, u32)>,
 }
 
 /// An operation that does not run: its whole answer.
@@ -22,7 +23,7 @@ pub struct Refusal {
 
 impl Complaint {
     pub fn new(message: impl Into<String>, location: Option<(u32, u32)>) -> Self {
-        Self { message: message.into(), location }
+        Self { message: message.into(), places: location.into_iter().collect() }
     }
 }
 
@@ -35,8 +36,8 @@ impl Refusal {
                 body.push(b',');
             }
             open(&mut body, &complaint.message);
-            if let Some(place) = complaint.location {
-                locations(&mut body, place);
+            if !complaint.places.is_empty() {
+                locations(&mut body, &complaint.places);
             }
             extensions(&mut body, code);
             body.extend_from_slice(b"}}");
@@ -65,8 +66,13 @@ pub(super) fn open(out: &mut Vec<u8>, message: &str) {
     string(out, message);
 }
 
-pub(super) fn locations(out: &mut Vec<u8>, (line, column): (u32, u32)) {
-    write!(out, r#","locations":[{{"line":{line},"column":{column}}}]"#).expect("writing to memory");
+pub(super) fn locations(out: &mut Vec<u8>, places: &[(u32, u32)]) {
+    out.extend_from_slice(br#","locations":["#);
+    for (index, (line, column)) in places.iter().enumerate() {
+        let comma = if index > 0 { "," } else { "" };
+        write!(out, r#"{comma}{{"line":{line},"column":{column}}}"#).expect("writing to memory");
+    }
+    out.push(b']');
 }
 
 /// Writes the code and leaves the object `extensions` open.

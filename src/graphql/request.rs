@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use serde::de::{Deserializer, MapAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::refusal::{self, Refusal};
@@ -85,11 +85,13 @@ impl<'a> Incoming<'a> {
             |_| BadRequest::Unreadable("Le corps de la requête n'est pas du JSON valide.".into());
         // A byte order mark is no JSON, but clients send it.
         let json = json.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(json);
-        let body: &RawValue = serde_json::from_slice(json).map_err(unreadable)?;
-        match first(body) {
-            b'{' => Operation::of(body, Place::Alone).map(Self::Single),
-            b'[' => {
-                let members: Vec<&RawValue> = serde_json::from_str(body.get()).map_err(unreadable)?;
+        match json.trim_ascii_start().first() {
+            Some(b'{') => {
+                let members: Members<'_> = serde_json::from_slice(json).map_err(unreadable)?;
+                Operation::of(members, Place::Alone).map(Self::Single)
+            }
+            Some(b'[') => {
+                let members: Vec<&RawValue> = serde_json::from_slice(json).map_err(unreadable)?;
                 if members.len() > MAX_BATCH {
                     let text = format!("Une requête ne peut pas contenir plus de {MAX_BATCH} opérations.");
                     return Err(BadRequest::Unreadable(text.into()));
@@ -97,12 +99,17 @@ impl<'a> Incoming<'a> {
                 if members.is_empty() {
                     return Err(NO_QUERY);
                 }
-                let operations = members.into_iter().map(|member| Operation::of(member, Place::InBatch));
+                let operations = members.into_iter().map(|member| {
+                    let members: Members<'_> = serde_json::from_str(member.get()).map_err(|_| NO_QUERY)?;
+                    Operation::of(members, Place::InBatch)
+                });
                 operations.collect::<Result<_, _>>().map(Self::Batch)
             }
-            _ => Err(BadRequest::Unreadable(
-                "Le corps de la requête doit être un objet ou un tableau JSON.".into(),
-            )),
+            _ => {
+                serde_json::from_slice::<&RawValue>(json).map_err(unreadable)?;
+                let text = "Le corps de la requête doit être un objet ou un tableau JSON.";
+                Err(BadRequest::Unreadable(text.into()))
+            }
         }
     }
 
@@ -144,22 +151,14 @@ impl<'a> Operation<'a> {
         })
     }
 
-    fn of(value: &'a RawValue, place: Place) -> Result<Self, BadRequest> {
-        if first(value) != b'{' {
-            return Err(NO_QUERY);
-        }
-        let mut members = Members::default();
-        // The text is known to be JSON; only a key with a broken escape can still fail.
-        let mut deserializer = serde_json::Deserializer::from_str(value.get());
-        deserializer.deserialize_map(Collect(&mut members)).map_err(|_| NO_QUERY)?;
-
+    fn of(members: Members<'a>, place: Place) -> Result<Self, BadRequest> {
         let query =
             members.query.filter(|query| first(query) == b'"' && query.get() != r#""""#).ok_or(NO_QUERY)?;
         Ok(Self {
             query: Query::Escaped(Cow::Borrowed(query.get())),
             variables: variables(members.variables, place)?,
             operation_name: text(members.operation_name, BAD_NAME)?,
-            extensions: object(members.extensions.map(|raw| Cow::Borrowed(raw.get())), BAD_EXTENSIONS)?,
+            extensions: raw_object(members.extensions, BAD_EXTENSIONS)?,
             access_token: text(members.access_token, NO_QUERY).unwrap_or(None),
         })
     }
@@ -176,27 +175,36 @@ impl Query<'_> {
 }
 
 fn variables(raw: Option<&RawValue>, place: Place) -> Result<Option<Cow<'_, str>>, BadRequest> {
-    let Some(raw) = raw else { return Ok(None) };
-    if first(raw) != b'"' || place == Place::InBatch {
-        return object(Some(Cow::Borrowed(raw.get())), BAD_VARIABLES);
+    match raw {
+        Some(raw) if first(raw) == b'"' && place == Place::Alone => {
+            let text = unescape(raw.get()).ok_or(BadRequest::VariablesText)?;
+            if serde_json::from_str::<&RawValue>(&text).is_err() {
+                return Err(BadRequest::VariablesText);
+            }
+            object(Some(text), BAD_VARIABLES)
+        }
+        _ => raw_object(raw, BAD_VARIABLES),
     }
-    let text = unescape(raw.get()).ok_or(BadRequest::VariablesText)?;
-    if serde_json::from_str::<&RawValue>(&text).is_err() {
-        return Err(BadRequest::VariablesText);
-    }
-    object(Some(text), BAD_VARIABLES)
 }
 
 /// Lets objects pass, and `null` as nothing.
+fn raw_object(raw: Option<&RawValue>, otherwise: BadRequest) -> Result<Option<Cow<'_, str>>, BadRequest> {
+    match raw {
+        None => Ok(None),
+        Some(raw) => match first(raw) {
+            b'n' => Ok(None),
+            b'{' => Ok(Some(Cow::Borrowed(raw.get()))),
+            _ => Err(otherwise),
+        },
+    }
+}
+
+/// The same, of text that may be anything.
 fn object<'a>(json: Option<Cow<'a, str>>, otherwise: BadRequest) -> Result<Option<Cow<'a, str>>, BadRequest> {
     let Some(json) = json else { return Ok(None) };
-    let kind = match serde_json::from_str::<&RawValue>(&json) {
-        Ok(value) => first(value),
-        Err(_) => return Err(otherwise),
-    };
-    match kind {
-        b'n' => Ok(None),
-        b'{' => Ok(Some(json)),
+    match serde_json::from_str::<&RawValue>(&json).map(first) {
+        Ok(b'n') => Ok(None),
+        Ok(b'{') => Ok(Some(json)),
         _ => Err(otherwise),
     }
 }
@@ -233,27 +241,34 @@ struct Members<'a> {
     access_token: Option<&'a RawValue>,
 }
 
-struct Collect<'m, 'a>(&'m mut Members<'a>);
+impl<'de: 'a, 'a> Deserialize<'de> for Members<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Collect(Self::default()))
+    }
+}
 
-impl<'a> Visitor<'a> for Collect<'_, 'a> {
-    type Value = ();
+struct Collect<'a>(Members<'a>);
+
+impl<'de: 'a, 'a> Visitor<'de> for Collect<'a> {
+    type Value = Members<'a>;
 
     fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("an object")
     }
 
-    fn visit_map<M: MapAccess<'a>>(self, mut map: M) -> Result<(), M::Error> {
+    fn visit_map<M: MapAccess<'de>>(mut self, mut map: M) -> Result<Members<'a>, M::Error> {
+        let members = &mut self.0;
         while let Some(key) = map.next_key::<&RawValue>()? {
-            let value: &'a RawValue = map.next_value()?;
+            let value: &RawValue = map.next_value()?;
             match unescape(key.get()).as_deref() {
-                Some("query") => self.0.query = Some(value),
-                Some("variables") => self.0.variables = Some(value),
-                Some("operationName") => self.0.operation_name = Some(value),
-                Some("extensions") => self.0.extensions = Some(value),
-                Some("access_token") => self.0.access_token = Some(value),
+                Some("query") => members.query = Some(value),
+                Some("variables") => members.variables = Some(value),
+                Some("operationName") => members.operation_name = Some(value),
+                Some("extensions") => members.extensions = Some(value),
+                Some("access_token") => members.access_token = Some(value),
                 _ => {}
             }
         }
-        Ok(())
+        Ok(self.0)
     }
 }
