@@ -1,7 +1,6 @@
 //! The cluster's folder: made once, recognised later.
 
 use std::fs;
-use std::io::Write;
 use std::os::unix::fs::{DirBuilderExt, MetadataExt};
 use std::path::Path;
 use std::process::Stdio;
@@ -11,7 +10,7 @@ use nix::sys::signal::Signal;
 
 use super::binaries::Binaries;
 use super::owner::{Access, Servant};
-use super::{DATABASE, Durability, Error, USER, io};
+use super::{Durability, Error, USER, io};
 
 /// Longest wait for the server of a process that was killed: it stops by itself.
 const PREDECESSOR_TIMEOUT: Duration = Duration::from_secs(20);
@@ -47,7 +46,6 @@ pub(super) fn prepare(folder: &Path, binaries: &Binaries, durability: Durability
     }
     let access = Access::new(&half_made, servant)?;
     initialise(&access, binaries)?;
-    create_database(&access, binaries)?;
     if durability == Durability::Durable {
         // All of it once, rather than each program file by file.
         access.sync().map_err(io("cannot sync", &half_made))?;
@@ -81,26 +79,6 @@ fn initialise(access: &Access, binaries: &Binaries) -> Result<(), Error> {
         failure = Some(one_line(&output.stderr));
     }
     Err(Error::Failed { command: "initdb".to_owned(), output: failure.unwrap_or_default() })
-}
-
-fn create_database(access: &Access, binaries: &Binaries) -> Result<(), Error> {
-    let mut command = access.command(&binaries.program("postgres"), Signal::SIGKILL);
-    command.arg("--single").arg("-D").arg(access.name());
-    command.args(["-c", "fsync=off", "postgres"]);
-    command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped());
-    let mut child = command.spawn().map_err(io("cannot run", &binaries.program("postgres")))?;
-    let mut input = child.stdin.take().expect("its input is a pipe");
-    // A server that refuses closes the pipe; its own words then tell more than ours.
-    let strategy = if binaries.major >= 15 { "strategy file_copy" } else { "" };
-    let _ = writeln!(input, "create database {DATABASE} {strategy}");
-    drop(input);
-    let output = child.wait_with_output().map_err(io("cannot run", &binaries.program("postgres")))?;
-    // Alone, the server reports a failed statement and ends well.
-    let said = String::from_utf8_lossy(&output.stderr);
-    if output.status.success() && !said.contains("ERROR:") && !said.contains("FATAL:") {
-        return Ok(());
-    }
-    Err(Error::Failed { command: "creating the database".to_owned(), output: one_line(&output.stderr) })
 }
 
 /// Whether a server says of itself, in its file, that it accepts connections.

@@ -26,8 +26,8 @@ use percent_encoding::{NON_ALPHANUMERIC, percent_encode};
 
 use child::Child;
 
-/// The database that a new cluster contains.
-pub const DATABASE: &str = "trackdechets";
+/// The database that a new cluster contains; it is private to us, so its usual one serves.
+pub const DATABASE: &str = "postgres";
 const USER: &str = "trackdechets";
 /// Part of the socket's name only: no port is opened.
 const PORT: u16 = 5432;

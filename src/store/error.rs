@@ -19,14 +19,14 @@ pub enum StoreError {
     #[error("constraint {name} violated")]
     Constraint { name: String },
     /// The transaction lost against another one; running it again may work.
-    #[error("transaction conflict: {0}")]
-    Conflict(#[source] Cause),
+    #[error("transaction conflict: {}", chain(.0))]
+    Conflict(Cause),
     /// The database is away, or did not answer in time.
-    #[error("database unavailable: {0}")]
-    Unavailable(#[source] Cause),
+    #[error("database unavailable: {}", chain(.0))]
+    Unavailable(Cause),
     /// A mistake of ours: wrong SQL, a row that cannot be read.
-    #[error("database error: {0}")]
-    Internal(#[source] Cause),
+    #[error("database error: {}", chain(.0))]
+    Internal(Cause),
 }
 
 impl StoreError {
@@ -56,6 +56,21 @@ impl StoreError {
     pub fn violates(&self, constraint: &str) -> bool {
         matches!(self, Self::Constraint { name } if name == constraint)
     }
+}
+
+/// An error with its causes, which tell the actual reason and would be lost otherwise.
+fn chain(error: &Cause) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(inner) = cause {
+        let inner_text = inner.to_string();
+        if !text.contains(&inner_text) {
+            text.push_str(": ");
+            text.push_str(&inner_text);
+        }
+        cause = inner.source();
+    }
+    text
 }
 
 impl From<tokio_postgres::Error> for StoreError {

@@ -34,7 +34,10 @@ pub enum MigrateError {
 /// takes one query.
 pub async fn run(url: &str) -> Result<Vec<String>, MigrateError> {
     let connector = Connector::new(url)?;
-    let (mut client, _task) = connector.connect().await.map_err(StoreError::unavailable)?;
+    let (mut client, _task) = tokio::time::timeout(connector.patience(), connector.connect())
+        .await
+        .map_err(|_| StoreError::unavailable("no connection in time"))?
+        .map_err(StoreError::unavailable)?;
     if is_current(&client).await? {
         return Ok(Vec::new());
     }

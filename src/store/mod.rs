@@ -90,6 +90,7 @@ pub struct Store {
 struct Inner {
     readers: Readers,
     pool: deadpool_postgres::Pool,
+    connector: Arc<Connector>,
     identity: accounts::Identity,
     notes: bsdd::Notes,
 }
@@ -102,6 +103,7 @@ impl Store {
         let inner = Arc::new_cyclic(|store| Inner {
             readers: Readers::new(&connector, settings.readers),
             pool,
+            connector,
             identity: accounts::Identity::new(settings.token_key.clone(), store.clone()),
             notes: bsdd::Notes::new(store),
         });
@@ -138,6 +140,10 @@ impl Store {
     /// Runs a read whose text was put together for this call, see [`sql::Builder`].
     pub async fn query_text(&self, sql: &str, params: &[Param<'_>]) -> Result<Vec<Row>, StoreError> {
         self.inner.readers.query(Text::Free(sql), params).await
+    }
+
+    fn connector(&self) -> &Arc<Connector> {
+        &self.inner.connector
     }
 
     fn pool(&self) -> &deadpool_postgres::Pool {

@@ -5,7 +5,7 @@ use std::time::Duration;
 use deadpool_postgres::{Manager, ManagerConfig, Pool, PoolError, RecyclingMethod, Runtime};
 
 use super::StoreError;
-use super::connection::{CONNECT_TIMEOUT, Connector};
+use super::connection::Connector;
 
 /// Longest wait for a transaction that another one must free first.
 const WAIT_TIMEOUT: Duration = Duration::from_secs(5);
@@ -16,8 +16,8 @@ pub(super) fn new(connector: &Connector, size: usize) -> Pool {
     Pool::builder(manager)
         .max_size(size.max(1))
         .wait_timeout(Some(WAIT_TIMEOUT))
-        .create_timeout(Some(2 * CONNECT_TIMEOUT))
-        .recycle_timeout(Some(CONNECT_TIMEOUT))
+        .create_timeout(Some(connector.patience()))
+        .recycle_timeout(Some(connector.patience()))
         .runtime(Runtime::Tokio1)
         .build()
         .expect("a runtime is given with the timeouts")

@@ -144,9 +144,8 @@ impl Lane {
         {
             return Err(refusal.error.clone());
         }
-        // The limit covers what the connection's own leaves out: a server that accepts and says nothing.
-        let made =
-            tokio::time::timeout(2 * super::connection::CONNECT_TIMEOUT, self.connector.connect()).await;
+        // tokio_postgres bounds only the opening of the socket; a server may also accept and say nothing.
+        let made = tokio::time::timeout(self.connector.patience(), self.connector.connect()).await;
         let error = match made {
             Ok(Ok((client, task))) => {
                 let fresh = Arc::new(Connection { client, task, statements: Statements::default() });

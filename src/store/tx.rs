@@ -10,12 +10,14 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use deadpool_postgres::Object;
-use tokio_postgres::{NoTls, Row, Statement};
+use tokio_postgres::{Row, Statement};
 
-use super::connection::{ANSWER_TIMEOUT, CONNECT_TIMEOUT};
+use super::connection::{ANSWER_TIMEOUT, Connector};
 use super::read::Text;
 use super::{Param, Query, Store, StoreError};
 
+/// Longest wait for an abandoned transaction to be undone; then its connection is closed.
+const UNDO_TIMEOUT: Duration = Duration::from_secs(3);
 /// How often a transaction is run again after a conflict.
 const MAX_RETRIES: u32 = 5;
 
@@ -29,6 +31,7 @@ pub struct Tx {
 struct Inner {
     /// Taken when the transaction ends.
     client: Option<Object>,
+    connector: Arc<Connector>,
     begun: AtomicBool,
     ended: AtomicBool,
     /// A statement failed: the server would answer `commit` by undoing, without an error.
@@ -46,6 +49,7 @@ impl Store {
         Ok(Tx {
             inner: Arc::new(Inner {
                 client: Some(client),
+                connector: Arc::clone(self.connector()),
                 begun: AtomicBool::new(false),
                 ended: AtomicBool::new(false),
                 failed: AtomicBool::new(false),
@@ -221,14 +225,15 @@ impl Drop for Inner {
             return;
         };
         let interrupt = self.in_flight.load(Ordering::Relaxed) > 0;
+        let connector = Arc::clone(&self.connector);
         runtime.spawn(async move {
             let undo = async {
                 if interrupt {
-                    client.cancel_token().cancel_query(NoTls).await?;
+                    connector.cancel(client.cancel_token()).await?;
                 }
                 client.batch_execute("rollback").await
             };
-            if !matches!(tokio::time::timeout(CONNECT_TIMEOUT, undo).await, Ok(Ok(()))) {
+            if !matches!(tokio::time::timeout(UNDO_TIMEOUT, undo).await, Ok(Ok(()))) {
                 drop(Object::take(client));
             }
         });
