@@ -22,7 +22,7 @@ pub const IMPORTS: &[(&str, &[&str])] = &[
     ("crate::context", &["Context"]),
     ("crate::error", &["Error", "Result"]),
     ("crate::graphql", &["BoxFuture"]),
-    ("crate::graphql::fetch", &["At", "Batch", "Computed", "Fetch", "Results", "fetch"]),
+    ("crate::graphql::fetch", &["At", "Batch", "Calls", "Fetch", "Levels", "Results", "fetch"]),
     ("crate::graphql::input", &["Fields", "Input", "Maybe", "enum_name", "members", "mismatch"]),
     ("crate::graphql::output", &["Answer", "Null", "Object", "Output", "Slot", "Writer", "Written"]),
     ("crate::graphql::plan", &["Node", "OperationKind"]),

@@ -1118,7 +1118,7 @@ pub(super) async fn resolve_update_transporter_receipt<A: Api>(api: &A, cx: Cont
     Ok(Box::new(api.update_transporter_receipt(&cx, a.required("input")?).await?))
 }
 
-impl<A: Api> Fetch<A> for CompanyPrivate {
+impl Fetch<Computed> for CompanyPrivate {
     fn gather<'t>(&'t self, at: &At<'t>, level: &mut Level<'t>) {
         if matches!(self.users, Slot::Empty)
             && let Some(at) = at.below(&COMPANY_PRIVATE, Self::USERS)
@@ -1135,28 +1135,28 @@ impl<A: Api> Fetch<A> for CompanyPrivate {
     }
 }
 
-impl<A: Api> Fetch<A> for CompanyPrivateConnection {
+impl Fetch<Computed> for CompanyPrivateConnection {
     fn gather<'t>(&'t self, at: &At<'t>, level: &mut Level<'t>) {
         if let Some(at) = at.below(&COMPANY_PRIVATE_CONNECTION, Self::EDGES) {
-            Fetch::<A>::gather(&self.edges, &at, level);
+            Fetch::<Computed>::gather(&self.edges, &at, level);
         }
     }
     fn fill(&mut self, at: &At<'_>, fetched: &mut Fetched) {
         if let Some(at) = at.below(&COMPANY_PRIVATE_CONNECTION, Self::EDGES) {
-            Fetch::<A>::fill(&mut self.edges, &at, fetched);
+            Fetch::<Computed>::fill(&mut self.edges, &at, fetched);
         }
     }
 }
 
-impl<A: Api> Fetch<A> for CompanyPrivateEdge {
+impl Fetch<Computed> for CompanyPrivateEdge {
     fn gather<'t>(&'t self, at: &At<'t>, level: &mut Level<'t>) {
         if let Some(at) = at.below(&COMPANY_PRIVATE_EDGE, Self::NODE) {
-            Fetch::<A>::gather(&self.node, &at, level);
+            Fetch::<Computed>::gather(&self.node, &at, level);
         }
     }
     fn fill(&mut self, at: &At<'_>, fetched: &mut Fetched) {
         if let Some(at) = at.below(&COMPANY_PRIVATE_EDGE, Self::NODE) {
-            Fetch::<A>::fill(&mut self.node, &at, fetched);
+            Fetch::<Computed>::fill(&mut self.node, &at, fetched);
         }
     }
 }

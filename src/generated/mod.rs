@@ -6,7 +6,7 @@
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::graphql::BoxFuture;
-use crate::graphql::fetch::{At, Batch, Computed, Fetch, Results, fetch};
+use crate::graphql::fetch::{At, Batch, Calls, Fetch, Levels, Results, fetch};
 use crate::graphql::input::{Fields, Input, Maybe, enum_name, members, mismatch};
 use crate::graphql::output::{Answer, Null, Object, Output, Slot, Writer, Written};
 use crate::graphql::plan::{Node, OperationKind};
@@ -103,7 +103,10 @@ pub struct Fetched {
     user_companies: Results<Vec<CompanyPrivate>>,
 }
 
-impl<A: Api> Computed for A {
+/// Stands for the schema's computed fields where the runtime asks whose they are.
+pub struct Computed;
+
+impl Levels for Computed {
     type Level<'t> = Level<'t>;
     type Fetched = Fetched;
 
@@ -111,7 +114,9 @@ impl<A: Api> Computed for A {
         level.company_private_users.is_empty()
             && level.user_companies.is_empty()
     }
+}
 
+impl<A: Api> Calls<Computed> for A {
     fn fetch_level<'t>(&'t self, cx: &'t Context<'t>, level: Level<'t>) -> BoxFuture<'t, Fetched> {
         Box::pin(async move {
             let (company_private_users, user_companies) = futures_util::join!(

@@ -359,7 +359,7 @@ pub trait UserResolvers: Sync {
 
 pub(super) async fn resolve_me<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let mut value = api.me(&cx).await?;
-    fetch(api, &cx, node, variables, &mut value).await;
+    fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
     Ok(Box::new(value))
 }
 
@@ -387,7 +387,7 @@ pub(super) async fn resolve_permissions_infos<A: Api>(api: &A, cx: Context<'_>, 
 pub(super) async fn resolve_my_companies<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
     let mut value = api.my_companies(&cx, a.maybe("after")?, a.maybe("before")?, a.maybe("first")?, a.maybe("last")?, a.maybe("search")?).await?;
-    fetch(api, &cx, node, variables, &mut value).await;
+    fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
     Ok(Box::new(value))
 }
 
@@ -400,13 +400,13 @@ pub(super) async fn resolve_send_membership_request<A: Api>(api: &A, cx: Context
     Ok(Box::new(api.send_membership_request(&cx, a.required("siret")?).await?))
 }
 
-impl<A: Api> Fetch<A> for User {
+impl Fetch<Computed> for User {
     fn gather<'t>(&'t self, at: &At<'t>, level: &mut Level<'t>) {
         if let Some(at) = at.below(&USER, Self::COMPANIES) {
             if matches!(self.companies, Slot::Empty) {
                 level.user_companies.push(self, &at);
             } else {
-                Fetch::<A>::gather(&self.companies, &at, level);
+                Fetch::<Computed>::gather(&self.companies, &at, level);
             }
         }
     }
@@ -415,7 +415,7 @@ impl<A: Api> Fetch<A> for User {
             if matches!(self.companies, Slot::Empty) {
                 self.companies = fetched.user_companies.slot();
             } else {
-                Fetch::<A>::fill(&mut self.companies, &at, fetched);
+                Fetch::<Computed>::fill(&mut self.companies, &at, fetched);
             }
         }
     }

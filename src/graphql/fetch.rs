@@ -15,35 +15,34 @@ use super::value::{Value, Variables};
 use crate::context::Context;
 use crate::error::{Error, Result};
 
-/// The computed fields of a schema and the calls that fetch them: generated, for its resolvers.
-pub trait Computed: Sync {
+/// The computed fields of a schema: generated.
+pub trait Levels {
     /// What one level wants: a [`Batch`] a computed field.
     type Level<'t>: Default + Send + Sync;
     /// What came of it: [`Results`] a computed field.
     type Fetched: Send;
 
     fn is_done(level: &Self::Level<'_>) -> bool;
-
-    /// Calls the resolvers of a level side by side. The future is boxed, one a level, because the
-    /// compiler cannot yet see that one which holds a `Level<'_>` is `Send`.
-    fn fetch_level<'t>(
-        &'t self,
-        cx: &'t Context<'t>,
-        level: Self::Level<'t>,
-    ) -> BoxFuture<'t, Self::Fetched>;
 }
 
-/// A value below which computed fields may stand. Both walks go the same way.
-pub trait Fetch<C: Computed> {
+/// Resolvers that fetch computed fields: generated.
+pub trait Calls<L: Levels>: Sync {
+    /// Calls the resolvers of a level side by side. The future is boxed, one a level, because the
+    /// compiler cannot yet see that one which holds a `Level<'_>` is `Send`.
+    fn fetch_level<'t>(&'t self, cx: &'t Context<'t>, level: L::Level<'t>) -> BoxFuture<'t, L::Fetched>;
+}
+
+/// A value below which computed fields may stand: generated. Both walks go the same way.
+pub trait Fetch<L: Levels> {
     /// Gathers the parents of selected slots that are empty.
-    fn gather<'t>(&'t self, at: &At<'t>, level: &mut C::Level<'t>);
+    fn gather<'t>(&'t self, at: &At<'t>, level: &mut L::Level<'t>);
     /// Fills those slots.
-    fn fill(&mut self, at: &At<'_>, fetched: &mut C::Fetched);
+    fn fill(&mut self, at: &At<'_>, fetched: &mut L::Fetched);
 }
 
 /// Fetches every computed field that is selected below `node`.
-pub async fn fetch<C: Computed, T: Fetch<C> + Send + Sync>(
-    resolvers: &C,
+pub async fn fetch<L: Levels, R: Calls<L>, T: Fetch<L> + Send + Sync>(
+    resolvers: &R,
     cx: &Context<'_>,
     node: &Node,
     variables: &Variables<'_>,
@@ -54,9 +53,9 @@ pub async fn fetch<C: Computed, T: Fetch<C> + Send + Sync>(
     let at = At { nodes: Nodes::One(node), conditions: &conditions };
     loop {
         let calls = {
-            let mut level = C::Level::default();
+            let mut level = L::Level::default();
             value.gather(&at, &mut level);
-            if C::is_done(&level) {
+            if L::is_done(&level) {
                 return;
             }
             resolvers.fetch_level(cx, level)
@@ -96,7 +95,8 @@ impl<'p> At<'p> {
         let mut found = None;
         for above in self.nodes.as_slice() {
             let selected = above.selection.of(ty).map_or(&[][..], |selection| &selection.nodes);
-            for node in selected.iter().filter(|node| node.field == field && node.condition.holds(conditions)) {
+            for node in selected.iter().filter(|node| node.field == field && node.condition.holds(conditions))
+            {
                 found = Some(match found {
                     None => Nodes::One(node),
                     Some(Nodes::One(first)) => Nodes::Many(vec![first, node]),
@@ -238,54 +238,57 @@ impl<T> Results<T> {
     }
 }
 
-impl<C: Computed, T: Fetch<C>> Fetch<C> for Option<T> {
-    fn gather<'t>(&'t self, at: &At<'t>, level: &mut C::Level<'t>) {
+impl<L: Levels, T: Fetch<L>> Fetch<L> for Option<T> {
+    fn gather<'t>(&'t self, at: &At<'t>, level: &mut L::Level<'t>) {
         if let Some(value) = self {
             value.gather(at, level);
         }
     }
 
-    fn fill(&mut self, at: &At<'_>, fetched: &mut C::Fetched) {
+    fn fill(&mut self, at: &At<'_>, fetched: &mut L::Fetched) {
         if let Some(value) = self {
             value.fill(at, fetched);
         }
     }
 }
 
-impl<C: Computed, T: Fetch<C>> Fetch<C> for Vec<T> {
-    fn gather<'t>(&'t self, at: &At<'t>, level: &mut C::Level<'t>) {
+impl<L: Levels, T: Fetch<L>> Fetch<L> for Vec<T> {
+    fn gather<'t>(&'t self, at: &At<'t>, level: &mut L::Level<'t>) {
         for item in self {
             item.gather(at, level);
         }
     }
 
-    fn fill(&mut self, at: &At<'_>, fetched: &mut C::Fetched) {
+    fn fill(&mut self, at: &At<'_>, fetched: &mut L::Fetched) {
         for item in self {
             item.fill(at, fetched);
         }
     }
 }
 
-impl<C: Computed, T: Fetch<C>> Fetch<C> for Slot<T> {
-    fn gather<'t>(&'t self, at: &At<'t>, level: &mut C::Level<'t>) {
+impl<L: Levels, T: Fetch<L>> Fetch<L> for Slot<T> {
+    fn gather<'t>(&'t self, at: &At<'t>, level: &mut L::Level<'t>) {
         if let Self::Ready(value) = self {
             value.gather(at, level);
         }
     }
 
-    fn fill(&mut self, at: &At<'_>, fetched: &mut C::Fetched) {
+    fn fill(&mut self, at: &At<'_>, fetched: &mut L::Fetched) {
         if let Self::Ready(value) = self {
             value.fill(at, fetched);
         }
     }
 }
 
-impl<C: Computed, T: Fetch<C>> Fetch<C> for Box<T> {
-    fn gather<'t>(&'t self, at: &At<'t>, level: &mut C::Level<'t>) {
+impl<L: Levels, T: Fetch<L>> Fetch<L> for Box<T> {
+    fn gather<'t>(&'t self, at: &At<'t>, level: &mut L::Level<'t>) {
         (**self).gather(at, level);
     }
 
-    fn fill(&mut self, at: &At<'_>, fetched: &mut C::Fetched) {
+    fn fill(&mut self, at: &At<'_>, fetched: &mut L::Fetched) {
         (**self).fill(at, fetched);
     }
 }
+
+#[cfg(test)]
+mod tests;

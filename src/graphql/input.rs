@@ -72,6 +72,13 @@ impl<T: Input> Input for Vec<T> {
     }
 }
 
+/// For inputs that contain themselves.
+impl<T: Input> Input for Box<T> {
+    fn decode(value: &Value<'_>, variables: &Variables<'_>) -> Result<Self> {
+        T::decode(value, variables).map(Self::new)
+    }
+}
+
 impl Input for String {
     fn decode(value: &Value<'_>, variables: &Variables<'_>) -> Result<Self> {
         match variables.follow(value) {

@@ -107,7 +107,7 @@ impl<'s> Docs<'s> {
             .to_owned();
         for (file, stem) in stems {
             let operations = |kind: &str| {
-                let all = file.into_iter().flat_map(|file| self.schema.operations_of(*file));
+                let all = file.iter().flat_map(|file| self.schema.operations_of(*file));
                 all.filter(|(of, _, _)| *of == kind).count()
             };
             let built_in = if *stem == SCALARS { BUILT_IN_SCALARS.len() } else { 0 };

@@ -196,12 +196,14 @@ pub fn body(schema: &Schema, config: &Config, modules: &[usize]) -> String {
 
 /// The batches and results of a level of computed fields, and the calls that make one of the other.
 fn levels(out: &mut String, schema: &Schema, config: &Config) {
+    let inline = types::Inline::new(schema);
     let (mut batches, mut results, mut calls) = (String::new(), String::new(), String::new());
     let (mut fields, mut empty) = (Vec::new(), Vec::new());
     for (ty, field) in schema.computed() {
         let name = computed_name(ty, field);
         let _ = writeln!(batches, "    {name}: Batch<'t, {}>,", ty.rust);
-        let _ = writeln!(results, "    {name}: Results<{}>,", computed_type(schema, config, field));
+        let _ =
+            writeln!(results, "    {name}: Results<{}>,", computed_type(schema, config, &inline, ty, field));
         let _ = writeln!(calls, "                computed!(self, cx, level, {name}),");
         empty.push(format!("level.{name}.is_empty()"));
         fields.push(name);
@@ -213,9 +215,10 @@ fn levels(out: &mut String, schema: &Schema, config: &Config) {
         out,
         "/// Parents that wait for their computed fields.\n#[derive(Default)]\npub struct Level<'t> {{\n{batches}}}\n\n\
          /// What came for them.\npub struct Fetched {{\n{results}}}\n\n\
-         impl<A: Api> Computed for A {{\n    type Level<'t> = Level<'t>;\n    type Fetched = Fetched;\n\n    \
-         fn is_done(level: &Self::Level<'_>) -> bool {{\n        {}\n    }}\n\n    \
-         fn fetch_level<'t>(&'t self, cx: &'t Context<'t>, level: Level<'t>) -> BoxFuture<'t, Fetched> {{\n        \
+         /// Stands for the schema's computed fields where the runtime asks whose they are.\n\
+         pub struct Computed;\n\nimpl Levels for Computed {{\n    type Level<'t> = Level<'t>;\n    type Fetched = Fetched;\n\n    \
+         fn is_done(level: &Self::Level<'_>) -> bool {{\n        {}\n    }}\n}}\n\n\
+         impl<A: Api> Calls<Computed> for A {{\n    fn fetch_level<'t>(&'t self, cx: &'t Context<'t>, level: Level<'t>) -> BoxFuture<'t, Fetched> {{\n        \
          Box::pin(async move {{\n            let ({tuple}) = futures_util::join!(\n{calls}            );\n            \
          Fetched {{ {fields} }}\n        }})\n    }}\n}}\n\n",
         empty.join("\n            && ")

@@ -19,9 +19,15 @@ pub fn computed_name(ty: &TypeDef, field: &Field) -> String {
     format!("{}_{}", names::snake(&ty.rust), field.bare())
 }
 
-/// The type of a computed field's value.
-pub fn computed_type(schema: &Schema, config: &Config, field: &Field) -> String {
-    Rust::outside(schema, config, &Inline::none(schema)).output(&field.ty)
+/// The type of a computed field's value, as its slot holds it.
+pub fn computed_type(
+    schema: &Schema,
+    config: &Config,
+    inline: &Inline,
+    ty: &TypeDef,
+    field: &Field,
+) -> String {
+    Rust::new(schema, config, inline, &ty.name).output(&field.ty)
 }
 
 /// Types below which computed fields stand: those whose values must be walked.
@@ -69,8 +75,8 @@ pub fn resolvers(schema: &Schema, config: &Config, file: usize) -> String {
 }
 
 fn declare(out: &mut String, schema: &Schema, config: &Config, file: usize, name: &str) {
-    let inline = Inline::none(schema);
-    let rust = Rust::outside(schema, config, &inline);
+    let inline = Inline::new(schema);
+    let rust = Rust::new(schema, config, &inline, "");
     let path = &schema.files[file].path;
     let _ = write!(out, "\n/// Root and computed fields declared in `{path}`.\npub trait {name}: Sync {{\n");
     for (_, root, field) in schema.operations_of(file) {
@@ -102,7 +108,7 @@ fn declare(out: &mut String, schema: &Schema, config: &Config, file: usize, name
             field.name,
             computed_name(ty, field),
             ty.rust,
-            rust.output(&field.ty)
+            computed_type(schema, config, &inline, ty, field)
         );
     }
     out.push_str("}\n");
@@ -143,7 +149,7 @@ fn call(out: &mut String, field: &Field, fetches: bool) {
     if fetches {
         let _ = write!(
             out,
-            "    let mut value = {call};\n    fetch(api, &cx, node, variables, &mut value).await;\n    \
+            "    let mut value = {call};\n    fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;\n    \
              Ok(Box::new(value))\n}}\n"
         );
     } else {
@@ -165,8 +171,8 @@ fn walk_object(out: &mut String, reaching: &HashSet<&str>, ty: &TypeDef, fields:
         let rust = &field.rust;
         let found = format!("Some(at) = at.below(&{constant}, Self::{})", field.constant());
         let head = format!("        if let {found}");
-        let deeper = format!("Fetch::<A>::gather(&self.{rust}, &at, level);");
-        let deeper_fill = format!("Fetch::<A>::fill(&mut self.{rust}, &at, fetched);");
+        let deeper = format!("Fetch::<Computed>::gather(&self.{rust}, &at, level);");
+        let deeper_fill = format!("Fetch::<Computed>::fill(&mut self.{rust}, &at, fetched);");
         if !field.computed {
             let _ = write!(gather, "{head} {{\n            {deeper}\n        }}\n");
             let _ = write!(fill, "{head} {{\n            {deeper_fill}\n        }}\n");
@@ -199,10 +205,8 @@ fn walk_object(out: &mut String, reaching: &HashSet<&str>, ty: &TypeDef, fields:
             otherwise(&deeper_fill)
         );
     }
-    let _ = write!(
-        out,
-        "\nimpl<A: Api> Fetch<A> for {name} {{\n{GATHER}{gather}    }}\n{FILL}{fill}    }}\n}}\n"
-    );
+    let _ =
+        write!(out, "\nimpl Fetch<Computed> for {name} {{\n{GATHER}{gather}    }}\n{FILL}{fill}    }}\n}}\n");
 }
 
 fn walk_abstract(out: &mut String, schema: &Schema, reaching: &HashSet<&str>, ty: &TypeDef) {
@@ -216,13 +220,16 @@ fn walk_abstract(out: &mut String, schema: &Schema, reaching: &HashSet<&str>, ty
         let walked = possible.iter().filter(|object| reaching.contains(object.name.as_str()));
         walked
             .map(|o| {
-                format!("            Self::{}(value) => Fetch::<A>::{call}(value, at, {last}),\n", o.rust)
+                format!(
+                    "            Self::{}(value) => Fetch::<Computed>::{call}(value, at, {last}),\n",
+                    o.rust
+                )
             })
             .collect()
     };
     let _ = write!(
         out,
-        "\nimpl<A: Api> Fetch<A> for {} {{\n{GATHER}        match self {{\n{}{rest}        }}\n    }}\n{FILL}        \
+        "\nimpl Fetch<Computed> for {} {{\n{GATHER}        match self {{\n{}{rest}        }}\n    }}\n{FILL}        \
          match self {{\n{}{rest}        }}\n    }}\n}}\n",
         ty.rust,
         arms("gather", "level"),

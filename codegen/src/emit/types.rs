@@ -15,7 +15,7 @@ pub fn types(schema: &Schema, config: &Config, file: usize) -> String {
             continue;
         }
         separate(&mut out);
-        let rust = Rust { schema, config, inline: &inline, owner: &ty.name };
+        let rust = Rust::new(schema, config, &inline, &ty.name);
         out.push_str(&doc(ty.description.as_deref(), ""));
         match &ty.kind {
             Kind::Scalar => {}
@@ -28,7 +28,7 @@ pub fn types(schema: &Schema, config: &Config, file: usize) -> String {
     for (_, _, field) in schema.operations_of(file) {
         if let Some(name) = field.args_struct() {
             separate(&mut out);
-            let rust = Rust { schema, config, inline: &inline, owner: "" };
+            let rust = Rust::new(schema, config, &inline, "");
             members(&mut out, &rust, &name, &field.args);
         }
     }
@@ -226,9 +226,9 @@ pub struct Rust<'s> {
 }
 
 impl<'s> Rust<'s> {
-    /// Types as functions see them: nothing is boxed.
-    pub fn outside(schema: &'s Schema, config: &'s Config, inline: &'s Inline) -> Self {
-        Self { schema, config, inline, owner: "" }
+    /// Types as the members of `owner` have them; without an owner, nothing is boxed.
+    pub fn new(schema: &'s Schema, config: &'s Config, inline: &'s Inline, owner: &'s str) -> Self {
+        Self { schema, config, inline, owner }
     }
 
     fn field(&self, field: &Field) -> String {
@@ -315,11 +315,6 @@ impl Inline {
             }
         }
         Self { group }
-    }
-
-    /// For where nothing is held in place: the types of functions.
-    pub fn none(schema: &Schema) -> Self {
-        Self { group: (0..schema.types.len()).collect() }
     }
 
     fn is_cycle(&self, schema: &Schema, owner: &str, ty: &TypeRef) -> bool {

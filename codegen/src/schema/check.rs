@@ -6,7 +6,7 @@ mod entries;
 mod rust_names;
 mod values;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::model::*;
 use super::source::Mistake;
@@ -91,6 +91,7 @@ impl Check<'_> {
             Kind::Input(fields) => {
                 self.not_empty(schema, ty, fields.len(), "fields");
                 self.inputs(schema, fields, &ty.name, "field");
+                self.finite(schema, ty);
                 "INPUT_OBJECT"
             }
             Kind::Object(object) => {
@@ -99,6 +100,9 @@ impl Check<'_> {
             }
             Kind::Interface(interface) => {
                 self.composite(schema, ty, interface);
+                if schema.possible(ty).is_empty() {
+                    self.mistake(schema, ty.at, format!("no object type implements `{}`", ty.name));
+                }
                 "INTERFACE"
             }
             Kind::Union(members) => {
@@ -183,6 +187,23 @@ impl Check<'_> {
             if required && deprecation(&input.directives).is_some() {
                 let message = format!("{what} `{}` is required, so it cannot be deprecated", input.name);
                 self.mistake(schema, input.at, message);
+            }
+        }
+    }
+
+    /// An input that must hold itself can never be given.
+    fn finite(&mut self, schema: &Schema, ty: &TypeDef) {
+        let mut seen = HashSet::new();
+        let mut waiting = vec![ty];
+        while let Some(at) = waiting.pop() {
+            for field in at.inputs().iter().filter(|field| field.ty.wrap == [Wrap::NonNull]) {
+                if field.ty.name == ty.name {
+                    let message =
+                        format!("field `{}` makes `{}` need itself without end", field.name, ty.name);
+                    self.mistake(schema, field.at, message);
+                } else if seen.insert(&field.ty.name) {
+                    waiting.extend(schema.get(&field.ty.name));
+                }
             }
         }
     }

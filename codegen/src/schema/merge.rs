@@ -1,5 +1,6 @@
 //! From texts to the model: parse each file, put definitions and extensions together.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 use cynic_parser::common::{OperationType, WrappingType};
@@ -83,7 +84,8 @@ impl Merge {
     }
 
     fn definitions(&mut self, file: usize, document: &TypeSystemDocument) {
-        let reader = Reader { file, text: &self.schema.files[file].text.clone() };
+        let text = self.schema.files[file].text.clone();
+        let reader = Reader { file, text: &text, malformed: RefCell::default() };
         for definition in document.definitions() {
             match definition {
                 Definition::Type(ty) => {
@@ -114,6 +116,13 @@ impl Merge {
                 Definition::TypeExtension(_) => {}
             }
         }
+        self.malformed(reader);
+    }
+
+    fn malformed(&mut self, reader: Reader<'_>) {
+        for (at, code) in reader.malformed.into_inner() {
+            self.mistake(at, format!("`{code}` is no type"));
+        }
     }
 
     fn roots(&mut self, reader: &Reader<'_>, schema: ast::SchemaDefinition<'_>) {
@@ -137,7 +146,8 @@ impl Merge {
     }
 
     fn extensions(&mut self, file: usize, document: &TypeSystemDocument) {
-        let reader = Reader { file, text: &self.schema.files[file].text.clone() };
+        let text = self.schema.files[file].text.clone();
+        let reader = Reader { file, text: &text, malformed: RefCell::default() };
         for definition in document.definitions() {
             let Definition::TypeExtension(extension) = definition else { continue };
             let extension = reader.type_def(extension);
@@ -173,6 +183,7 @@ impl Merge {
                 self.mistake(extension.at, message);
             }
         }
+        self.malformed(reader);
     }
 
     fn place(&self, at: At) -> String {
@@ -185,6 +196,8 @@ impl Merge {
 struct Reader<'t> {
     file: usize,
     text: &'t str,
+    /// Types written in a way that means nothing.
+    malformed: RefCell<Vec<(At, String)>>,
 }
 
 impl Reader<'_> {
@@ -210,14 +223,14 @@ impl Reader<'_> {
                 (ty.name_span(), Kind::Input(ty.fields().map(|field| self.input(field)).collect()))
             }
             TypeDefinition::Object(ty) => {
-                let at = self.at(ty.name_span());
-                let implements = ty.implements_interfaces().map(|name| Named { name: name.to_owned(), at });
+                let implements =
+                    ty.implements_interfaces().map(|name| self.interface(name, ty.name_span(), ty.span()));
                 let fields = ty.fields().map(|field| self.field(field)).collect();
                 (ty.name_span(), Kind::Object(composite(fields, implements.collect())))
             }
             TypeDefinition::Interface(ty) => {
-                let at = self.at(ty.name_span());
-                let implements = ty.implements_interfaces().map(|name| Named { name: name.to_owned(), at });
+                let implements =
+                    ty.implements_interfaces().map(|name| self.interface(name, ty.name_span(), ty.span()));
                 let fields = ty.fields().map(|field| self.field(field)).collect();
                 (ty.name_span(), Kind::Interface(composite(fields, implements.collect())))
             }
@@ -263,11 +276,30 @@ impl Reader<'_> {
         }
     }
 
+    /// The parser does not tell where an interface is named: the first such word behind the type's name.
+    fn interface(&self, name: &str, after: Span, whole: Span) -> Named {
+        let text = self.text.get(after.end..whole.end).unwrap_or_default();
+        let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+        let found = text
+            .match_indices(name)
+            .map(|(at, _)| at)
+            .find(|&at| !text[..at].ends_with(is_word) && !text[at + name.len()..].starts_with(is_word));
+        let offset = found.map_or(after.start, |at| after.end + at);
+        Named { name: name.to_owned(), at: At { file: self.file, offset } }
+    }
+
     fn type_ref(&self, ty: ast::Type<'_>) -> TypeRef {
         let wrap = ty.wrappers().map(|wrapper| match wrapper {
             WrappingType::NonNull => Wrap::NonNull,
             WrappingType::List => Wrap::List,
         });
+        // The parser lets brackets that do not match and `!!` pass.
+        let written = self.text.get(ty.span().start..ty.span().end).unwrap_or_default();
+        let code = written.lines().flat_map(|line| line.split('#').next());
+        let code: String = code.flat_map(str::chars).filter(|c| !c.is_whitespace() && *c != ',').collect();
+        if code != ty.to_string() {
+            self.malformed.borrow_mut().push((self.at(ty.span()), code));
+        }
         TypeRef { name: ty.name().to_owned(), at: self.at(ty.name_span()), wrap: wrap.collect() }
     }
 

@@ -23,17 +23,9 @@ impl Docs<'_> {
                 self.operation(&mut out, stem, root, field);
             }
         }
-        let kinds: [(&str, fn(&Kind) -> bool); 6] = [
-            ("Objets", |kind| matches!(kind, Kind::Object(_))),
-            ("Interfaces", |kind| matches!(kind, Kind::Interface(_))),
-            ("Unions", |kind| matches!(kind, Kind::Union(_))),
-            ("Types d'entrée", |kind| matches!(kind, Kind::Input(_))),
-            ("Énumérations", |kind| matches!(kind, Kind::Enum(_))),
-            ("Scalaires", |kind| matches!(kind, Kind::Scalar)),
-        ];
-        for (title, is) in kinds {
+        for title in ["Objets", "Interfaces", "Unions", "Types d'entrée", "Énumérations", "Scalaires"] {
             let mut first = true;
-            for ty in self.types(file).filter(|ty| is(&ty.kind)) {
+            for ty in self.types(file).filter(|ty| self::title(&ty.kind) == title) {
                 section(&mut out, &mut first, title);
                 self.type_def(&mut out, stem, ty);
             }
@@ -80,9 +72,9 @@ impl Docs<'_> {
                 facts.extend(text.as_ref().map(|text| (name, text.clone())));
             }
         }
-        out.push('\n');
+        out.push_str("\n| | |\n|---|---|\n");
         for (name, text) in facts {
-            let _ = writeln!(out, "- **{name}** : {text}");
+            let _ = writeln!(out, "| **{name}** | {text} |");
         }
         self.inputs(out, "Argument", page, &field.args);
     }
@@ -170,6 +162,18 @@ impl Docs<'_> {
 
     fn name(&self, name: &str, page: &str) -> String {
         format!("[`{name}`]({})", href(&self.target(name), page))
+    }
+}
+
+/// The section in which a type stands.
+const fn title(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::Object(_) => "Objets",
+        Kind::Interface(_) => "Interfaces",
+        Kind::Union(_) => "Unions",
+        Kind::Input(_) => "Types d'entrée",
+        Kind::Enum(_) => "Énumérations",
+        Kind::Scalar => "Scalaires",
     }
 }
 

@@ -31,6 +31,10 @@ const TAKEN: &[&str] = &[
     "Level",
     "Fetched",
     "Computed",
+    "OPT",
+    "REQ",
+    "OPT_LIST",
+    "REQ_LIST",
     "SCHEMA",
     "STRING",
     "INT",
@@ -44,12 +48,17 @@ impl Check<'_> {
         let mut types = Scope::new("type");
         let mut tables = Scope::new("table");
         for ty in &schema.types {
-            if !matches!(ty.kind, Kind::Scalar) {
-                self.taken(schema, &ty.rust, ty.at);
-                types.add(self, schema, &ty.rust, &ty.name, ty.at);
+            // One word on each is enough: tables are named after types.
+            let scalar = matches!(ty.kind, Kind::Scalar);
+            if BUILT_IN_SCALARS.contains(&ty.name.as_str()) {
+                continue;
             }
-            self.taken(schema, &ty.constant(), ty.at);
-            tables.add(self, schema, &ty.constant(), &ty.name, ty.at);
+            if scalar || types.add(self, schema, &ty.rust, &ty.name, ty.at) {
+                tables.add(self, schema, &ty.constant(), &ty.name, ty.at);
+            }
+            if scalar || !self.taken(schema, &ty.rust, ty.at) {
+                self.taken(schema, &ty.constant(), ty.at);
+            }
             self.members(schema, ty);
         }
         let mut methods = Scope::new("method");
@@ -100,11 +109,9 @@ impl Check<'_> {
             Kind::Input(fields) => self.inputs_distinct(schema, &ty.name, fields),
             Kind::Object(object) if !schema.is_root(&ty.name) => {
                 let mut scope = Scope::new("field");
-                let mut constants = Scope::new("field number");
                 for field in &object.fields {
                     let name = format!("{}.{}", ty.name, field.name);
                     scope.add(self, schema, &field.rust, &name, field.at);
-                    constants.add(self, schema, &field.constant(), &name, field.at);
                 }
             }
             _ => {}
@@ -118,16 +125,19 @@ impl Check<'_> {
         }
     }
 
-    fn taken(&mut self, schema: &Schema, rust: &str, at: At) {
+    /// Says so when a name is in use by what generated code needs.
+    fn taken(&mut self, schema: &Schema, rust: &str, at: At) -> bool {
         let imported = IMPORTS.iter().any(|(_, names)| names.contains(&rust));
         let scalar =
             self.config.scalars.values().any(|(scalar, _)| scalar.rust.rsplit("::").next() == Some(rust));
-        if imported || scalar || TAKEN.contains(&rust) {
+        let taken = imported || scalar || TAKEN.contains(&rust);
+        if taken {
             let message = format!(
                 "`{rust}` is taken in generated Rust; give another name under [names] in codegen.toml"
             );
             self.mistake(schema, at, message);
         }
+        taken
     }
 }
 
@@ -142,17 +152,20 @@ impl Scope {
         Self { what, names: HashMap::new() }
     }
 
-    fn add(&mut self, check: &mut Check<'_>, schema: &Schema, rust: &str, graphql: &str, at: At) {
+    /// Whether the name is new.
+    fn add(&mut self, check: &mut Check<'_>, schema: &Schema, rust: &str, graphql: &str, at: At) -> bool {
         match self.names.get(rust) {
             // Said already: the name itself is declared twice.
-            Some(first) if first == graphql => {}
+            Some(first) if first == graphql => false,
             Some(first) => {
                 let message =
                     format!("`{graphql}` and `{first}` have the same {} name in Rust, `{rust}`", self.what);
                 check.mistake(schema, at, message);
+                false
             }
             None => {
                 self.names.insert(rust.to_owned(), graphql.to_owned());
+                true
             }
         }
     }
