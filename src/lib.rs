@@ -14,8 +14,15 @@ pub mod domain;
 pub mod error;
 #[rustfmt::skip]
 pub mod generated;
+pub mod geocoder;
 pub mod graphql;
 pub mod http;
+pub mod ids;
+pub mod postgres;
+pub mod provision;
+pub mod resolvers;
 pub mod scalars;
 pub mod serve;
+pub mod store;
 pub mod telemetry;
+pub mod tokens;

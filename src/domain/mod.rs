@@ -1,4 +1,9 @@
 //! Pure rules: no SQL, no HTTP, no clock, nothing asynchronous.
 
+pub mod bsd;
 pub mod bsdd;
+pub mod company;
+pub mod paging;
+pub mod receipt;
+pub mod security_code;
 pub mod user;

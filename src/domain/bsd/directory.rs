@@ -1,0 +1,127 @@
+//! What is known of each organisation that a note names: loaded by the store in one query, read by rules.
+
+use std::collections::HashMap;
+
+use jiff::Timestamp;
+
+use crate::domain::company::Profile;
+
+/// Facts of the organisations that one operation deals with, by SIRET or VAT number.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Directory {
+    companies: HashMap<String, CompanyFacts>,
+}
+
+/// What is known of one organisation. Nothing at all is an organisation that nobody ever heard of.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct CompanyFacts {
+    /// The company as it registered with us.
+    pub registered: Option<Registered>,
+    /// The national directory's entry. None for a VAT number, and for a SIRET the directory lacks.
+    pub establishment: Option<Establishment>,
+    /// The entry of the list of eco-organisations.
+    pub eco_organisme: Option<EcoOrganismeFacts>,
+}
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Registered {
+    pub company_id: String,
+    pub name: String,
+    pub address: Option<String>,
+    pub profile: Profile,
+    /// `verificationStatus` is `VERIFIED`.
+    pub is_verified: bool,
+    pub dormant_since: Option<Timestamp>,
+    pub transporter_receipt: Option<Receipt>,
+    pub trader_receipt: Option<Receipt>,
+    pub broker_receipt: Option<Receipt>,
+}
+
+/// A transporter's, trader's or broker's receipt.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Receipt {
+    pub number: String,
+    pub department: String,
+    pub validity_limit: Timestamp,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Establishment {
+    pub name: String,
+    pub address: String,
+    /// Administratively closed.
+    pub is_closed: bool,
+    /// Its name and address may be shown to anybody.
+    pub is_diffusible: bool,
+}
+
+/// What kinds of notes an eco-organisation may stand on.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct EcoOrganismeFacts {
+    pub name: String,
+    pub handles_bsdd: bool,
+    pub handles_bsda: bool,
+    pub handles_bsdasri: bool,
+    pub handles_bsvhu: bool,
+}
+
+impl Directory {
+    pub fn insert(&mut self, org_id: impl Into<String>, facts: CompanyFacts) {
+        self.companies.insert(org_id.into(), facts);
+    }
+
+    /// The facts of one organisation; an unknown one has none.
+    pub fn company(&self, org_id: &str) -> &CompanyFacts {
+        const UNKNOWN: &CompanyFacts =
+            &CompanyFacts { registered: None, establishment: None, eco_organisme: None };
+        self.companies.get(org_id).unwrap_or(UNKNOWN)
+    }
+}
+
+impl FromIterator<(String, CompanyFacts)> for Directory {
+    fn from_iter<I: IntoIterator<Item = (String, CompanyFacts)>>(facts: I) -> Self {
+        Self { companies: facts.into_iter().collect() }
+    }
+}
+
+impl CompanyFacts {
+    pub const fn is_registered(&self) -> bool {
+        self.registered.is_some()
+    }
+
+    /// Marked dormant on the platform.
+    pub fn is_dormant(&self) -> bool {
+        self.registered.as_ref().is_some_and(|company| company.dormant_since.is_some())
+    }
+
+    /// Administratively closed.
+    pub fn is_closed(&self) -> bool {
+        self.establishment.as_ref().is_some_and(|entry| entry.is_closed)
+    }
+
+    /// Name and address that replace those a client gives: the national directory's, when the
+    /// organisation may be shown or has registered with us.
+    pub fn official(&self) -> Option<(&str, &str)> {
+        let entry = self.establishment.as_ref()?;
+        (entry.is_diffusible || self.is_registered()).then_some((&entry.name, &entry.address))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_undisclosed_establishment_is_official_only_once_registered() {
+        let entry = Establishment { name: "Martin".into(), address: "1 rue A".into(), ..Default::default() };
+        let mut facts = CompanyFacts { establishment: Some(entry), ..Default::default() };
+        assert_eq!(facts.official(), None);
+        facts.registered = Some(Registered::default());
+        assert_eq!(facts.official(), Some(("Martin", "1 rue A")));
+    }
+
+    #[test]
+    fn an_unknown_organisation_has_no_facts() {
+        assert_eq!(Directory::default().company("73282932000074"), &CompanyFacts::default());
+    }
+}

@@ -1,0 +1,3 @@
+//! What the dispatch notes of every kind share.
+
+pub mod directory;

@@ -1,0 +1,178 @@
+//! Operations on companies.
+
+use std::collections::HashMap;
+
+use super::{Api, view};
+use crate::context::Context;
+use crate::domain::bsd::directory::Receipt;
+use crate::domain::company::record::{Kept, Member};
+use crate::domain::company::{clean_clue, is_french_vat, is_siret, is_vat};
+use crate::domain::receipt;
+use crate::domain::user::Permission;
+use crate::error::{Error, Result};
+use crate::generated::{
+    CompanyMember, CompanyPrivate, CompanyPublic, CompanyResolvers, CompanySearchPrivate,
+    CreateTransporterReceiptInput, EcoOrganisme, TransporterReceipt, UpdateTransporterReceiptInput,
+};
+use crate::graphql::input::Maybe;
+use crate::ids::new_id;
+use crate::store::companies::Known;
+use crate::store::directory::EcoOrganismeFilter;
+use crate::store::receipts::ReceiptChange;
+
+impl CompanyResolvers for Api {
+    async fn company_infos(
+        &self,
+        _: &Context<'_>,
+        clue: Maybe<String>,
+        siret: Maybe<String>,
+    ) -> Result<CompanyPublic> {
+        let given = [siret, clue].into_iter().filter_map(Maybe::value).find(|text| !text.is_empty());
+        let Some(given) = given else {
+            return Err(Error::BadUserInput {
+                message: "Indiquez un SIRET ou un numéro de TVA.".into(),
+                invalid_args: &["clue", "siret"],
+            });
+        };
+        let (org_id, known) = self.look_up(&given, None).await?;
+        if known.entry.as_ref().is_some_and(|entry| entry.is_closed) {
+            return Err(Error::bad_input("Cet établissement est fermé."));
+        }
+        Ok(view::company::public(&org_id, known))
+    }
+
+    async fn company_private_infos(&self, cx: &Context<'_>, clue: String) -> Result<CompanySearchPrivate> {
+        let caller = cx.session_user()?;
+        let (org_id, known) = self.look_up(&clue, Some(&caller.user_id)).await?;
+        let users = match (&known.company, known.role) {
+            (Some(company), Some(_)) => {
+                let members = self.store.members(&[&company.id], cx.now()).await?;
+                Some(members.iter().map(|member| view::user::member(member, caller, cx.now())).collect())
+            }
+            _ => None,
+        };
+        Ok(view::company::search_private(&org_id, known, users))
+    }
+
+    async fn eco_organismes(
+        &self,
+        _: &Context<'_>,
+        handle_bsda: Maybe<bool>,
+        handle_bsdasri: Maybe<bool>,
+        handle_bsdd: Maybe<bool>,
+        handle_bsvhu: Maybe<bool>,
+    ) -> Result<Vec<EcoOrganisme>> {
+        let filter = EcoOrganismeFilter {
+            handles_bsdd: handle_bsdd.value(),
+            handles_bsda: handle_bsda.value(),
+            handles_bsdasri: handle_bsdasri.value(),
+            handles_bsvhu: handle_bsvhu.value(),
+        };
+        Ok(self.store.eco_organismes(filter).await?)
+    }
+
+    async fn create_transporter_receipt(
+        &self,
+        cx: &Context<'_>,
+        input: CreateTransporterReceiptInput,
+    ) -> Result<TransporterReceipt> {
+        cx.user()?;
+        let CreateTransporterReceiptInput { department, receipt_number, validity_limit } = input;
+        receipt::check(Some(&receipt_number), Some(&department), Some(validity_limit.0), cx.now())?;
+        let value = Receipt { number: receipt_number, department, validity_limit: validity_limit.0 };
+        let receipt = Kept { id: new_id(cx.now()), value };
+        let tx = self.store.begin().await?;
+        tx.add_transporter_receipt(&receipt).await?;
+        tx.commit().await?;
+        Ok(view::company::transporter_receipt(receipt))
+    }
+
+    async fn update_transporter_receipt(
+        &self,
+        cx: &Context<'_>,
+        input: UpdateTransporterReceiptInput,
+    ) -> Result<TransporterReceipt> {
+        let caller = cx.user()?;
+        let id = input.id.0;
+        let holders = self.store.transporter_receipt_holders(&id).await?;
+        let holders = holders.ok_or_else(|| Error::bad_input("Ce récépissé n'existe pas."))?;
+        if !holders.is_empty() && !caller.may(Permission::CompanyCanUpdate, &holders) {
+            return Err(Error::forbidden("Vous n'avez pas le droit de modifier ce récépissé."));
+        }
+        let change = ReceiptChange {
+            number: input.receipt_number.value(),
+            department: input.department.value(),
+            validity_limit: input.validity_limit.value().map(|limit| limit.0),
+        };
+        receipt::check(
+            change.number.as_deref(),
+            change.department.as_deref(),
+            change.validity_limit,
+            cx.now(),
+        )?;
+        let tx = self.store.begin().await?;
+        let receipt = tx.update_transporter_receipt(&id, &change).await?;
+        tx.commit().await?;
+        Ok(view::company::transporter_receipt(receipt))
+    }
+
+    async fn company_private_users(
+        &self,
+        cx: &Context<'_>,
+        parents: &[&CompanyPrivate],
+    ) -> Vec<Result<Option<Vec<CompanyMember>>>> {
+        let Ok(reader) = cx.user() else {
+            return parents.iter().map(|_| cx.user().map(|_| None)).collect();
+        };
+        let ids: Vec<&str> = parents.iter().map(|company| company.id.0.as_str()).collect();
+        let members = match self.store.members(&ids, cx.now()).await {
+            Ok(members) => members,
+            Err(error) => return parents.iter().map(|_| Err(error.clone().into())).collect(),
+        };
+        let mut of: HashMap<&str, Vec<&Member>> = HashMap::new();
+        for member in &members {
+            of.entry(&member.company_id).or_default().push(member);
+        }
+        parents
+            .iter()
+            .map(|company| {
+                let members = of.get(company.id.0.as_str()).into_iter().flatten();
+                Ok(Some(members.map(|member| view::user::member(member, reader, cx.now())).collect()))
+            })
+            .collect()
+    }
+}
+
+impl Api {
+    /// Looks an organisation up by what somebody typed (platform specification, 5.10), with the role of an
+    /// account in it.
+    async fn look_up(&self, given: &str, account: Option<&str>) -> Result<(String, Known)> {
+        let org_id = clean_clue(given);
+        let is_siret = is_siret(&org_id, self.settings.environment);
+        if !is_siret && !is_vat(&org_id) {
+            return Err(Error::BadUserInput {
+                message: "Il est nécessaire de renseigner un SIRET ou un numéro de TVA valide.".into(),
+                invalid_args: &["siret", "clue"],
+            });
+        }
+        let known = self.store.known_company(&org_id, account).await?;
+        if known.entry.is_some() || known.company.is_some() {
+            return Ok((org_id, known));
+        }
+        if is_siret {
+            return Err(Error::BadUserInput {
+                message: "Aucun établissement ne porte ce SIRET.".into(),
+                invalid_args: &["siret"],
+            });
+        }
+        if is_french_vat(&org_id) {
+            return Err(Error::BadUserInput {
+                message: "Un établissement français se désigne par son SIRET, pas par un numéro de TVA."
+                    .into(),
+                invalid_args: &["clue"],
+            });
+        }
+        // The European directory of VAT numbers is not connected.
+        Err(Error::ExternalService("Le service de vérification des numéros de TVA est indisponible.".into()))
+    }
+}

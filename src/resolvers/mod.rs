@@ -1,0 +1,42 @@
+//! The API's operations: who asks, load, decide, save, show. No SQL here, and no rule.
+
+mod company;
+mod geography;
+mod user;
+mod view;
+
+use std::sync::Arc;
+
+use crate::domain::company::Environment;
+use crate::geocoder::Geocoder;
+use crate::store::Store;
+
+/// What a deployment settles about the answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// Whether test companies exist.
+    pub environment: Environment,
+    /// Base of download links.
+    pub api_url: String,
+    /// A public geocoder with the API of geo.api.gouv.fr; none: municipalities are not looked up.
+    pub geocoder_url: Option<String>,
+    /// What `warningMessage` answers, empty when there is nothing to tell.
+    pub warning_message: String,
+    /// Whether the destination of a note must be a verified company.
+    pub verified_destinations: bool,
+}
+
+/// Every operation of the API.
+#[derive(Clone)]
+pub struct Api {
+    pub store: Store,
+    pub settings: Arc<Settings>,
+    geocoder: Geocoder,
+}
+
+impl Api {
+    pub fn new(store: Store, settings: Settings) -> Self {
+        let geocoder = Geocoder::new(settings.geocoder_url.as_deref());
+        Self { store, settings: Arc::new(settings), geocoder }
+    }
+}

@@ -1,0 +1,4 @@
+//! From what we keep to what the API shows.
+
+pub(super) mod company;
+pub(super) mod user;

@@ -1,0 +1,5 @@
+mod embedded;
+mod migrate;
+mod queries;
+mod recovery;
+mod transactions;
