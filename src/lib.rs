@@ -18,6 +18,7 @@ pub mod geocoder;
 pub mod graphql;
 pub mod http;
 pub mod ids;
+pub mod jobs;
 pub mod postgres;
 pub mod provision;
 pub mod resolvers;

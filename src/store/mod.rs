@@ -6,6 +6,9 @@
 
 pub mod accounts;
 pub mod batch;
+pub mod bsd;
+pub mod bsdd;
+pub mod bsdd_list;
 pub mod codes;
 mod columns;
 pub mod companies;
@@ -13,6 +16,7 @@ mod connection;
 pub mod directory;
 pub mod downloads;
 mod error;
+pub mod events;
 pub mod migrate;
 mod pool;
 mod query;
@@ -44,6 +48,8 @@ pub type Param<'a> = &'a (dyn ToSql + Sync);
 static FILES: &[&[&Query]] = &[
     QUERIES,
     accounts::QUERIES,
+    bsd::QUERIES,
+    bsdd::QUERIES,
     codes::QUERIES,
     companies::QUERIES,
     directory::QUERIES,
@@ -85,6 +91,7 @@ struct Inner {
     readers: Readers,
     pool: deadpool_postgres::Pool,
     identity: accounts::Identity,
+    notes: bsdd::Notes,
 }
 
 impl Store {
@@ -96,6 +103,7 @@ impl Store {
             readers: Readers::new(&connector, settings.readers),
             pool,
             identity: accounts::Identity::new(settings.token_key.clone(), store.clone()),
+            notes: bsdd::Notes::new(store),
         });
         Ok(Self { inner })
     }

@@ -217,7 +217,7 @@ pub struct Parcel {
 pub struct Intermediation {
     #[serde(skip_serializing_if = "is_default")]
     pub company: Company,
-    #[serde(flatten)]
+    #[serde(skip_serializing_if = "is_default")]
     pub receipt: Receipt,
 }
 
@@ -225,7 +225,7 @@ pub struct Intermediation {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Receipt {
-    #[serde(rename = "receipt", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub number: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub department: Option<String>,
@@ -243,11 +243,10 @@ pub struct EcoOrganisme {
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Transporter {
-    #[serde(skip)]
     pub id: String,
     #[serde(skip_serializing_if = "is_default")]
     pub company: Company,
-    #[serde(flatten)]
+    #[serde(skip_serializing_if = "is_default")]
     pub receipt: Receipt,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_exempted_of_receipt: Option<bool>,
@@ -302,6 +301,9 @@ pub struct Reception {
     pub received_by: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub signed_at: Option<DateTime>,
+    /// Who signed an acceptation that came after the reception.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub signed_by: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub acceptation: Option<WasteAcceptationStatus>,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -1,4 +1,5 @@
 //! From what we keep to what the API shows.
 
+pub(super) mod bsdd;
 pub(super) mod company;
 pub(super) mod user;

@@ -1,0 +1,250 @@
+//! Fields as rows of a table. The same rows refuse edits, find what is missing or malformed, and tell
+//! what changed.
+
+use std::fmt::Debug;
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use serde_json::{Map, Value, json};
+
+use super::actor::Facts;
+use super::format::Format;
+use crate::error::{Error, Result, Violations};
+use crate::scalars::DateTime;
+
+/// The value of a field, to be compared and checked.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Leaf<'a> {
+    None,
+    Text(&'a str),
+    Flag(bool),
+    /// Tonnes, to the gram.
+    Quantity(Decimal),
+    Date(DateTime),
+    /// A list, in the shape of the API.
+    List(Vec<Value>),
+}
+
+/// Where a document's life has come to: statuses do for some kinds, signatures for others.
+pub trait Step: Copy + Ord + Debug {
+    /// What a missing field stands in the way of, in French.
+    fn purpose(self) -> &'static str;
+}
+
+/// One field of `R`.
+pub struct Field<R: 'static, S: 'static> {
+    /// The dotted path in input and output.
+    pub path: &'static str,
+    /// French name.
+    pub name: &'static str,
+    pub value: fn(&R) -> Leaf<'_>,
+    pub format: Format,
+    pub required: Option<Required<R, S>>,
+    /// When it differs from the table's.
+    pub sealed: Option<Sealed<S>>,
+}
+
+/// Must be there from this step on, if the condition holds.
+pub struct Required<R: 'static, S: 'static> {
+    pub from: S,
+    pub when: fn(&R) -> bool,
+}
+
+/// No longer to be changed once signed so far: by who signed last, by all others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sealed<S> {
+    pub signatory: S,
+    pub others: S,
+}
+
+/// A rule that one field's format cannot tell.
+pub struct Rule<R: 'static, S: 'static> {
+    /// The field to put right.
+    pub path: &'static str,
+    pub from: S,
+    /// The last step it holds at, if any.
+    pub until: Option<S>,
+    pub broken: fn(&R, Facts<'_>) -> bool,
+    /// What to do, in French.
+    pub message: &'static str,
+}
+
+/// Fields and rules of `R`.
+pub struct Table<R: 'static, S: 'static> {
+    pub fields: &'static [Field<R, S>],
+    pub rules: &'static [Rule<R, S>],
+    /// When fields are sealed that do not say otherwise.
+    pub sealed: Sealed<S>,
+}
+
+pub const fn field<R, S: Copy>(
+    path: &'static str,
+    name: &'static str,
+    value: fn(&R) -> Leaf<'_>,
+) -> Field<R, S> {
+    Field { path, name, value, format: Format::Any, required: None, sealed: None }
+}
+
+pub const fn rule<R, S: Copy>(
+    from: S,
+    path: &'static str,
+    broken: fn(&R, Facts<'_>) -> bool,
+    message: &'static str,
+) -> Rule<R, S> {
+    Rule { path, from, until: None, broken, message }
+}
+
+/// A rule that holds at one step, and not at those after it.
+pub const fn rule_at<R, S: Copy>(
+    step: S,
+    path: &'static str,
+    broken: fn(&R, Facts<'_>) -> bool,
+    message: &'static str,
+) -> Rule<R, S> {
+    Rule { path, from: step, until: Some(step), broken, message }
+}
+
+impl<R, S: Copy> Field<R, S> {
+    pub const fn format(self, format: Format) -> Self {
+        Self { format, ..self }
+    }
+
+    pub const fn max(self, limit: usize) -> Self {
+        self.format(Format::Max(limit))
+    }
+
+    pub const fn required(self, from: S, when: fn(&R) -> bool) -> Self {
+        Self { required: Some(Required { from, when }), ..self }
+    }
+
+    pub const fn sealed(self, sealed: Sealed<S>) -> Self {
+        Self { sealed: Some(sealed), ..self }
+    }
+}
+
+impl<R, S: Step> Table<R, S> {
+    /// Collects what is wrong with `record` at `step`, among paths that start with `scope`.
+    pub fn check(&self, record: &R, step: S, scope: &str, facts: Facts<'_>, found: &mut Violations) {
+        for field in self.fields.iter().filter(|field| field.path.starts_with(scope)) {
+            let leaf = (field.value)(record);
+            let required = field.required.as_ref().filter(|row| row.from <= step && (row.when)(record));
+            if let (Leaf::None, Some(required)) = (&leaf, required) {
+                found.push(
+                    field.path,
+                    say(field, &format!("ce champ est requis {}", required.from.purpose())),
+                );
+            } else if let Some(refusal) = field.format.refusal(&leaf, facts.policy) {
+                found.push(field.path, say(field, &refusal));
+            }
+        }
+        for rule in self.rules.iter().filter(|rule| rule.path.starts_with(scope)) {
+            let holds = rule.from <= step && rule.until.is_none_or(|until| step <= until);
+            if holds && (rule.broken)(record, facts) {
+                let message = match self.fields.iter().find(|field| field.path == rule.path) {
+                    Some(field) => say(field, rule.message),
+                    None => format!("{} : {}.", rule.path, rule.message),
+                };
+                found.push(rule.path, message);
+            }
+        }
+    }
+
+    /// The sealed fields that differ. `signed` is the last signature, `is_signatory` whether the caller
+    /// belongs to who gave it.
+    pub fn sealed_changes(&self, before: &R, after: &R, signed: S, is_signatory: bool) -> Vec<String> {
+        self.changed(before, after)
+            .filter(move |field| {
+                let sealed = field.sealed.unwrap_or(self.sealed);
+                signed >= if is_signatory { sealed.signatory } else { sealed.others }
+            })
+            .map(|field| format!("{} ({})", field.name, field.path))
+            .collect()
+    }
+
+    pub fn changed<'a>(&'a self, before: &'a R, after: &'a R) -> impl Iterator<Item = &'a Field<R, S>> {
+        self.fields.iter().filter(move |field| (field.value)(before) != (field.value)(after))
+    }
+
+    /// Adds the changed leaves to a tree in the shape of the API.
+    pub fn collect_changes(&self, before: &R, after: &R, tree: &mut Map<String, Value>) {
+        for field in self.changed(before, after) {
+            let (parents, leaf) = field.path.rsplit_once('.').unwrap_or(("", field.path));
+            let mut at = &mut *tree;
+            for name in parents.split('.').filter(|name| !name.is_empty()) {
+                let entry = at.entry(name).or_insert_with(|| Value::Object(Map::new()));
+                at = entry.as_object_mut().expect("a path is either a leaf or a parent");
+            }
+            at.insert(leaf.to_owned(), (field.value)(after).to_json());
+        }
+    }
+}
+
+/// Refuses an edit of these fields, if any. Errors: `FORBIDDEN`, naming them.
+pub fn refuse_sealed(names: &[String]) -> Result<()> {
+    if names.is_empty() {
+        return Ok(());
+    }
+    Err(Error::forbidden(format!(
+        "Ces champs ont été verrouillés par une signature et ne peuvent plus être modifiés : {}.",
+        names.join(", ")
+    )))
+}
+
+fn say<R, S>(field: &Field<R, S>, what: &str) -> String {
+    format!("{} ({}) : {what}.", field.name, field.path)
+}
+
+impl Leaf<'_> {
+    pub fn to_json(&self) -> Value {
+        match self {
+            Self::None => Value::Null,
+            Self::Text(text) => json!(text),
+            Self::Flag(flag) => json!(flag),
+            Self::Quantity(quantity) => json!(quantity.to_f64()),
+            Self::Date(date) => json!(format!("{:.3}", date.0)),
+            Self::List(items) => Value::Array(items.clone()),
+        }
+    }
+}
+
+impl<'a> From<&'a Option<String>> for Leaf<'a> {
+    fn from(text: &'a Option<String>) -> Self {
+        text.as_deref().into()
+    }
+}
+
+impl<'a> From<Option<&'a str>> for Leaf<'a> {
+    fn from(text: Option<&'a str>) -> Self {
+        text.map_or(Self::None, Self::Text)
+    }
+}
+
+impl From<bool> for Leaf<'_> {
+    fn from(flag: bool) -> Self {
+        Self::Flag(flag)
+    }
+}
+
+impl From<Option<bool>> for Leaf<'_> {
+    fn from(flag: Option<bool>) -> Self {
+        flag.map_or(Self::None, Self::Flag)
+    }
+}
+
+impl From<Option<Decimal>> for Leaf<'_> {
+    fn from(quantity: Option<Decimal>) -> Self {
+        quantity.map_or(Self::None, |quantity| Self::Quantity(quantity.round_dp(6).normalize()))
+    }
+}
+
+impl From<Option<DateTime>> for Leaf<'_> {
+    fn from(date: Option<DateTime>) -> Self {
+        date.map_or(Self::None, Self::Date)
+    }
+}
+
+impl From<Vec<Value>> for Leaf<'_> {
+    fn from(items: Vec<Value>) -> Self {
+        Self::List(items)
+    }
+}

@@ -1,0 +1,144 @@
+//! Who may do what with a BSDD (specification, 3.4).
+
+use Permission::{BsdCanDelete, BsdCanRead, BsdCanSignAcceptation, BsdCanSignOperation, BsdCanUpdate};
+
+use super::Record;
+use super::conditions::next_transporter;
+use super::moves::{self, Operation};
+use super::parties::{contributors, contributors_after};
+use crate::domain::bsd::{Actor, Signatory};
+use crate::domain::user::Permission;
+use crate::error::{Error, Result};
+use crate::generated::{CreateFormInput, FormStatus, SignEmissionFormInput, UpdateFormInput};
+
+/// An operation that a member's permission opens; the two signatures, which a security code opens as
+/// well, have their [`Signatory`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Door {
+    Read,
+    Update,
+    Delete,
+    Seal,
+    Receive,
+    Accept,
+    Process,
+    UpdateTransporterFields,
+}
+
+struct Access {
+    door: Door,
+    permission: Permission,
+    companies: for<'a> fn(&'a Record, &[String]) -> Vec<&'a str>,
+    refusal: &'static str,
+}
+
+#[rustfmt::skip]
+const ACCESS: &[Access] = &[
+    access(Door::Read,    BsdCanRead,   contributors, "Vous n'êtes pas autorisé à consulter ce bordereau."),
+    access(Door::Update,  BsdCanUpdate, contributors, "Vous n'êtes pas autorisé à modifier ce bordereau."),
+    access(Door::Delete,  BsdCanDelete, may_delete,   "Vous n'êtes pas autorisé à supprimer ce bordereau, ou son statut ne le permet plus."),
+    access(Door::Seal,    BsdCanDelete, contributors, "Vous n'êtes pas autorisé à sceller ce bordereau."),
+    access(Door::Receive, BsdCanSignAcceptation, recipient, "Seule la destination peut réceptionner ce bordereau."),
+    access(Door::Accept,  BsdCanSignAcceptation, recipient, "Seule la destination peut accepter ou refuser ce déchet."),
+    access(Door::Process, BsdCanSignOperation,   recipient, "Seule la destination peut marquer ce bordereau comme traité."),
+    access(Door::UpdateTransporterFields, BsdCanUpdate, first_transporter, "Seul le premier transporteur peut modifier ces champs."),
+];
+
+/// Errors: `FORBIDDEN`, when the caller has no part in this.
+pub fn check(door: Door, record: &Record, actor: Actor<'_>) -> Result<()> {
+    let row = ACCESS.iter().find(|row| row.door == door).expect("every door has a row");
+    let allowed = actor.caller.may(row.permission, (row.companies)(record, actor.owner_orgs));
+    if allowed { Ok(()) } else { Err(Error::forbidden(row.refusal)) }
+}
+
+/// Whether the caller may read the note, which an administrator of the platform always may. Errors:
+/// `FORBIDDEN`.
+pub fn can_read(record: &Record, actor: Actor<'_>) -> Result<()> {
+    if actor.caller.is_admin { Ok(()) } else { check(Door::Read, record, actor) }
+}
+
+/// Whether the caller may create this: a company that the input names must be theirs.
+pub fn can_create(input: &CreateFormInput, actor: Actor<'_>) -> Result<()> {
+    if actor.caller.may(Permission::BsdCanCreate, super::create_org_ids(input)) {
+        return Ok(());
+    }
+    Err(Error::forbidden(
+        "Vous ne pouvez pas créer ce bordereau : l'une de vos entreprises doit y figurer, et votre rôle doit y \
+         permettre la création.",
+    ))
+}
+
+/// Whether the caller may make this update, and would still be on the note after it.
+pub fn can_update(before: &Record, input: &UpdateFormInput, actor: Actor<'_>) -> Result<()> {
+    check(Door::Update, before, actor)?;
+    if actor.caller.may(Permission::BsdCanUpdate, contributors_after(before, input, actor.owner_orgs)) {
+        return Ok(());
+    }
+    Err(Error::forbidden("Vous ne pouvez pas retirer votre propre entreprise de ce bordereau."))
+}
+
+/// Whose signature `signEmissionForm` takes. Errors: by status, `BAD_USER_INPUT` or `FORBIDDEN`; an
+/// eco-organisation that the note does not name, `FORBIDDEN`.
+pub fn emission_signatory(before: &Record, input: &SignEmissionFormInput) -> Result<Signatory> {
+    moves::next(before, Operation::SignEmission)?;
+    let by_eco_organisme = input.emitted_by_eco_organisme.as_ref().value() == Some(&true);
+    let signatory = emission_company(before, by_eco_organisme).ok_or_else(|| {
+        Error::forbidden(if by_eco_organisme {
+            "Aucun éco-organisme ne figure sur ce bordereau : il ne peut pas signer l'émission."
+        } else {
+            "Aucun émetteur ne figure sur ce bordereau : il ne peut pas signer l'émission."
+        })
+    })?;
+    Ok(Signatory::new(signatory, Permission::BsdCanSignEmission))
+}
+
+/// Whose signature `signTransportForm` takes. Errors: by status, `BAD_USER_INPUT` or `FORBIDDEN`; nobody
+/// left to sign, `BAD_USER_INPUT`.
+pub fn transport_signatory(before: &Record) -> Result<Signatory> {
+    moves::next(before, Operation::SignTransport)?;
+    let number = next_transporter(before)
+        .ok_or_else(|| Error::bad_input("Aucun transporteur de ce bordereau n'a d'enlèvement à signer."))?;
+    let org_id = before.transporters[number].company.org_id().ok_or_else(|| {
+        Error::forbidden(
+            "Le transporteur n'a ni SIRET ni numéro de TVA : il ne peut pas signer l'enlèvement.",
+        )
+    })?;
+    Ok(Signatory::new(org_id, Permission::BsdCanSignTransport))
+}
+
+/// The company that signs, or signed, the emission.
+pub fn emission_company(record: &Record, by_eco_organisme: bool) -> Option<&str> {
+    if by_eco_organisme {
+        record.eco_organisme.as_ref().map(|eco| eco.siret.as_str())
+    } else {
+        record.emitter.company.siret.as_deref()
+    }
+}
+
+fn may_delete<'a>(record: &'a Record, owner_orgs: &[String]) -> Vec<&'a str> {
+    match record.status {
+        FormStatus::Draft | FormStatus::Sealed => contributors(record, owner_orgs),
+        FormStatus::SignedByProducer => {
+            emission_company(record, record.emission.by_eco_organisme == Some(true)).into_iter().collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn recipient<'a>(record: &'a Record, _: &[String]) -> Vec<&'a str> {
+    record.recipient.company.siret.as_deref().into_iter().collect()
+}
+
+fn first_transporter<'a>(record: &'a Record, _: &[String]) -> Vec<&'a str> {
+    let company = record.transporters.first().map(|first| &first.company);
+    company.into_iter().flat_map(|one| [one.siret.as_deref(), one.vat_number.as_deref()]).flatten().collect()
+}
+
+const fn access(
+    door: Door,
+    permission: Permission,
+    companies: for<'a> fn(&'a Record, &[String]) -> Vec<&'a str>,
+    refusal: &'static str,
+) -> Access {
+    Access { door, permission, companies, refusal }
+}

@@ -1,0 +1,122 @@
+//! Companies, names, addresses and receipts of a BSDD as the directory has them.
+
+use super::Record;
+use super::record::{Company, Receipt, Transporter};
+use crate::domain::bsd::completion::complete;
+use crate::domain::bsd::directory::{self, Directory, Registered};
+use crate::generated::{CompanyInput, UpdateFormInput};
+use crate::graphql::input::Maybe;
+use crate::scalars::DateTime;
+
+/// Which parts of a note an input gives anew, so that they are completed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Given {
+    emitter: bool,
+    recipient: bool,
+    transporter: Part,
+    trader: Part,
+    broker: Part,
+    intermediaries: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Part {
+    company: bool,
+    receipt: bool,
+}
+
+impl Given {
+    pub fn of(input: &UpdateFormInput) -> Self {
+        let receipt = |number: &Maybe<String>, department: &Maybe<String>, limit: &Maybe<DateTime>| {
+            !(number.is_absent() && department.is_absent() && limit.is_absent())
+        };
+        let mut given = Self { intermediaries: !input.intermediaries.is_absent(), ..Self::default() };
+        if let Maybe::Value(emitter) = &input.emitter {
+            given.emitter = names_org(&emitter.company);
+        }
+        if let Maybe::Value(recipient) = &input.recipient {
+            given.recipient = names_org(&recipient.company);
+        }
+        if let Maybe::Value(part) = &input.transporter {
+            let receipt = receipt(&part.receipt, &part.department, &part.validity_limit);
+            given.transporter = Part { company: names_org(&part.company), receipt };
+        }
+        if let Maybe::Value(part) = &input.trader {
+            let receipt = receipt(&part.receipt, &part.department, &part.validity_limit);
+            given.trader = Part { company: names_org(&part.company), receipt };
+        }
+        if let Maybe::Value(part) = &input.broker {
+            let receipt = receipt(&part.receipt, &part.department, &part.validity_limit);
+            given.broker = Part { company: names_org(&part.company), receipt };
+        }
+        given
+    }
+}
+
+/// Replaces what the directory knows better, in the parts that were given.
+pub fn note(record: &mut Record, given: Given, directory: &Directory) {
+    if given.emitter {
+        company(&mut record.emitter.company, directory);
+    }
+    if given.recipient {
+        company(&mut record.recipient.company, directory);
+    }
+    if given.transporter != Part::default()
+        && let Some(first) = record.transporters.first_mut()
+    {
+        if given.transporter.company {
+            company(&mut first.company, directory);
+        }
+        refresh_receipt(first, directory);
+    }
+    for (party, given, kept) in [
+        (&mut record.trader, given.trader, TRADER_RECEIPT),
+        (&mut record.broker, given.broker, BROKER_RECEIPT),
+    ] {
+        if given.company {
+            company(&mut party.company, directory);
+        }
+        if given != Part::default() {
+            receipt(&mut party.receipt, &party.company, kept, directory);
+        }
+    }
+    if given.intermediaries {
+        for intermediary in &mut record.intermediaries {
+            company(intermediary, directory);
+        }
+    }
+}
+
+/// The receipt that the carrier's company has on record, or none; an unregistered one's stays.
+pub fn refresh_receipt(transporter: &mut Transporter, directory: &Directory) {
+    let kept: Kept = |company| company.transporter_receipt.as_ref();
+    receipt(&mut transporter.receipt, &transporter.company, kept, directory);
+}
+
+type Kept = fn(&Registered) -> Option<&directory::Receipt>;
+const TRADER_RECEIPT: Kept = |company| company.trader_receipt.as_ref();
+const BROKER_RECEIPT: Kept = |company| company.broker_receipt.as_ref();
+
+fn receipt(stored: &mut Receipt, company: &Company, kept: Kept, directory: &Directory) {
+    let Some(org_id) = company.org_id() else { return };
+    if let Some(registered) = &directory.company(org_id).registered {
+        *stored = kept(registered).map_or_else(Receipt::default, |receipt| Receipt {
+            number: Some(receipt.number.clone()),
+            department: Some(receipt.department.clone()),
+            validity_limit: Some(DateTime(receipt.validity_limit)),
+        });
+    }
+}
+
+fn company(company: &mut Company, directory: &Directory) {
+    if let Some(siret) = &company.siret {
+        complete(directory, siret, &mut company.name, &mut company.address);
+    }
+}
+
+fn names_org(sent: &Maybe<CompanyInput>) -> bool {
+    let Maybe::Value(company) = sent else { return false };
+    [&company.siret, &company.vat_number]
+        .into_iter()
+        .any(|id| matches!(id, Maybe::Value(id) if !id.is_empty()))
+}

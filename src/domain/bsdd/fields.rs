@@ -1,0 +1,333 @@
+//! The fields of a BSDD: what each must look like, from when it is required, from when it is sealed.
+
+use Step::{Emission, Processing, Reception, Seal, Transport};
+use serde_json::Value;
+
+use super::conditions::*;
+use super::record::{Company, Intermediation, Packaging, Parcel, Transporter};
+use super::{Record, rules, transporter_rules};
+use crate::domain::bsd::fields;
+use crate::domain::bsd::fields::{Field, Leaf, Sealed, Table};
+use crate::domain::bsd::format::Format::{ForeignVat, Mail, Quantity, Siret};
+use crate::domain::bsd::moves::always;
+
+/// How far a note has come, as its rules see it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    Draft,
+    Seal,
+    Emission,
+    Transport,
+    Reception,
+    Acceptation,
+    Processing,
+}
+
+impl fields::Step for Step {
+    fn purpose(self) -> &'static str {
+        match self {
+            Self::Draft => "dès la création du bordereau",
+            Self::Seal => "pour sceller le bordereau",
+            Self::Emission => "pour signer l'émission",
+            Self::Transport => "pour signer l'enlèvement",
+            Self::Reception => "pour réceptionner le déchet",
+            Self::Acceptation => "pour accepter ou refuser le déchet",
+            Self::Processing => "pour marquer le déchet comme traité",
+        }
+    }
+}
+
+/// Who signed the emission may correct it until the waste is taken over, others may not.
+const CORRECTED_BY_SIGNATORY: Sealed<Step> = Sealed { signatory: Transport, others: Emission };
+/// Who hands over the waste does not change once it has signed.
+const IDENTITY: Sealed<Step> = Sealed { signatory: Emission, others: Emission };
+/// Open to all until the waste is taken over.
+const OPEN: Sealed<Step> = Sealed { signatory: Transport, others: Transport };
+/// Open to all until the waste is received.
+const ACCOMPANYING: Sealed<Step> = Sealed { signatory: Reception, others: Reception };
+
+/// What `createForm` and `updateForm` write, but the transporter.
+pub static NOTE: Table<Record, Step> =
+    Table { fields: NOTE_FIELDS, rules: rules::NOTE, sealed: CORRECTED_BY_SIGNATORY };
+
+#[rustfmt::skip]
+static NOTE_FIELDS: &[Field<Record, Step>] = &[
+    field("customId", "Identifiant libre", |r| (&r.custom_id).into()),
+    field("isDirectSupply", "Acheminement direct par pipeline", |r| r.is_direct_supply.into()),
+
+    field("emitter.type", "Type d'émetteur", |r| r.emitter.kind.map(|v| v.as_str()).into()).sealed(IDENTITY).required(Seal, always),
+    field("emitter.isPrivateIndividual", "Émetteur particulier", |r| r.emitter.is_private_individual.into()).sealed(IDENTITY),
+    field("emitter.isForeignShip", "Émetteur navire étranger", |r| r.emitter.is_foreign_ship.into()).sealed(IDENTITY),
+    field("emitter.company.siret", "SIRET de l'émetteur", |r| (&r.emitter.company.siret).into()).sealed(IDENTITY).format(Siret).required(Seal, emitter_can_sign),
+    field("emitter.company.vatNumber", "Numéro de TVA de l'émetteur", |r| (&r.emitter.company.vat_number).into()),
+    field("emitter.company.omiNumber", "Numéro OMI du navire", |r| (&r.emitter.company.omi_number).into()).sealed(IDENTITY),
+    field("emitter.company.name", "Nom de l'émetteur", |r| (&r.emitter.company.name).into()).sealed(IDENTITY).max(250).required(Seal, not_a_ship),
+    field("emitter.company.address", "Adresse de l'émetteur", |r| (&r.emitter.company.address).into()).sealed(IDENTITY).max(250).required(Seal, not_a_ship),
+    field("emitter.company.contact", "Personne à contacter chez l'émetteur", |r| (&r.emitter.company.contact).into()).max(250).required(Seal, emitter_can_sign),
+    field("emitter.company.phone", "Téléphone de l'émetteur", |r| (&r.emitter.company.phone).into()).max(20).required(Seal, emitter_can_sign),
+    field("emitter.company.mail", "Adresse e-mail de l'émetteur", |r| (&r.emitter.company.mail).into()).format(Mail).required(Seal, emitter_can_sign),
+    field("emitter.company.country", "Pays de l'émetteur", |r| (&r.emitter.company.country).into()),
+    field("emitter.company.extraEuropeanId", "Identifiant hors Union européenne de l'émetteur", |r| (&r.emitter.company.extra_european_id).into()),
+    field("emitter.pickupSite", "Lieu d'enlèvement", |r| (&r.emitter.pickup_site).into()).max(250),
+    field("emitter.workSite.name", "Nom du chantier", |r| (&r.emitter.work_site.name).into()).max(250),
+    field("emitter.workSite.address", "Adresse du chantier", |r| (&r.emitter.work_site.address).into()).max(250),
+    field("emitter.workSite.city", "Ville du chantier", |r| (&r.emitter.work_site.city).into()).max(100),
+    field("emitter.workSite.postalCode", "Code postal du chantier", |r| (&r.emitter.work_site.postal_code).into()).max(20),
+    field("emitter.workSite.infos", "Informations sur le chantier", |r| (&r.emitter.work_site.infos).into()).max(500),
+
+    field("ecoOrganisme.name", "Nom de l'éco-organisme", |r| r.eco_organisme.as_ref().map(|v| v.name.as_str()).into()).max(250),
+    field("ecoOrganisme.siret", "SIRET de l'éco-organisme", |r| r.eco_organisme.as_ref().map(|v| v.siret.as_str()).into()).format(Siret),
+
+    field("recipient.company.siret", "SIRET de la destination", |r| (&r.recipient.company.siret).into()).format(Siret).required(Seal, always),
+    field("recipient.company.vatNumber", "Numéro de TVA de la destination", |r| (&r.recipient.company.vat_number).into()),
+    field("recipient.company.omiNumber", "Numéro OMI de la destination", |r| (&r.recipient.company.omi_number).into()),
+    field("recipient.company.name", "Nom de la destination", |r| (&r.recipient.company.name).into()).max(250).required(Seal, always),
+    field("recipient.company.address", "Adresse de la destination", |r| (&r.recipient.company.address).into()).max(250).required(Seal, always),
+    field("recipient.company.contact", "Personne à contacter à la destination", |r| (&r.recipient.company.contact).into()).max(250).required(Seal, always),
+    field("recipient.company.phone", "Téléphone de la destination", |r| (&r.recipient.company.phone).into()).max(20).required(Seal, always),
+    field("recipient.company.mail", "Adresse e-mail de la destination", |r| (&r.recipient.company.mail).into()).format(Mail).required(Seal, always),
+    field("recipient.company.country", "Pays de la destination", |r| (&r.recipient.company.country).into()),
+    field("recipient.company.extraEuropeanId", "Identifiant hors Union européenne de la destination", |r| (&r.recipient.company.extra_european_id).into()),
+    field("recipient.cap", "Numéro de CAP", |r| (&r.recipient.cap).into()).max(250).required(Seal, said_dangerous),
+    field("recipient.processingOperation", "Opération prévue", |r| (&r.recipient.processing_operation).into()).required(Seal, always),
+
+    field("wasteDetails.code", "Code déchet", |r| (&r.waste.code).into()).required(Seal, always),
+    field("wasteDetails.name", "Dénomination du déchet", |r| (&r.waste.name).into()).max(250).required(Seal, always),
+    field("wasteDetails.isDangerous", "Déchet dangereux", |r| r.waste.is_dangerous.into()),
+    field("wasteDetails.pop", "Polluants organiques persistants", |r| r.waste.pop.into()),
+    field("wasteDetails.isSubjectToADR", "Soumis à l'ADR", |r| r.waste.is_subject_to_adr.into()).required(Seal, states_adr),
+    field("wasteDetails.onuCode", "Mention ADR", |r| (&r.waste.onu_code).into()).max(750).required(Seal, needs_adr_mention),
+    field("wasteDetails.nonRoadRegulationMention", "Mention RID, ADN, IMDG", |r| (&r.waste.non_road_regulation_mention).into()).max(250),
+    field("wasteDetails.consistences", "Consistance", |r| r.waste.consistences.iter().map(|v| Value::from(v.as_str())).collect::<Vec<_>>().into()),
+    field("wasteDetails.quantity", "Quantité en tonnes", |r| r.waste.quantity.into()).format(Quantity).required(Seal, always),
+    field("wasteDetails.quantityType", "Quantité réelle ou estimée", |r| r.waste.quantity_type.map(|v| v.as_str()).into()).required(Seal, always),
+    field("wasteDetails.packagingInfos", "Conditionnements", packaging_infos),
+    field("wasteDetails.parcelNumbers", "Parcelles cadastrales", parcel_numbers),
+    field("wasteDetails.analysisReferences", "Références d'analyse", |r| texts(&r.waste.analysis_references)),
+    field("wasteDetails.landIdentifiers", "Identifiants de terrain", |r| texts(&r.waste.land_identifiers)),
+    field("wasteDetails.sampleNumber", "Numéro d'échantillon", |r| (&r.waste.sample_number).into()).sealed(OPEN),
+
+    field("trader.company.siret", "SIRET du négociant", |r| (&r.trader.company.siret).into()).format(Siret),
+    field("trader.company.vatNumber", "Numéro de TVA du négociant", |r| (&r.trader.company.vat_number).into()),
+    field("trader.company.omiNumber", "Numéro OMI du négociant", |r| (&r.trader.company.omi_number).into()),
+    field("trader.company.name", "Nom du négociant", |r| (&r.trader.company.name).into()).required(Seal, has_trader),
+    field("trader.company.address", "Adresse du négociant", |r| (&r.trader.company.address).into()).required(Seal, has_trader),
+    field("trader.company.contact", "Personne à contacter chez le négociant", |r| (&r.trader.company.contact).into()).required(Seal, has_trader),
+    field("trader.company.phone", "Téléphone du négociant", |r| (&r.trader.company.phone).into()).required(Seal, has_trader),
+    field("trader.company.mail", "Adresse e-mail du négociant", |r| (&r.trader.company.mail).into()).format(Mail).required(Seal, has_trader),
+    field("trader.company.country", "Pays du négociant", |r| (&r.trader.company.country).into()),
+    field("trader.company.extraEuropeanId", "Identifiant hors Union européenne du négociant", |r| (&r.trader.company.extra_european_id).into()),
+    field("trader.receipt", "Numéro de récépissé du négociant", |r| (&r.trader.receipt.number).into()).required(Seal, has_trader),
+    field("trader.department", "Département du récépissé du négociant", |r| (&r.trader.receipt.department).into()).required(Seal, has_trader),
+    field("trader.validityLimit", "Limite de validité du récépissé du négociant", |r| r.trader.receipt.validity_limit.into()).required(Seal, has_trader),
+
+    field("broker.company.siret", "SIRET du courtier", |r| (&r.broker.company.siret).into()).format(Siret),
+    field("broker.company.vatNumber", "Numéro de TVA du courtier", |r| (&r.broker.company.vat_number).into()),
+    field("broker.company.omiNumber", "Numéro OMI du courtier", |r| (&r.broker.company.omi_number).into()),
+    field("broker.company.name", "Nom du courtier", |r| (&r.broker.company.name).into()).required(Seal, has_broker),
+    field("broker.company.address", "Adresse du courtier", |r| (&r.broker.company.address).into()).required(Seal, has_broker),
+    field("broker.company.contact", "Personne à contacter chez le courtier", |r| (&r.broker.company.contact).into()).required(Seal, has_broker),
+    field("broker.company.phone", "Téléphone du courtier", |r| (&r.broker.company.phone).into()).required(Seal, has_broker),
+    field("broker.company.mail", "Adresse e-mail du courtier", |r| (&r.broker.company.mail).into()).required(Seal, has_broker),
+    field("broker.company.country", "Pays du courtier", |r| (&r.broker.company.country).into()),
+    field("broker.company.extraEuropeanId", "Identifiant hors Union européenne du courtier", |r| (&r.broker.company.extra_european_id).into()),
+    field("broker.receipt", "Numéro de récépissé du courtier", |r| (&r.broker.receipt.number).into()).required(Seal, has_broker),
+    field("broker.department", "Département du récépissé du courtier", |r| (&r.broker.receipt.department).into()).required(Seal, has_broker),
+    field("broker.validityLimit", "Limite de validité du récépissé du courtier", |r| r.broker.receipt.validity_limit.into()).required(Seal, has_broker),
+
+    field("intermediaries", "Intermédiaires", |r| r.intermediaries.iter().map(company).collect::<Vec<_>>().into()).sealed(ACCOMPANYING),
+];
+
+/// One carrier; the first is `transporter` in inputs.
+pub static TRANSPORTER: Table<Transporter, Step> =
+    Table { fields: TRANSPORTER_FIELDS, rules: transporter_rules::TRANSPORTER, sealed: OPEN };
+
+#[rustfmt::skip]
+static TRANSPORTER_FIELDS: &[Field<Transporter, Step>] = &[
+    carried("transporter.company.siret", "SIRET du transporteur", |t| (&t.company.siret).into()).format(Siret).required(Transport, without_vat),
+    carried("transporter.company.vatNumber", "Numéro de TVA du transporteur", |t| (&t.company.vat_number).into()).format(ForeignVat),
+    carried("transporter.company.omiNumber", "Numéro OMI du transporteur", |t| (&t.company.omi_number).into()),
+    carried("transporter.company.name", "Nom du transporteur", |t| (&t.company.name).into()).max(250).required(Transport, always),
+    carried("transporter.company.address", "Adresse du transporteur", |t| (&t.company.address).into()).max(250).required(Transport, always),
+    carried("transporter.company.contact", "Personne à contacter chez le transporteur", |t| (&t.company.contact).into()).max(250).required(Transport, always),
+    carried("transporter.company.phone", "Téléphone du transporteur", |t| (&t.company.phone).into()).max(20).required(Transport, always),
+    carried("transporter.company.mail", "Adresse e-mail du transporteur", |t| (&t.company.mail).into()).format(Mail).required(Transport, always),
+    carried("transporter.company.country", "Pays du transporteur", |t| (&t.company.country).into()),
+    carried("transporter.company.extraEuropeanId", "Identifiant hors Union européenne du transporteur", |t| (&t.company.extra_european_id).into()),
+    carried("transporter.isExemptedOfReceipt", "Exemption de récépissé", |t| t.is_exempted_of_receipt.into()),
+    carried("transporter.receipt", "Numéro de récépissé du transporteur", |t| (&t.receipt.number).into()).required(Transport, needs_receipt),
+    carried("transporter.department", "Département du récépissé du transporteur", |t| (&t.receipt.department).into()).required(Transport, needs_receipt),
+    carried("transporter.validityLimit", "Limite de validité du récépissé du transporteur", |t| t.receipt.validity_limit.into()).required(Transport, needs_receipt),
+    carried("transporter.mode", "Mode de transport", |t| t.mode.map(|v| v.as_str()).into()).required(Transport, always),
+    carried("transporter.numberPlate", "Immatriculation", |t| (&t.number_plate).into()).required(Transport, is_by_road),
+    carried("transporter.customInfo", "Champ libre du transporteur", |t| (&t.custom_info).into()).max(250),
+];
+
+/// What reception and acceptation write.
+pub static RECEPTION: Table<Record, Step> =
+    Table { fields: RECEPTION_FIELDS, rules: rules::RECEPTION, sealed: CORRECTED_BY_SIGNATORY };
+
+#[rustfmt::skip]
+static RECEPTION_FIELDS: &[Field<Record, Step>] = &[
+    field("receivedBy", "Personne qui réceptionne", |r| (&r.reception.received_by).into()).max(250),
+    field("receivedAt", "Date de réception", |r| r.reception.received_at.into()),
+    field("signedBy", "Personne qui signe l'acceptation", |r| (&r.reception.signed_by).into()).max(250).required(Step::Acceptation, always),
+    field("signedAt", "Date de signature", |r| r.reception.signed_at.into()),
+    field("wasteAcceptationStatus", "Acceptation du déchet", |r| r.reception.acceptation.map(|v| v.as_str()).into()),
+    field("wasteRefusalReason", "Motif de refus", |r| (&r.reception.refusal_reason).into()).max(250),
+    field("quantityReceived", "Quantité reçue en tonnes", |r| r.reception.quantity_received.into()).format(Quantity).required(Reception, is_judged),
+    field("quantityReceivedType", "Quantité reçue réelle ou estimée", |r| r.reception.quantity_received_type.map(|v| v.as_str()).into()),
+    field("quantityRefused", "Quantité refusée en tonnes", |r| r.reception.quantity_refused.into()).format(Quantity).required(Reception, is_judged),
+    field("hasCiterneBeenWashedOut", "Citerne rincée", |r| r.reception.has_citerne_been_washed_out.into()),
+    field("citerneNotWashedOutReason", "Motif d'absence de rinçage", |r| r.reception.citerne_not_washed_out_reason.map(|v| v.as_str()).into()),
+    field("emptyReturnADR", "Retour à vide sous ADR", |r| r.reception.empty_return_adr.map(|v| v.as_str()).into()),
+];
+
+/// What processing writes.
+pub static PROCESSING: Table<Record, Step> =
+    Table { fields: PROCESSING_FIELDS, rules: rules::PROCESSING, sealed: CORRECTED_BY_SIGNATORY };
+
+#[rustfmt::skip]
+static PROCESSING_FIELDS: &[Field<Record, Step>] = &[
+    field("processedBy", "Personne responsable du traitement", |r| (&r.processing.by).into()).max(250).required(Processing, always),
+    field("processedAt", "Date de traitement", |r| r.processing.at.into()),
+    field("processingOperationDone", "Opération réalisée", |r| (&r.processing.operation_done).into()).required(Processing, always),
+    field("processingOperationDescription", "Description de l'opération", |r| (&r.processing.operation_description).into()).max(250),
+    field("destinationOperationMode", "Mode de traitement", |r| r.processing.operation_mode.map(|v| v.as_str()).into()),
+    field("noTraceability", "Rupture de traçabilité", |r| r.processing.no_traceability.into()),
+    field("nextDestination.processingOperation", "Opération prévue à la destination ultérieure", |r| (&r.processing.next_destination.processing_operation).into()).required(Processing, rules::goes_on),
+    field("nextDestination.notificationNumber", "Numéro de notification", |r| (&r.processing.next_destination.notification_number).into()).max(15).required(Processing, rules::needs_notification),
+    field("nextDestination.company.siret", "SIRET de la destination ultérieure", |r| (&r.processing.next_destination.company.siret).into()).format(Siret),
+    field("nextDestination.company.vatNumber", "Numéro de TVA de la destination ultérieure", |r| (&r.processing.next_destination.company.vat_number).into()),
+    field("nextDestination.company.extraEuropeanId", "Identifiant hors Union européenne de la destination ultérieure", |r| (&r.processing.next_destination.company.extra_european_id).into()),
+    field("nextDestination.company.omiNumber", "Numéro OMI de la destination ultérieure", |r| (&r.processing.next_destination.company.omi_number).into()),
+    field("nextDestination.company.name", "Nom de la destination ultérieure", |r| (&r.processing.next_destination.company.name).into()).required(Processing, rules::goes_on_traced),
+    field("nextDestination.company.address", "Adresse de la destination ultérieure", |r| (&r.processing.next_destination.company.address).into()).required(Processing, rules::goes_on_traced),
+    field("nextDestination.company.contact", "Personne à contacter à la destination ultérieure", |r| (&r.processing.next_destination.company.contact).into()).required(Processing, rules::goes_on_traced),
+    field("nextDestination.company.phone", "Téléphone de la destination ultérieure", |r| (&r.processing.next_destination.company.phone).into()).required(Processing, rules::goes_on_traced),
+    field("nextDestination.company.mail", "Adresse e-mail de la destination ultérieure", |r| (&r.processing.next_destination.company.mail).into()).required(Processing, rules::goes_on_traced),
+    field("nextDestination.company.country", "Pays de la destination ultérieure", |r| (&r.processing.next_destination.company.country).into()),
+    field("isUpcycled", "Terres valorisées", |r| r.processing.is_upcycled.into()),
+    field("destinationParcelInseeCodes", "Codes INSEE des parcelles de destination", |r| texts(&r.processing.destination_parcel_insee_codes)),
+    field("destinationParcelNumbers", "Numéros des parcelles de destination", |r| texts(&r.processing.destination_parcel_numbers)),
+    field("destinationParcelCoordinates", "Coordonnées des parcelles de destination", |r| texts(&r.processing.destination_parcel_coordinates)),
+];
+
+/// What moves and signatures write: only told, never checked.
+#[rustfmt::skip]
+pub static SIGNATURES: Table<Record, Step> = Table { rules: &[], sealed: CORRECTED_BY_SIGNATORY, fields: &[
+    field("status", "Statut", |r| Some(r.status.as_str()).into()),
+    field("emittedAt", "Date d'émission", |r| r.emission.at.into()),
+    field("emittedBy", "Personne qui signe l'émission", |r| (&r.emission.by).into()),
+    field("emittedByEcoOrganisme", "Émission signée par l'éco-organisme", |r| r.emission.by_eco_organisme.into()),
+    field("takenOverAt", "Date d'enlèvement", |r| r.take_over.at.into()),
+    field("takenOverBy", "Personne qui signe l'enlèvement", |r| (&r.take_over.by).into()),
+    field("sentAt", "Date d'envoi", |r| r.take_over.sent_at.into()),
+    field("sentBy", "Personne qui envoie", |r| (&r.take_over.sent_by).into()),
+    field("signedByTransporter", "Signature du transporteur", |r| r.take_over.signed_by_transporter.into()),
+    field("currentTransporterSiret", "Transporteur actuel", |r| (&r.current_transporter_org_id).into()),
+]};
+
+/// A field of the note; it names the type, which closures in a table cannot guess.
+const fn field(
+    path: &'static str,
+    name: &'static str,
+    value: fn(&Record) -> Leaf<'_>,
+) -> Field<Record, Step> {
+    fields::field(path, name, value)
+}
+
+/// A field of one carrier.
+const fn carried(
+    path: &'static str,
+    name: &'static str,
+    value: fn(&Transporter) -> Leaf<'_>,
+) -> Field<Transporter, Step> {
+    fields::field(path, name, value)
+}
+
+fn not_a_ship(record: &Record) -> bool {
+    !record.emitter.is_foreign_ship
+}
+
+fn said_dangerous(record: &Record) -> bool {
+    record.waste.is_dangerous
+}
+
+/// Whether the note is young enough to have to say if ADR applies: from 4 June 2025.
+fn states_adr(record: &Record) -> bool {
+    record.created_at.0.as_second() >= 1_748_995_200
+}
+
+fn needs_adr_mention(record: &Record) -> bool {
+    match record.waste.is_subject_to_adr {
+        Some(subject) => subject,
+        None => !states_adr(record) && record.waste.is_dangerous,
+    }
+}
+
+fn has_trader(record: &Record) -> bool {
+    is_named(&record.trader)
+}
+
+fn has_broker(record: &Record) -> bool {
+    is_named(&record.broker)
+}
+
+fn is_named(party: &Intermediation) -> bool {
+    party.company.siret.is_some()
+}
+
+fn without_vat(transporter: &Transporter) -> bool {
+    transporter.company.vat_number.is_none()
+}
+
+fn is_judged(record: &Record) -> bool {
+    record.reception.acceptation.is_some()
+}
+
+fn texts(items: &[String]) -> Leaf<'_> {
+    items.iter().map(|item| Value::from(item.as_str())).collect::<Vec<_>>().into()
+}
+
+fn packaging_infos(record: &Record) -> Leaf<'_> {
+    let packaging = |row: &Packaging| {
+        serde_json::json!({
+            "type": row.kind.as_str(),
+            "quantity": row.quantity,
+            "other": row.other,
+            "volume": row.volume,
+            "identificationNumbers": row.identification_numbers,
+        })
+    };
+    record.waste.packaging_infos.iter().map(packaging).collect::<Vec<_>>().into()
+}
+
+fn parcel_numbers(record: &Record) -> Leaf<'_> {
+    let parcel = |row: &Parcel| {
+        serde_json::json!({
+            "city": row.city,
+            "postalCode": row.postal_code,
+            "inseeCode": row.insee_code,
+            "prefix": row.prefix,
+            "section": row.section,
+            "number": row.number,
+            "x": row.x,
+            "y": row.y,
+        })
+    };
+    record.waste.parcel_numbers.iter().map(parcel).collect::<Vec<_>>().into()
+}
+
+fn company(company: &Company) -> Value {
+    serde_json::json!({
+        "siret": company.siret,
+        "vatNumber": company.vat_number,
+        "name": company.name,
+        "address": company.address,
+        "contact": company.contact,
+        "phone": company.phone,
+        "mail": company.mail,
+        "country": company.country,
+    })
+}

@@ -1,0 +1,193 @@
+//! What `createForm` and `updateForm` send, poured over a note.
+
+use super::record::{
+    Company, EcoOrganisme, Emitter, Intermediation, Parcel, Receipt, Recipient, Transporter, Waste,
+};
+use super::{Record, packagings, waste_codes};
+use crate::domain::bsd::merge::{decimal, object, option, plain, text};
+use crate::error::Violations;
+use crate::generated::{
+    BrokerInput, CompanyInput, CreateFormInput, EmitterInput, Packagings, ParcelNumberInput, RecipientInput,
+    TraderInput, TransporterInput, UpdateFormInput, WasteDetailsInput,
+};
+use crate::graphql::input::Maybe;
+use crate::scalars::{DateTime, Id};
+
+/// A creation is an update of an empty note.
+impl From<CreateFormInput> for UpdateFormInput {
+    fn from(input: CreateFormInput) -> Self {
+        Self {
+            id: Id(String::new()),
+            broker: input.broker,
+            custom_id: input.custom_id,
+            eco_organisme: input.eco_organisme,
+            emitter: input.emitter,
+            intermediaries: input.intermediaries,
+            is_direct_supply: input.is_direct_supply,
+            recipient: input.recipient,
+            trader: input.trader,
+            transporter: input.transporter,
+            waste_details: input.waste_details,
+        }
+    }
+}
+
+/// Merges the input as it was sent, without completion. What no record can hold goes to `found`.
+pub fn note(record: &mut Record, input: UpdateFormInput, new_transporter_id: String, found: &mut Violations) {
+    text(&mut record.custom_id, input.custom_id);
+    plain(&mut record.is_direct_supply, input.is_direct_supply);
+    object(&mut record.emitter, input.emitter, emitter);
+    object(&mut record.recipient, input.recipient, recipient);
+    object(&mut record.trader, input.trader, |stored, input: TraderInput| {
+        intermediation(stored, input.company, (input.receipt, input.department, input.validity_limit));
+    });
+    object(&mut record.broker, input.broker, |stored, input: BrokerInput| {
+        intermediation(stored, input.company, (input.receipt, input.department, input.validity_limit));
+    });
+    let eco_organisme = input.eco_organisme.map(|eco| EcoOrganisme { name: eco.name, siret: eco.siret });
+    option(&mut record.eco_organisme, eco_organisme);
+    let intermediaries = input.intermediaries.map(|list| list.into_iter().map(new_company).collect());
+    plain(&mut record.intermediaries, intermediaries);
+    first_transporter(&mut record.transporters, input.transporter, new_transporter_id);
+    match input.waste_details {
+        Maybe::Absent => {}
+        Maybe::Null => record.waste = Waste::default(),
+        Maybe::Value(input) => waste(&mut record.waste, input, found),
+    }
+    through_pipeline(record);
+}
+
+pub fn company(stored: &mut Company, input: CompanyInput) {
+    text(&mut stored.siret, input.siret);
+    text(&mut stored.vat_number, input.vat_number);
+    text(&mut stored.name, input.name);
+    text(&mut stored.address, input.address);
+    text(&mut stored.contact, input.contact);
+    text(&mut stored.phone, input.phone);
+    text(&mut stored.mail, input.mail);
+    text(&mut stored.country, input.country);
+    text(&mut stored.omi_number, input.omi_number);
+    text(&mut stored.extra_european_id, input.extra_european_id);
+}
+
+fn new_company(input: CompanyInput) -> Company {
+    let mut fresh = Company::default();
+    company(&mut fresh, input);
+    fresh
+}
+
+fn emitter(stored: &mut Emitter, input: EmitterInput) {
+    option(&mut stored.kind, input.r#type);
+    plain(&mut stored.is_private_individual, input.is_private_individual);
+    plain(&mut stored.is_foreign_ship, input.is_foreign_ship);
+    object(&mut stored.company, input.company, company);
+    text(&mut stored.pickup_site, input.pickup_site);
+    object(&mut stored.work_site, input.work_site, |stored, input| {
+        text(&mut stored.name, input.name);
+        text(&mut stored.address, input.address);
+        text(&mut stored.city, input.city);
+        text(&mut stored.postal_code, input.postal_code);
+        text(&mut stored.infos, input.infos);
+    });
+}
+
+fn recipient(stored: &mut Recipient, input: RecipientInput) {
+    object(&mut stored.company, input.company, company);
+    text(&mut stored.cap, input.cap);
+    text(&mut stored.processing_operation, input.processing_operation);
+}
+
+type ReceiptInput = (Maybe<String>, Maybe<String>, Maybe<DateTime>);
+
+fn intermediation(stored: &mut Intermediation, sent: Maybe<CompanyInput>, sent_receipt: ReceiptInput) {
+    object(&mut stored.company, sent, company);
+    receipt(&mut stored.receipt, sent_receipt);
+}
+
+fn receipt(stored: &mut Receipt, (number, department, validity_limit): ReceiptInput) {
+    text(&mut stored.number, number);
+    text(&mut stored.department, department);
+    option(&mut stored.validity_limit, validity_limit);
+}
+
+/// `transporter` edits the first carrier, or makes it; `null` takes it off and the others move up.
+fn first_transporter(stored: &mut Vec<Transporter>, sent: Maybe<TransporterInput>, new_id: String) {
+    match sent {
+        Maybe::Absent => {}
+        Maybe::Null => {
+            if !stored.is_empty() {
+                stored.remove(0);
+            }
+        }
+        Maybe::Value(input) => {
+            if stored.is_empty() {
+                stored.push(Transporter { id: new_id, ready_to_take_over: true, ..Transporter::default() });
+            }
+            transporter(&mut stored[0], input);
+        }
+    }
+}
+
+fn transporter(stored: &mut Transporter, input: TransporterInput) {
+    object(&mut stored.company, input.company, company);
+    receipt(&mut stored.receipt, (input.receipt, input.department, input.validity_limit));
+    option(&mut stored.is_exempted_of_receipt, input.is_exempted_of_receipt);
+    option(&mut stored.mode, input.mode);
+    text(&mut stored.number_plate, input.number_plate);
+    text(&mut stored.custom_info, input.custom_info);
+}
+
+fn waste(stored: &mut Waste, mut input: WasteDetailsInput, found: &mut Violations) {
+    let packagings = packagings::sent(&mut input, found);
+    // The code tells by itself that waste is dangerous; contradicting it takes saying so.
+    if input.is_dangerous.is_absent()
+        && matches!(&input.code, Maybe::Value(code) if waste_codes::is_dangerous(code))
+    {
+        input.is_dangerous = Maybe::Value(true);
+    }
+    text(&mut stored.code, input.code);
+    text(&mut stored.name, input.name);
+    plain(&mut stored.is_dangerous, input.is_dangerous);
+    plain(&mut stored.pop, input.pop);
+    option(&mut stored.is_subject_to_adr, input.is_subject_to_adr);
+    text(&mut stored.onu_code, spaces_are_none(input.onu_code));
+    text(&mut stored.non_road_regulation_mention, input.non_road_regulation_mention);
+    plain(&mut stored.consistences, input.consistences);
+    option(&mut stored.quantity, input.quantity.map(decimal));
+    option(&mut stored.quantity_type, input.quantity_type);
+    if let Some(packagings) = packagings {
+        stored.packaging_infos = packagings;
+    }
+    let parcels = input.parcel_numbers.map(|list| list.into_iter().map(parcel).collect());
+    plain(&mut stored.parcel_numbers, parcels);
+    plain(&mut stored.analysis_references, input.analysis_references);
+    plain(&mut stored.land_identifiers, input.land_identifiers);
+    text(&mut stored.sample_number, input.sample_number);
+}
+
+pub fn spaces_are_none(sent: Maybe<String>) -> Maybe<String> {
+    match sent {
+        Maybe::Value(text) if text.trim().is_empty() => Maybe::Null,
+        other => other,
+    }
+}
+
+fn parcel(input: ParcelNumberInput) -> Parcel {
+    let mut parcel = Parcel { city: input.city, x: input.x.value(), y: input.y.value(), ..Parcel::default() };
+    text(&mut parcel.postal_code, input.postal_code);
+    text(&mut parcel.insee_code, input.insee_code);
+    text(&mut parcel.prefix, input.prefix);
+    text(&mut parcel.section, input.section);
+    text(&mut parcel.number, input.number);
+    parcel
+}
+
+/// The deprecated packaging `PIPELINE` means that nobody carries the waste.
+fn through_pipeline(record: &mut Record) {
+    let packagings = &mut record.waste.packaging_infos;
+    if packagings.iter().any(|row| row.kind == Packagings::Pipeline) {
+        packagings.retain(|row| row.kind != Packagings::Pipeline);
+        record.is_direct_supply = true;
+        record.transporters.clear();
+    }
+}

@@ -1,0 +1,171 @@
+//! Creation, edition, sealing and deletion of a BSDD.
+
+use super::access::{self, Door};
+use super::completion::{self, Given};
+use super::conditions::emitter_cannot_sign;
+use super::fields::{NOTE, Step, TRANSPORTER};
+use super::moves::{self, Operation};
+use super::parties::completed_sirets;
+use super::record::{Emission, Transporter};
+use super::{Record, merge, waste_codes};
+use crate::domain::bsd::completion::refuse_gone;
+use crate::domain::bsd::fields::refuse_sealed;
+use crate::domain::bsd::{Actor, Facts};
+use crate::error::{Error, Result, Violations};
+use crate::generated::{CreateFormInput, FormStatus, UpdateFormInput};
+use crate::graphql::input::Maybe;
+
+/// Signs in place of emitters that cannot: persons and foreign ships.
+pub const AUTOMATIC_SIGNATURE: &str = "Signature automatique (particulier ou navire étranger)";
+
+/// Identifiers that a creation needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewIds {
+    pub id: String,
+    pub readable_id: String,
+    pub transporter_id: String,
+}
+
+/// Makes a draft. `actor.owner_orgs` plays no part.
+pub fn create(input: CreateFormInput, ids: NewIds, actor: Actor<'_>, facts: Facts<'_>) -> Result<Record> {
+    let permission = access::can_create(&input, actor);
+    let input = UpdateFormInput::from(input);
+    refuse_gone(facts.directory, completed_sirets(&input))?;
+    permission?;
+    let empty = Record {
+        id: ids.id,
+        readable_id: ids.readable_id,
+        created_at: facts.now,
+        owner_id: actor.caller.user_id.clone(),
+        ..Record::default()
+    };
+    let given = Given::of(&input);
+    let mut found = Violations::default();
+    let mut record = empty;
+    merge::note(&mut record, input, ids.transporter_id, &mut found);
+    finish(record, given, facts, found)
+}
+
+/// Edits a note. The status stays.
+pub fn update(
+    before: &Record,
+    input: UpdateFormInput,
+    new_transporter_id: String,
+    actor: Actor<'_>,
+    facts: Facts<'_>,
+) -> Result<Record> {
+    refuse_unknown_code(&input)?;
+    refuse_gone(facts.directory, completed_sirets(&input))?;
+    access::can_update(before, &input, actor)?;
+    let given = Given::of(&input);
+    let mut found = Violations::default();
+    let mut after = before.clone();
+    merge::note(&mut after, input, new_transporter_id, &mut found);
+    refuse_locked(before, &after, actor)?;
+    finish(after, given, facts, found)
+}
+
+/// Seals a draft, and signs at once for an emitter that cannot.
+pub fn seal(before: &Record, actor: Actor<'_>, facts: Facts<'_>) -> Result<Record> {
+    access::check(Door::Seal, before, actor)?;
+    let status = moves::next(before, Operation::Seal)?;
+    let signs = emitter_cannot_sign(before);
+    let mut found = Violations::default();
+    check(before, if signs { Step::Emission } else { Step::Seal }, 1, facts, &mut found);
+    if !found.list.is_empty() {
+        return Err(Error::bad_input(found.message()));
+    }
+    let mut after = Record { status, updated_at: facts.now, ..before.clone() };
+    if signs {
+        after.emission = automatic_emission(facts.now);
+    }
+    Ok(after)
+}
+
+/// Whether the caller may delete the note; what deletion does is the store's. Errors: `FORBIDDEN`.
+pub fn delete(before: &Record, actor: Actor<'_>) -> Result<()> {
+    access::check(Door::Delete, before, actor)
+}
+
+/// Edits plate and free text of the first carrier, until it takes over.
+pub fn update_transporter_fields(
+    before: &Record,
+    number_plate: Maybe<String>,
+    custom_info: Maybe<String>,
+    actor: Actor<'_>,
+    facts: Facts<'_>,
+) -> Result<Record> {
+    if !matches!(before.status, FormStatus::Sealed | FormStatus::SignedByProducer) {
+        return Err(Error::forbidden(format!(
+            "Ces champs ne sont pas modifiables sur un bordereau dont le statut est {}.",
+            before.status.as_str()
+        )));
+    }
+    access::check(Door::UpdateTransporterFields, before, actor)?;
+    let mut after = Record { updated_at: facts.now, ..before.clone() };
+    let first = after.transporters.first_mut().expect("the permission is that of a first transporter");
+    crate::domain::bsd::merge::text(&mut first.number_plate, number_plate);
+    crate::domain::bsd::merge::text(&mut first.custom_info, custom_info);
+    let mut found = Violations::default();
+    TRANSPORTER.check(first, Step::Draft, "transporter.numberPlate", facts, &mut found);
+    found.into_result()?;
+    Ok(after)
+}
+
+pub fn automatic_emission(at: crate::scalars::DateTime) -> Emission {
+    Emission { at: Some(at), by: Some(AUTOMATIC_SIGNATURE.into()), by_eco_organisme: Some(false) }
+}
+
+fn finish(mut record: Record, given: Given, facts: Facts<'_>, mut found: Violations) -> Result<Record> {
+    completion::note(&mut record, given, facts.directory);
+    record.updated_at = facts.now;
+    let step = if record.status == FormStatus::Draft { Step::Draft } else { Step::Seal };
+    check(&record, step, usize::MAX, facts, &mut found);
+    found.into_result()?;
+    Ok(record)
+}
+
+/// Checks the note, and so many of its carriers, for what holds whoever signs.
+fn check(record: &Record, step: Step, transporters: usize, facts: Facts<'_>, found: &mut Violations) {
+    NOTE.check(record, step, "", facts, found);
+    for transporter in record.transporters.iter().take(transporters) {
+        TRANSPORTER.check(transporter, Step::Draft, "", facts, found);
+    }
+}
+
+/// A code that nobody knows is told before anything else.
+fn refuse_unknown_code(input: &UpdateFormInput) -> Result<()> {
+    let Maybe::Value(waste) = &input.waste_details else { return Ok(()) };
+    match &waste.code {
+        Maybe::Value(code) if !code.is_empty() && !waste_codes::is_known(code) => {
+            Err(Error::bad_input(format!(
+                "Code déchet (wasteDetails.code) : {code} n'est pas un code de la liste européenne admis sur un BSDD."
+            )))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Judges changes as they were sent, before completion.
+fn refuse_locked(before: &Record, after: &Record, actor: Actor<'_>) -> Result<()> {
+    let Some(signed) = last_signature(before) else { return Ok(()) };
+    let by_eco_organisme = before.emission.by_eco_organisme == Some(true);
+    let is_signatory = access::emission_company(before, by_eco_organisme)
+        .is_some_and(|org_id| actor.caller.is_member(org_id));
+    let none = Transporter::default();
+    let [was, is] = [before, after].map(|record| record.transporters.first().unwrap_or(&none));
+    let mut names = NOTE.sealed_changes(before, after, signed, is_signatory);
+    names.extend(TRANSPORTER.sealed_changes(was, is, signed, is_signatory));
+    refuse_sealed(&names)
+}
+
+/// The last signature, told by dates.
+fn last_signature(record: &Record) -> Option<Step> {
+    [
+        (record.reception.received_at, Step::Reception),
+        (record.take_over.at, Step::Transport),
+        (record.emission.at, Step::Emission),
+    ]
+    .into_iter()
+    .find_map(|(date, step)| date.map(|_| step))
+}

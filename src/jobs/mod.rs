@@ -1,0 +1,43 @@
+//! Kinds of rows of the outbox: what is written with a change and done after its commit.
+
+use jiff::Timestamp;
+use serde_json::json;
+
+use crate::ids::new_id;
+use crate::store::bsd::Job;
+
+/// Tells the companies' webhooks what happened to a note.
+pub const WEBHOOK: &str = "webhook";
+/// Writes to the emitter that waste was refused, wholly or partly; a copy goes to the destination.
+pub const BSDD_REFUSAL: &str = "mail.bsdd_refusal";
+
+/// What a webhook is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    Created,
+    Updated,
+    Deleted,
+}
+
+impl Action {
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Created => "CREATED",
+            Self::Updated => "UPDATED",
+            Self::Deleted => "DELETED",
+        }
+    }
+}
+
+/// One call for each active webhook of these organisations.
+pub fn webhook(action: Action, readable_id: &str, org_ids: &[&str], now: Timestamp) -> Job {
+    Job {
+        id: new_id(now),
+        kind: WEBHOOK,
+        payload: json!({ "action": action.as_str(), "id": readable_id, "orgIds": org_ids }),
+    }
+}
+
+pub fn bsdd_refusal(id: &str, now: Timestamp) -> Job {
+    Job { id: new_id(now), kind: BSDD_REFUSAL, payload: json!({ "id": id }) }
+}

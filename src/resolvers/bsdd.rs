@@ -1,0 +1,148 @@
+//! Operations on BSDDs (`Form` in the API).
+
+mod change;
+mod create;
+mod list;
+mod logs;
+mod read;
+mod sign;
+mod wanted;
+
+use super::Api;
+use crate::context::Context;
+use crate::domain::bsd::Policy;
+use crate::domain::bsdd;
+use crate::error::Result;
+use crate::generated::{
+    AcceptedFormInput, BsddResolvers, Commune, CreateFormInput, Form, FormsArgs, FormsLifeCycleArgs,
+    FormsLifeCycleData, ProcessedFormInput, ReceivedFormInput, SignEmissionFormInput, SignTransportFormInput,
+    UpdateFormInput,
+};
+use crate::graphql::input::Maybe;
+use crate::ids::new_id;
+use crate::scalars::Id;
+use crate::store::bsd::EventKind::{Signed, Updated};
+
+impl BsddResolvers for Api {
+    async fn form(&self, cx: &Context<'_>, id: Maybe<Id>, readable_id: Maybe<String>) -> Result<Form> {
+        read::form(self, cx, id, readable_id).await
+    }
+
+    async fn forms(&self, cx: &Context<'_>, args: FormsArgs) -> Result<Vec<Form>> {
+        list::forms(self, cx, args).await
+    }
+
+    async fn forms_life_cycle(
+        &self,
+        cx: &Context<'_>,
+        args: FormsLifeCycleArgs,
+    ) -> Result<FormsLifeCycleData> {
+        logs::forms_life_cycle(self, cx, args).await
+    }
+
+    async fn create_form(&self, cx: &Context<'_>, input: CreateFormInput) -> Result<Form> {
+        create::create_form(self, cx, input).await
+    }
+
+    async fn update_form(&self, cx: &Context<'_>, input: UpdateFormInput) -> Result<Form> {
+        let id = input.id.clone();
+        let carrier = new_id(cx.now());
+        let named = bsdd::update_org_ids(&input);
+        self.change(cx, &id, Updated, &named, |before, actor, facts| {
+            bsdd::update(before, input.clone(), carrier.clone(), actor, facts)
+        })
+        .await
+    }
+
+    async fn delete_form(&self, cx: &Context<'_>, id: Id) -> Result<Form> {
+        self.delete_note(cx, &id).await
+    }
+
+    async fn mark_as_sealed(&self, cx: &Context<'_>, id: Id) -> Result<Form> {
+        self.change(cx, &id, Signed, &[], bsdd::seal).await
+    }
+
+    async fn sign_emission_form(
+        &self,
+        cx: &Context<'_>,
+        id: Id,
+        input: SignEmissionFormInput,
+        security_code: Maybe<i32>,
+    ) -> Result<Form> {
+        let signatory = |before: &_| bsdd::emission_signatory(before, &input);
+        self.sign(cx, &id, security_code.value(), signatory, |before, by, facts| {
+            bsdd::sign_emission(before, input.clone(), by, facts)
+        })
+        .await
+    }
+
+    async fn sign_transport_form(
+        &self,
+        cx: &Context<'_>,
+        id: Id,
+        input: SignTransportFormInput,
+        security_code: Maybe<i32>,
+    ) -> Result<Form> {
+        self.sign(cx, &id, security_code.value(), bsdd::transport_signatory, |before, by, facts| {
+            bsdd::sign_transport(before, input.clone(), by, facts)
+        })
+        .await
+    }
+
+    async fn mark_as_received(&self, cx: &Context<'_>, id: Id, info: ReceivedFormInput) -> Result<Form> {
+        self.change(cx, &id, Signed, &[], |before, actor, facts| {
+            bsdd::receive(before, info.clone(), actor, facts)
+        })
+        .await
+    }
+
+    async fn mark_as_accepted(&self, cx: &Context<'_>, info: AcceptedFormInput, id: Id) -> Result<Form> {
+        self.change(cx, &id, Signed, &[], |before, actor, facts| {
+            bsdd::accept(before, info.clone(), actor, facts)
+        })
+        .await
+    }
+
+    async fn mark_as_processed(&self, cx: &Context<'_>, id: Id, info: ProcessedFormInput) -> Result<Form> {
+        let named = bsdd::process_org_ids(&info);
+        self.change(cx, &id, Signed, &named, |before, actor, facts| {
+            bsdd::process(before, info.clone(), actor, facts)
+        })
+        .await
+    }
+
+    async fn update_transporter_fields(
+        &self,
+        cx: &Context<'_>,
+        id: Id,
+        custom_info: Maybe<String>,
+        number_plate: Maybe<String>,
+    ) -> Result<Form> {
+        self.change(cx, &id, Updated, &[], |before, actor, facts| {
+            bsdd::update_transporter_fields(before, number_plate.clone(), custom_info.clone(), actor, facts)
+        })
+        .await
+    }
+
+    async fn get_commune_by_coordinates(
+        &self,
+        cx: &Context<'_>,
+        latitude: f64,
+        longitude: f64,
+    ) -> Result<Option<Commune>> {
+        self.commune_by_coordinates(cx, latitude, longitude).await
+    }
+
+    async fn get_city_name_by_insee_code(&self, cx: &Context<'_>, code: String) -> Result<String> {
+        self.city_name_by_insee_code(cx, &code).await
+    }
+}
+
+impl Api {
+    fn policy(&self) -> Policy {
+        Policy {
+            environment: self.settings.environment,
+            verified_destinations: self.settings.verified_destinations,
+        }
+    }
+}

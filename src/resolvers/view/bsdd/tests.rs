@@ -1,0 +1,161 @@
+use rust_decimal::Decimal;
+
+use super::*;
+use crate::domain::bsdd::record::{Company, Emitter as KeptEmitter, Packaging, Reception, Waste};
+use crate::generated::{Packagings, WasteAcceptationStatus};
+
+const ALL: Shown = Shown { transporter: true, transporters: true, state_summary: true };
+
+fn shown(record: Record) -> Form {
+    form(record, ALL)
+}
+
+fn company(siret: &str) -> Company {
+    Company { siret: Some(siret.into()), ..Default::default() }
+}
+
+fn instant(text: &str) -> DateTime {
+    DateTime(text.parse().unwrap())
+}
+
+#[test]
+fn an_empty_note_shows_the_objects_that_hold_a_flag_and_no_other() {
+    let form = shown(Record::default());
+    assert!(form.emitter.is_some_and(|e| e.company.is_none() && e.work_site.is_none()));
+    assert!(form.recipient.is_some_and(|r| r.company.is_none()));
+    let waste = form.waste_details.unwrap();
+    assert_eq!((waste.name, waste.pop, waste.is_dangerous), (None, Some(false), Some(false)));
+    assert!(form.trader.is_none() && form.broker.is_none() && form.eco_organisme.is_none());
+    assert!(form.transporter.is_none() && form.next_destination.is_none());
+    assert!(form.transporters.is_empty() && form.intermediaries.is_empty());
+}
+
+#[test]
+fn blank_leaves_are_null_and_make_no_object() {
+    let mut note = Record::default();
+    note.trader.company.name = Some(String::new());
+    note.trader.receipt.number = Some(String::new());
+    note.emitter.work_site.city = Some(String::new());
+    let form = shown(note);
+    assert!(form.trader.is_none());
+    assert!(form.emitter.unwrap().work_site.is_none());
+}
+
+#[test]
+fn a_company_is_named_by_its_siret_else_by_its_vat_number() {
+    let french = any_company(company("73282932000074"));
+    assert_eq!((french.org_id.as_deref(), french.country.as_deref()), (Some("73282932000074"), Some("FR")));
+    let belgian = any_company(Company { vat_number: Some("BE0541696005".into()), ..Default::default() });
+    assert_eq!((belgian.org_id.as_deref(), belgian.country.as_deref()), (Some("BE0541696005"), Some("BE")));
+    let greek = any_company(Company { vat_number: Some("EL094259216".into()), ..Default::default() });
+    assert_eq!(greek.country.as_deref(), Some("GR"));
+    let abroad = any_company(Company { country: Some("CH".into()), ..Default::default() });
+    assert_eq!((abroad.org_id, abroad.country.as_deref()), (None, Some("CH")));
+}
+
+#[test]
+fn road_is_no_mode_of_a_carrier_without_company() {
+    let carrier = record::Transporter { mode: Some(TransportMode::Road), ..Default::default() };
+    assert_eq!(transporter(carrier.clone()).mode, None);
+    let known = record::Transporter { company: company("73282932000074"), ..carrier };
+    assert_eq!(transporter(known).mode, Some(TransportMode::Road));
+}
+
+#[test]
+fn the_first_carrier_stands_alone_and_in_the_list() {
+    let carriers = ["a", "b"].map(|id| record::Transporter { id: id.into(), ..Default::default() });
+    let note = Record { transporters: carriers.to_vec(), ..Record::default() };
+    let form = shown(note.clone());
+    assert_eq!(form.transporter.unwrap().id.0, "a");
+    assert_eq!(form.transporters.iter().map(|t| t.id.0.as_str()).collect::<Vec<_>>(), ["a", "b"]);
+    let first_only = super::form(note, Shown { transporters: false, ..ALL });
+    assert_eq!(first_only.transporter.unwrap().id.0, "a");
+    assert!(first_only.transporters.is_empty());
+}
+
+#[test]
+fn a_packaging_of_a_draft_counts_nothing_when_it_has_no_quantity() {
+    let packaging = Packaging {
+        kind: Packagings::Fut,
+        quantity: None,
+        other: None,
+        volume: None,
+        identification_numbers: vec![],
+    };
+    assert_eq!(super::packaging(packaging).quantity, 0);
+}
+
+#[test]
+fn quantities_are_shown_as_they_were_given() {
+    let quantity = Some(Decimal::new(2_400_001, 6));
+    let note = Record { waste: Waste { quantity, ..Default::default() }, ..Record::default() };
+    assert_eq!(shown(note).waste_details.unwrap().quantity, Some(2.400001));
+}
+
+#[test]
+fn the_summary_of_the_state_follows_the_note() {
+    let mut note = Record {
+        created_at: instant("2026-01-01T00:00:00Z"),
+        waste: Waste { quantity: Some(Decimal::from(3)), ..Default::default() },
+        emitter: KeptEmitter { company: company("73282932000074"), ..Default::default() },
+        ..Record::default()
+    };
+    let summary = shown(note.clone()).state_summary.unwrap();
+    assert_eq!((summary.quantity, summary.last_action_on), (Some(3.0), Some(note.created_at)));
+    assert_eq!(summary.emitter.unwrap().org_id.as_deref(), Some("73282932000074"));
+
+    note.status = FormStatus::Accepted;
+    note.reception = Reception {
+        received_at: Some(instant("2026-02-01T00:00:00Z")),
+        acceptation: Some(WasteAcceptationStatus::PartiallyRefused),
+        quantity_received: Some(Decimal::from(2)),
+        quantity_refused: Some(Decimal::from(1)),
+        ..Default::default()
+    };
+    let summary = shown(note.clone()).state_summary.unwrap();
+    assert_eq!((summary.quantity, summary.last_action_on), (Some(1.0), note.reception.received_at));
+}
+
+fn listed() -> Summary {
+    Summary {
+        id: "c1".into(),
+        readable_id: "BSD-20260101-000000001".into(),
+        status: FormStatus::Sent,
+        created_at: jiff::Timestamp::UNIX_EPOCH,
+        updated_at: jiff::Timestamp::UNIX_EPOCH,
+        custom_id: None,
+        emitter_org_id: Some("73282932000074".into()),
+        emitter_name: Some(String::new()),
+        destination_org_id: None,
+        destination_name: None,
+        transporter_id: Some("t1".into()),
+        transporter_org_id: Some("BE0541696005".into()),
+        transporter_name: Some("Fret SA".into()),
+        transporter_plate: Some("FD-318-KC".into()),
+        waste_code: Some("08 01 11*".into()),
+        waste_name: None,
+        quantity: Some(2.4),
+        sent_at: None,
+    }
+}
+
+#[test]
+fn a_listed_note_tells_companies_without_a_name_from_missing_ones() {
+    let form = summary(listed());
+    let emitter = form.emitter.unwrap().company.unwrap();
+    assert_eq!((emitter.siret.as_deref(), emitter.name), (Some("73282932000074"), None));
+    assert!(form.recipient.unwrap().company.is_none());
+    let carrier = form.transporter.unwrap();
+    let company = carrier.company.unwrap();
+    assert_eq!((company.siret, company.vat_number.as_deref()), (None, Some("BE0541696005")));
+    assert_eq!(
+        (company.name.as_deref(), carrier.number_plate.as_deref()),
+        (Some("Fret SA"), Some("FD-318-KC"))
+    );
+    assert_eq!(form.waste_details.unwrap().quantity, Some(2.4));
+}
+
+#[test]
+fn a_listed_note_without_carrier_shows_none() {
+    assert!(summary(Summary { transporter_id: None, ..listed() }).transporter.is_none());
+}
