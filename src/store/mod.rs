@@ -19,6 +19,7 @@ mod error;
 pub mod events;
 pub mod migrate;
 mod pool;
+pub mod provision;
 mod query;
 mod read;
 pub mod receipts;
@@ -54,6 +55,7 @@ static FILES: &[&[&Query]] = &[
     companies::QUERIES,
     directory::QUERIES,
     downloads::QUERIES,
+    provision::QUERIES,
     receipts::QUERIES,
     requests::QUERIES,
 ];

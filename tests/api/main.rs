@@ -1,4 +1,5 @@
 //! Tests through the outside: a real socket, a real PostgreSQL.
 
+mod accounts;
 mod store;
 mod support;
