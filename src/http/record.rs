@@ -96,8 +96,10 @@ impl Drop for Record {
         for operation in &self.operations {
             self.metrics.executed(operation.kind);
         }
-        let unforeseen = status >= 500 || self.codes.contains(&Code::InternalServerError);
-        let expected = !self.codes.is_empty() || status == 499;
+        // 503 is told where the reason is known: a database that is away, a start under way.
+        let away = status == 503;
+        let unforeseen = !away && (status >= 500 || self.codes.contains(&Code::InternalServerError));
+        let expected = away || !self.codes.is_empty() || status == 499;
         macro_rules! line {
             ($level:expr) => {
                 if enabled!($level) {

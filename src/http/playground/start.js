@@ -12,10 +12,14 @@ query MonCompte {
   me {
     name
     email
-    companies {
-      orgId
-      name
-      userRole
+  }
+  myCompanies(first: 10) {
+    edges {
+      node {
+        orgId
+        name
+        userRole
+      }
     }
   }
 }
@@ -62,7 +66,7 @@ function start() {
   const page = React.createElement(GraphiQL, {
     fetcher: ask,
     plugins: [explorer],
-    visiblePlugin: explorer,
+    visiblePlugin: explorer.title,
     query: address.get("query") ?? undefined,
     variables: address.get("variables") ?? undefined,
     defaultQuery: EXAMPLE,
