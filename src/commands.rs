@@ -4,9 +4,11 @@ use std::io::Write;
 use std::time::Duration;
 
 use jiff::Timestamp;
+use url::Url;
 
 use crate::cli::{Command, ServeArgs};
 use crate::config::{self, Migrate, Provision, Secret, Serve};
+use crate::demo::{self, DemoAccount};
 use crate::domain::company::Environment;
 use crate::error::BoxError;
 use crate::graphql;
@@ -25,20 +27,25 @@ const RETRY: Duration = Duration::from_millis(500);
 /// Runs one command to its end. The error is one line for who started it.
 pub async fn run(command: Command) -> Result<(), BoxError> {
     match command {
-        Command::Serve(args) => serve_api(Serve::new(args)?).await,
+        Command::Serve(args) => serve_api(Serve::new(args)?, async |_: &Store| Ok(())).await,
         Command::Demo(args) => demo(args).await,
         Command::Provision(args) => provision_accounts(Provision::new(args)?).await,
         Command::Migrate(args) => migrate_only(Migrate::new(args)?).await,
     }
 }
 
-async fn serve_api(config: Serve) -> Result<(), BoxError> {
+/// Serves the API; `prepare` has the store before the first request.
+async fn serve_api(
+    config: Serve,
+    prepare: impl AsyncFnOnce(&Store) -> Result<(), BoxError>,
+) -> Result<(), BoxError> {
     let mut database = None;
     let served = serve(&config, async {
         let url = &database.insert(Database::open(&config.database).await?).url;
         up_to_date(url).await?;
         let store = store(url, &config.token_secret)?;
         store.warm().await;
+        prepare(&store).await?;
         let settings = resolvers::Settings {
             environment: if config.sandbox { Environment::Sandbox } else { Environment::Production },
             api_url: config.api_url.as_str().trim_end_matches('/').to_owned(),
@@ -56,10 +63,36 @@ async fn serve_api(config: Serve) -> Result<(), BoxError> {
     served
 }
 
-/// A sandbox, whatever the flags say.
+/// A sandbox, whatever the flags say, with accounts to try it out.
 async fn demo(mut args: ServeArgs) -> Result<(), BoxError> {
     args.secrets.sandbox = true;
-    serve_api(Serve::new(args)?).await
+    let config = Serve::new(args)?;
+    let page = config::url_of(config.listen);
+    serve_api(config, async |store: &Store| {
+        let accounts = demo::accounts(store, Timestamp::now()).await?;
+        std::io::stdout().write_all(welcome(&page, &accounts).as_bytes())?;
+        Ok(())
+    })
+    .await
+}
+
+/// What `demo` prints: where to go, as whom, and a command that works when pasted.
+fn welcome(page: &Url, accounts: &[DemoAccount]) -> String {
+    let mut text = format!(
+        "\nTrackdéchets sandbox\n\n  GraphiQL, in a browser: {page}\n\n  Accounts and their tokens:\n\n"
+    );
+    for DemoAccount { email, token, org_id, .. } in accounts {
+        let company = org_id.as_deref().unwrap_or("no company");
+        text.push_str(&format!("    {token}  {email} ({company})\n"));
+    }
+    if let Some(first) = accounts.first() {
+        text.push_str(&format!(
+            "\n  Try:\n\n    curl {page} -H 'Authorization: Bearer {}' -H 'Content-Type: application/json' \\\n      \
+             -d '{{\"query\": \"{{ me {{ name email }} }}\"}}'\n\n  Ctrl-C ends it; the data stays.\n\n",
+            first.token
+        ));
+    }
+    text
 }
 
 /// Reads accounts on standard input and writes a line each; a server may run on the same folder meanwhile.

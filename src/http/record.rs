@@ -51,7 +51,7 @@ impl Record {
             status: None,
         };
         tracing::info!(
-            request = record.id,
+            correlation_id = record.id,
             method = record.method,
             path = record.path,
             ip = %record.ip,
@@ -72,7 +72,7 @@ impl Record {
             Ok(None) => {}
             Err(lost) => {
                 self.auth = "unknown";
-                tracing::error!(request = self.id, cause = %lost, "caller could not be looked up");
+                tracing::error!(correlation_id = self.id, cause = %lost, "caller could not be looked up");
             }
         }
     }
@@ -108,7 +108,7 @@ impl Drop for Record {
                     let codes = join(self.codes.iter().map(|code| code.as_str()));
                     event!(
                         $level,
-                        request = self.id,
+                        correlation_id = self.id,
                         method = self.method,
                         path = self.path,
                         ip = %self.ip,
