@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use clap::builder::BoolishValueParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 /// The Trackdéchets API: follows hazardous waste from producer to treatment, in GraphQL over HTTP.
 #[derive(Debug, Parser)]
@@ -58,6 +58,9 @@ pub struct ServeArgs {
     /// E-mail addresses of users whose requests are refused, separated by commas
     #[arg(long, env, value_name = "E-MAIL", value_delimiter = ',', hide_env_values = true)]
     pub blocked_users: Vec<String>,
+    /// Whether the destination of a dispatch note must be a verified company
+    #[arg(long, env, value_name = "BOOLEAN", action = ArgAction::Set, default_value_t = true, value_parser = BoolishValueParser::new())]
+    pub verified_destinations: bool,
     /// Connections served at once; more wait for one to close
     #[arg(long, env, value_name = "N", default_value_t = 4096, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     pub max_connections: u32,

@@ -8,6 +8,7 @@
 //! left. `generated` joins `graphql` to `resolvers`; `error`, `context` and `scalars` are common ground.
 
 pub mod cli;
+pub mod commands;
 pub mod config;
 pub mod context;
 pub mod demo;
@@ -20,6 +21,7 @@ pub mod graphql;
 pub mod http;
 pub mod ids;
 pub mod jobs;
+pub mod live;
 pub mod postgres;
 pub mod provision;
 pub mod resolvers;

@@ -1,1 +1,39 @@
-fn main() {}
+//! The program: reads its settings, starts what was asked for, and tells in one line why it cannot.
+
+use std::process::ExitCode;
+
+use trackdechets::cli::{Cli, Command};
+use trackdechets::{commands, telemetry};
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+fn main() -> ExitCode {
+    let command = match Cli::from_process() {
+        Ok(cli) => cli.command,
+        Err(code) => return code,
+    };
+    let log = match &command {
+        Command::Serve(args) | Command::Demo(args) => &args.log,
+        Command::Provision(args) => &args.log,
+        Command::Migrate(args) => &args.log,
+    };
+    if let Err(refused) = telemetry::start(log) {
+        return failed(&refused);
+    }
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return failed(&error),
+    };
+    match runtime.block_on(commands::run(command)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => failed(&*error),
+    }
+}
+
+fn failed(error: &dyn std::fmt::Display) -> ExitCode {
+    // One line, whatever the cause has to say.
+    let line = error.to_string().lines().map(str::trim).collect::<Vec<_>>().join(" ");
+    eprintln!("trackdechets: {line}");
+    ExitCode::from(1)
+}

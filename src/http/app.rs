@@ -122,7 +122,7 @@ impl<B: Backend> App<B> {
         match tokio::time::timeout(self.settings.request_time, routed).await {
             Ok(Ok(reply)) => reply,
             Ok(Err(_panic)) => {
-                tracing::error!(request = id, "a request panicked");
+                tracing::error!(correlation_id = id, "a request panicked");
                 reply::refused(
                     StatusCode::INTERNAL_SERVER_ERROR,
                     crate::error::Code::InternalServerError,

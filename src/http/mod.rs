@@ -13,6 +13,8 @@
 //! | `/schema.graphql` | the served schema |
 //! | `/download`, `/isAuthenticated`, `/exports` | as the platform specification says |
 
+#![expect(clippy::result_large_err, reason = "a refusal is the answer that goes out, as large as any")]
+
 mod accept;
 mod activity;
 mod app;

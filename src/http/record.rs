@@ -51,7 +51,7 @@ impl Record {
             status: None,
         };
         tracing::info!(
-            request = record.id,
+            correlation_id = record.id,
             method = record.method,
             path = record.path,
             ip = %record.ip,
@@ -72,7 +72,7 @@ impl Record {
             Ok(None) => {}
             Err(lost) => {
                 self.auth = "unknown";
-                tracing::error!(request = self.id, cause = %lost, "caller could not be looked up");
+                tracing::error!(correlation_id = self.id, cause = %lost, "caller could not be looked up");
             }
         }
     }
@@ -96,8 +96,10 @@ impl Drop for Record {
         for operation in &self.operations {
             self.metrics.executed(operation.kind);
         }
-        let unforeseen = status >= 500 || self.codes.contains(&Code::InternalServerError);
-        let expected = !self.codes.is_empty() || status == 499;
+        // 503 is told where the reason is known: a database that is away, a start under way.
+        let away = status == 503;
+        let unforeseen = !away && (status >= 500 || self.codes.contains(&Code::InternalServerError));
+        let expected = away || !self.codes.is_empty() || status == 499;
         macro_rules! line {
             ($level:expr) => {
                 if enabled!($level) {
@@ -106,7 +108,7 @@ impl Drop for Record {
                     let codes = join(self.codes.iter().map(|code| code.as_str()));
                     event!(
                         $level,
-                        request = self.id,
+                        correlation_id = self.id,
                         method = self.method,
                         path = self.path,
                         ip = %self.ip,

@@ -8,8 +8,15 @@ mod view;
 
 use std::sync::Arc;
 
+use crate::context::Context;
 use crate::domain::company::Environment;
+use crate::error::Result;
+use crate::generated;
 use crate::geocoder::Geocoder;
+use crate::graphql::output::Answer;
+use crate::graphql::plan::{Node, OperationKind};
+use crate::graphql::value::Variables;
+use crate::graphql::{BoxFuture, Resolve};
 use crate::store::Store;
 
 /// What a deployment settles about the answers.
@@ -39,5 +46,17 @@ impl Api {
     pub fn new(store: Store, settings: Settings) -> Self {
         let geocoder = Geocoder::new(settings.geocoder_url.as_deref());
         Self { store, settings: Arc::new(settings), geocoder }
+    }
+}
+
+impl Resolve for Api {
+    fn resolve<'a>(
+        &'a self,
+        cx: Context<'a>,
+        kind: OperationKind,
+        node: &'a Node,
+        variables: &'a Variables<'a>,
+    ) -> BoxFuture<'a, Result<Box<dyn Answer>>> {
+        generated::resolve(self, cx, kind, node, variables)
     }
 }

@@ -72,7 +72,7 @@ impl Connector {
             None => drive(self.config.connect(NoTls).await?),
         };
         let limits = format!(
-            "set statement_timeout = {0}; set idle_in_transaction_session_timeout = {1}",
+            "set timezone = 'UTC'; set statement_timeout = {0}; set idle_in_transaction_session_timeout = {1}",
             STATEMENT_TIMEOUT.as_millis(),
             2 * STATEMENT_TIMEOUT.as_millis(),
         );

@@ -46,8 +46,11 @@ impl StoreError {
     pub(super) fn ends_connection(&self) -> bool {
         let Self::Unavailable(cause) = self else { return false };
         cause.downcast_ref::<tokio_postgres::Error>().is_some_and(|error| match error.code() {
-            // The server says farewell before it closes.
-            Some(code) => code.code().starts_with("57P") || code.code().starts_with("08"),
+            // The server says farewell before it closes; or what was prepared holds no longer.
+            Some(code) => {
+                let class = code.code();
+                class.starts_with("57P") || class.starts_with("08") || is_stale(error)
+            }
             None => true,
         })
     }
@@ -93,7 +96,7 @@ impl From<tokio_postgres::Error> for StoreError {
         {
             return Self::Constraint { name: name.to_owned() };
         }
-        if means_away(code) { Self::unavailable(error) } else { Self::internal(error) }
+        if means_away(code) || is_stale(&error) { Self::unavailable(error) } else { Self::internal(error) }
     }
 }
 
@@ -109,6 +112,14 @@ fn connection_lost(error: &tokio_postgres::Error) -> bool {
     // Refusals to connect that have no cause of their own: no host answered, or none in time.
     let text = error.to_string();
     text.contains("connecting to server") || text.contains("timeout")
+}
+
+/// Whether a prepared statement is at fault: its table changed under it, or somebody dropped it.
+fn is_stale(error: &tokio_postgres::Error) -> bool {
+    error.as_db_error().is_some_and(|db| {
+        *db.code() == SqlState::INVALID_SQL_STATEMENT_NAME
+            || *db.code() == SqlState::FEATURE_NOT_SUPPORTED && db.message().contains("cached plan")
+    })
 }
 
 /// Codes by which a server says that it cannot serve now: it stops, starts, is full, or took too long.

@@ -64,8 +64,8 @@ queries! {
     PING = "select 1";
 }
 
-/// How the database is reached.
-#[derive(Debug, Clone)]
+/// How the database is reached. Not `Debug`: the URL may hold a password.
+#[derive(Clone)]
 pub struct Settings {
     /// A `postgresql://` URL, or a line of `key=value`.
     pub url: String,
@@ -122,6 +122,8 @@ impl Store {
         self.query_one(PING, &[]).await.map(drop)
     }
 
+    /// Runs a read, or a single write that may safely happen twice: it is asked again when its connection is
+    /// lost.
     pub async fn query(&self, query: &'static Query, params: &[Param<'_>]) -> Result<Vec<Row>, StoreError> {
         self.inner.readers.query(Text::Named(query), params).await
     }

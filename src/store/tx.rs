@@ -18,7 +18,7 @@ use super::{Param, Query, Store, StoreError};
 
 /// Longest wait for an abandoned transaction to be undone; then its connection is closed.
 const UNDO_TIMEOUT: Duration = Duration::from_secs(3);
-/// How often a transaction is run again after a conflict.
+/// How often a transaction is run again after a conflict, or after a change of the tables under it.
 const MAX_RETRIES: u32 = 5;
 
 /// An open transaction. Clones are the same transaction; it ends with [`Tx::commit`], or is undone when
@@ -36,6 +36,8 @@ struct Inner {
     ended: AtomicBool,
     /// A statement failed: the server would answer `commit` by undoing, without an error.
     failed: AtomicBool,
+    /// The connection is of no more use.
+    spoiled: AtomicBool,
     /// A statement met a conflict: the whole transaction may be run again.
     conflict: AtomicBool,
     /// Statements sent and not answered.
@@ -53,6 +55,7 @@ impl Store {
                 begun: AtomicBool::new(false),
                 ended: AtomicBool::new(false),
                 failed: AtomicBool::new(false),
+                spoiled: AtomicBool::new(false),
                 conflict: AtomicBool::new(false),
                 in_flight: AtomicUsize::new(0),
             }),
@@ -223,6 +226,9 @@ impl Tx {
             self.inner.in_flight.fetch_sub(1, Ordering::Relaxed);
         }
         self.inner.failed.fetch_or(answer.is_err(), Ordering::Relaxed);
+        if answer.as_ref().err().is_some_and(StoreError::ends_connection) {
+            self.inner.spoiled.store(true, Ordering::Relaxed);
+        }
         if matches!(&answer, Err(StoreError::Conflict(_))) {
             self.inner.conflict.store(true, Ordering::Relaxed);
         }
@@ -233,7 +239,7 @@ impl Tx {
 impl Drop for Inner {
     fn drop(&mut self) {
         let Some(client) = self.client.take() else { return };
-        if client.is_closed() {
+        if client.is_closed() || self.spoiled.load(Ordering::Relaxed) {
             drop(Object::take(client));
             return;
         }

@@ -3,19 +3,25 @@
 
 const EXAMPLE = `# Bienvenue dans l'API Trackdéchets.
 #
-# 1. Dans l'onglet « Headers » ci-dessous, remplacez VOTRE_TOKEN par votre token.
-# 2. Exécutez la requête : bouton ▶ ou Ctrl-Entrée.
+# 1. Onglet « Headers » ci-dessous : remplacez
+#    VOTRE_TOKEN par votre token.
+# 2. Exécutez : bouton ▶ ou Ctrl-Entrée.
 #
-# À gauche, l'explorateur compose une requête et la documentation décrit chaque champ.
+# À gauche : la documentation de chaque champ et
+# l'explorateur, qui compose une requête.
 
 query MonCompte {
   me {
     name
     email
-    companies {
-      orgId
-      name
-      userRole
+  }
+  myCompanies(first: 10) {
+    edges {
+      node {
+        orgId
+        name
+        userRole
+      }
     }
   }
 }
@@ -62,7 +68,6 @@ function start() {
   const page = React.createElement(GraphiQL, {
     fetcher: ask,
     plugins: [explorer],
-    visiblePlugin: explorer,
     query: address.get("query") ?? undefined,
     variables: address.get("variables") ?? undefined,
     defaultQuery: EXAMPLE,

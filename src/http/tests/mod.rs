@@ -1,1 +1,7 @@
-//! placeholder
+//! The layer as its clients see it: over real sockets, with a small backend behind it.
+
+mod connections;
+mod limits;
+mod operations;
+mod routes;
+mod support;

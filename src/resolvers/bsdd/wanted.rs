@@ -83,10 +83,10 @@ mod tests {
             field,
             key: Box::default(),
             name: Box::default(),
-            nullable: true,
             location: (1, 1),
             args: Box::default(),
             condition: Condition::Always,
+            nullable: true,
             selection,
         }
     }
@@ -100,10 +100,7 @@ mod tests {
         for node in &nodes {
             bits[usize::from(node.field) / 64] |= 1 << (node.field % 64);
         }
-        Selection {
-            of: [ObjectSelection { ty, nodes: nodes.into(), bits: bits.into(), merged: Box::default() }]
-                .into(),
-        }
+        Selection { of: [ObjectSelection { ty, nodes: nodes.into(), bits: bits.into(), merged: Box::default() }].into() }
     }
 
     fn company(fields: &[u16]) -> Selection {

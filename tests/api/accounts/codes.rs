@@ -21,7 +21,7 @@ fn wrong(code: i32) -> i32 {
 async fn the_right_code_opens_and_none_does_not() {
     let (bench, code, carrier) = bench().await;
     let attempt = |code| authorise_by_code(bench.store(), &carrier, PRODUCER, code, bench.now);
-    assert_eq!(attempt(None).await.unwrap_err().code(), Code::Forbidden);
+    assert_eq!(attempt(None).await.err().unwrap().code(), Code::Forbidden);
     assert_eq!(bench.count("code_attempt").await, 0, "no code is no attempt");
     attempt(Some(code)).await.unwrap();
 }

@@ -50,10 +50,10 @@ async fn look_ups_that_find_nothing_say_which_argument_is_wrong() {
         (Some("00000012345678"), None, &["siret"]),
         (None, Some("FR83404833048"), &["clue"]),
     ] {
-        let error = infos(&bench, siret, clue).await.unwrap_err();
+        let error = infos(&bench, siret, clue).await.err().unwrap();
         assert_eq!(invalid_args(&error), expected, "{siret:?} {clue:?}");
     }
-    let error = infos(&bench, None, Some("BE0541696005")).await.unwrap_err();
+    let error = infos(&bench, None, Some("BE0541696005")).await.err().unwrap();
     assert_eq!(error.code(), Code::ExternalServiceError);
 }
 
@@ -68,7 +68,7 @@ async fn closed_establishments_are_refused_and_private_ones_narrowed() {
     bench.provision(&json!([closed, private])).await;
     bench.run(&format!("update establishment set is_diffusible = false where siret = '{CARRIER}'")).await;
 
-    assert_eq!(infos(&bench, Some(PRODUCER), None).await.unwrap_err().code(), Code::BadUserInput);
+    assert_eq!(infos(&bench, Some(PRODUCER), None).await.err().unwrap().code(), Code::BadUserInput);
     let known = infos(&bench, Some(CARRIER), None).await.unwrap();
     assert_eq!((known.name, known.address, known.contact), (None, None, None));
     assert_eq!(known.siret.as_deref(), Some(CARRIER));
@@ -95,7 +95,7 @@ async fn private_facts_are_for_sessions_and_the_code_for_members() {
     let lines = bench.provision(&json!([account("a@a.test", PRODUCER), account("b@b.test", CARRIER)])).await;
     let caller = bench.caller(&lines[0]).await;
     let by_token = bench.by(Some(caller.clone()));
-    let refusal = bench.api.company_private_infos(&by_token.cx(), PRODUCER.into()).await.unwrap_err();
+    let refusal = bench.api.company_private_infos(&by_token.cx(), PRODUCER.into()).await.err().unwrap();
     assert_eq!(refusal.code(), Code::Unauthenticated);
 
     let session = bench.by(Some(in_session(&caller)));

@@ -77,7 +77,7 @@ async fn an_api_key_is_for_the_browser_and_works_as_a_token() {
     let lines = bench.provision(&json!([account("a@a.test", PRODUCER)])).await;
     let caller = bench.caller(&lines[0]).await;
     for nobody in [None, Some(caller.clone())] {
-        let refusal = bench.api.api_key(&bench.by(nobody).cx()).await.unwrap_err();
+        let refusal = bench.api.api_key(&bench.by(nobody).cx()).await.err().unwrap();
         assert_eq!(refusal.code().as_str(), "UNAUTHENTICATED");
     }
     let key = bench.api.api_key(&bench.by(Some(in_session(&caller))).cx()).await.unwrap();

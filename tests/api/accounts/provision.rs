@@ -156,7 +156,7 @@ async fn a_mistake_anywhere_writes_nothing() {
     let bench = Bench::new().await;
     let accounts = json!([account("a@a.test", PRODUCER), {"email": "b@b.test", "colour": "red"}]).to_string();
     let refusal =
-        provision::run(bench.store(), Environment::Sandbox, &accounts, bench.now).await.unwrap_err();
+        provision::run(bench.store(), Environment::Sandbox, &accounts, bench.now).await.err().unwrap();
     assert_eq!(refusal.to_string(), "[1].colour is an unknown key");
     assert_eq!(bench.count("account").await, 0);
     let refusal = provision::run(bench.store(), Environment::Production, "[]", bench.now).await;

@@ -40,7 +40,7 @@ fn change(id: &str) -> UpdateTransporterReceiptInput {
 }
 
 fn refusal(outcome: Result<TransporterReceipt>) -> (Code, bool) {
-    let error = outcome.unwrap_err();
+    let error = outcome.err().unwrap();
     (error.code(), error.is_located())
 }
 

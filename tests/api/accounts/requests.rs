@@ -23,7 +23,7 @@ async fn bench() -> (Bench, Call) {
 }
 
 async fn refused(bench: &Bench, call: &Call, siret: &str) -> Code {
-    bench.api.send_membership_request(&call.cx(), siret.into()).await.unwrap_err().code()
+    bench.api.send_membership_request(&call.cx(), siret.into()).await.err().unwrap().code()
 }
 
 #[tokio::test]

@@ -59,7 +59,8 @@ async fn signatures_by_code_race_as_well() {
     let (by_right, by_code) = all_at_once(&stage, 2, both).await;
     let lost = match (by_right, by_code) {
         (Ok(_), lost @ Err(_)) | (lost @ Err(_), Ok(_)) => lost,
-        other => panic!("one of the two signs: {other:?}"),
+        (Ok(_), Ok(_)) => panic!("both have signed"),
+        (Err(one), Err(other)) => panic!("nobody signs: {one}; {other}"),
     };
     assert_eq!(code(lost), Code::BadUserInput);
 }

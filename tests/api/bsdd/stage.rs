@@ -198,9 +198,10 @@ pub fn select(ty: &'static Type, fields: &[u16]) -> Selection {
         location: (1, 1),
         args: Box::default(),
         condition: Condition::Always,
+        nullable: true,
         selection: Selection::default(),
     });
-    Selection { of: [ObjectSelection { ty, nodes: nodes.collect(), bits: bits.into() }].into() }
+    Selection { of: [ObjectSelection { ty, nodes: nodes.collect(), bits: bits.into(), merged: Box::default() }].into() }
 }
 
 /// An input as a client would have sent it.
@@ -254,8 +255,8 @@ pub fn maybe<T>(value: Option<T>) -> Maybe<T> {
     value.map_or(Maybe::Absent, Maybe::Value)
 }
 
-pub fn code<T: std::fmt::Debug>(result: Result<T>) -> Code {
-    result.expect_err("a refusal was expected").code()
+pub fn code<T>(result: Result<T>) -> Code {
+    result.err().expect("a refusal was expected").code()
 }
 
 fn company(siret: &str) -> Json {

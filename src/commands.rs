@@ -1,0 +1,176 @@
+//! What each command of the program does, once its settings are checked.
+
+use std::io::Write;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use url::Url;
+
+use crate::cli::{Command, ServeArgs};
+use crate::config::{self, Migrate, Provision, Secret, Serve};
+use crate::demo::{self, DemoAccount};
+use crate::domain::company::Environment;
+use crate::error::BoxError;
+use crate::graphql;
+use crate::live::Live;
+use crate::postgres::{self, Durability};
+use crate::provision;
+use crate::resolvers::{self, Api};
+use crate::serve::serve;
+use crate::store::migrate::{self, MigrateError};
+use crate::store::{self, Store, StoreError};
+use crate::tokens::TokenKey;
+
+/// Between two attempts to reach a database that is away at the start.
+const RETRY: Duration = Duration::from_millis(500);
+
+/// Runs one command to its end. The error is one line for who started it.
+pub async fn run(command: Command) -> Result<(), BoxError> {
+    match command {
+        Command::Serve(args) => serve_api(Serve::new(args)?, async |_: &Store| Ok(())).await,
+        Command::Demo(args) => demo(args).await,
+        Command::Provision(args) => provision_accounts(Provision::new(args)?).await,
+        Command::Migrate(args) => migrate_only(Migrate::new(args)?).await,
+    }
+}
+
+/// Serves the API; `prepare` has the store before the first request.
+async fn serve_api(
+    config: Serve,
+    prepare: impl AsyncFnOnce(&Store) -> Result<(), BoxError>,
+) -> Result<(), BoxError> {
+    let mut database = None;
+    let served = serve(&config, async {
+        let url = &database.insert(Database::open(&config.database).await?).url;
+        up_to_date(url).await?;
+        let store = store(url, &config.token_secret)?;
+        store.warm().await;
+        prepare(&store).await?;
+        let settings = resolvers::Settings {
+            environment: if config.sandbox { Environment::Sandbox } else { Environment::Production },
+            api_url: config.api_url.as_str().trim_end_matches('/').to_owned(),
+            geocoder_url: config.geocoder_url.as_ref().map(ToString::to_string),
+            warning_message: String::new(),
+            verified_destinations: config.verified_destinations,
+        };
+        let engine = graphql::Settings { mask_internal: !config.sandbox, ..graphql::Settings::default() };
+        Ok(Live::new(Api::new(store, settings), engine))
+    })
+    .await;
+    if let Some(database) = database {
+        database.close().await;
+    }
+    served
+}
+
+/// A sandbox, whatever the flags say, with accounts to try it out.
+async fn demo(mut args: ServeArgs) -> Result<(), BoxError> {
+    args.secrets.sandbox = true;
+    let config = Serve::new(args)?;
+    let page = config::url_of(config.listen);
+    serve_api(config, async |store: &Store| {
+        let accounts = demo::accounts(store, Timestamp::now()).await?;
+        std::io::stdout().write_all(welcome(&page, &accounts).as_bytes())?;
+        Ok(())
+    })
+    .await
+}
+
+/// What `demo` prints: where to go, as whom, and a command that works when pasted.
+fn welcome(page: &Url, accounts: &[DemoAccount]) -> String {
+    let mut text = format!(
+        "\nTrackdéchets sandbox\n\n  GraphiQL, in a browser: {page}\n\n  Accounts and their tokens:\n\n"
+    );
+    for DemoAccount { email, token, org_id, .. } in accounts {
+        let company = org_id.as_deref().unwrap_or("no company");
+        text.push_str(&format!("    {token}  {email} ({company})\n"));
+    }
+    if let Some(first) = accounts.first() {
+        text.push_str(&format!(
+            "\n  Try:\n\n    curl {page} -H 'Authorization: Bearer {}' -H 'Content-Type: application/json' \\\n      \
+             -d '{{\"query\": \"{{ me {{ name email }} }}\"}}'\n\n  Ctrl-C ends it; the data stays.\n\n",
+            first.token
+        ));
+    }
+    text
+}
+
+/// Reads accounts on standard input and writes a line each; a server may run on the same folder meanwhile.
+async fn provision_accounts(config: Provision) -> Result<(), BoxError> {
+    let input = tokio::task::spawn_blocking(|| std::io::read_to_string(std::io::stdin())).await??;
+    let database = Database::open(&config.database).await?;
+    let provisioned = async {
+        migrate::run(&database.url).await?;
+        let store = store(&database.url, &config.token_secret)?;
+        Ok::<_, BoxError>(provision::run(&store, Environment::Sandbox, &input, Timestamp::now()).await?)
+    }
+    .await;
+    database.close().await;
+    std::io::stdout().write_all(provisioned?.as_bytes())?;
+    Ok(())
+}
+
+async fn migrate_only(config: Migrate) -> Result<(), BoxError> {
+    let database = Database::open(&config.database).await?;
+    let applied = migrate::run(&database.url).await;
+    database.close().await;
+    for migration in applied? {
+        println!("{migration}");
+    }
+    Ok(())
+}
+
+/// A PostgreSQL to use, and the server behind it when it is ours to stop.
+struct Database {
+    url: String,
+    server: Option<postgres::Server>,
+}
+
+impl Database {
+    async fn open(config: &config::Database) -> Result<Self, postgres::Error> {
+        if let Some(url) = &config.url {
+            return Ok(Self { url: url.reveal().to_owned(), server: None });
+        }
+        let settings = postgres::Settings {
+            data_dir: config.data_dir.clone(),
+            bin: config.postgres_bin.clone(),
+            durability: Durability::Durable,
+        };
+        let server = postgres::start(settings).await?;
+        Ok(Self { url: server.url(postgres::DATABASE), server: Some(server) })
+    }
+
+    async fn close(self) {
+        if let Some(server) = self.server {
+            server.stop().await;
+        }
+    }
+}
+
+/// Migrates, once the database is there: it may come up after us.
+async fn up_to_date(url: &str) -> Result<(), MigrateError> {
+    let mut told = false;
+    loop {
+        match migrate::run(url).await {
+            Ok(applied) => {
+                for migration in applied {
+                    tracing::info!(migration, "migrated");
+                }
+                return Ok(());
+            }
+            Err(MigrateError::Store(StoreError::Unavailable(cause))) => {
+                if !told {
+                    tracing::warn!(%cause, "the database is away: waiting for it");
+                    told = true;
+                }
+                tokio::time::sleep(RETRY).await;
+            }
+            Err(other) => return Err(other),
+        }
+    }
+}
+
+fn store(url: &str, secret: &Secret) -> Result<Store, store::SettingsError> {
+    let settings = store::Settings::new(url);
+    Store::new(&store::Settings { token_key: TokenKey::new(secret.reveal()), ..settings })
+}

@@ -1,0 +1,331 @@
+//! A server on a free port, a backend of a few lines, and a client that shows every byte.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicUsize, Ordering};
+use std::time::Duration;
+
+use hyper::body::Bytes;
+use jiff::Timestamp;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+use tokio::sync::{Notify, oneshot};
+use tokio::task::JoinHandle;
+use tokio::time::timeout;
+
+use crate::context::{Caller, CallerLost, Context, Request, Via};
+use crate::error::{BoxError, Code, Error};
+use crate::graphql::output::Answer;
+use crate::graphql::plan::{Node, OperationKind};
+use crate::graphql::request::Operation;
+use crate::graphql::value::Variables;
+use crate::graphql::{BoxFuture, Engine, Resolve};
+use crate::http::{
+    Allowed, Backend, ConnectionLimits, Download, Executed, Gauge, Playground, Server, Settings,
+};
+
+pub const NOON: i64 = 1_760_000_000_000;
+
+/// A schema whose every field answers that nobody is logged in.
+#[derive(Debug)]
+struct Nobody;
+
+impl Resolve for Nobody {
+    fn resolve<'a>(
+        &'a self,
+        _: Context<'a>,
+        _: OperationKind,
+        _: &'a Node,
+        _: &'a Variables<'a>,
+    ) -> BoxFuture<'a, Result<Box<dyn Answer>, Error>> {
+        Box::pin(async { Err(Error::Unauthenticated) })
+    }
+}
+
+/// What tests look at and turn.
+#[derive(Debug, Default)]
+pub struct Dials {
+    pub clock: AtomicI64,
+    pub database_away: AtomicBool,
+    pub looked_up: AtomicUsize,
+    pub started: Notify,
+    pub dropped: Notify,
+    pub finish: Notify,
+}
+
+/// Knows the token `good` of ana@example.org and `blocked`; documents named below do as they say, all
+/// others run on the real engine.
+#[derive(Debug)]
+pub struct Fake {
+    dials: Arc<Dials>,
+    engine: Engine<Nobody>,
+}
+
+impl Backend for Fake {
+    async fn caller_by_token(&self, token: &str, _: Timestamp) -> Result<Option<Arc<Caller>>, CallerLost> {
+        self.dials.looked_up.fetch_add(1, Ordering::SeqCst);
+        if self.dials.database_away.load(Ordering::SeqCst) {
+            return Err(CallerLost("away".to_owned()));
+        }
+        let name = match token {
+            "good" => "ana",
+            "blocked" => "eve",
+            _ => return Ok(None),
+        };
+        Ok(Some(Arc::new(Caller {
+            user_id: name.to_owned(),
+            email: format!("{name}@example.org"),
+            name: name.to_owned(),
+            is_admin: false,
+            via: Via::Token,
+            memberships: Vec::new(),
+        })))
+    }
+
+    async fn ping(&self) -> Result<(), BoxError> {
+        if self.dials.database_away.load(Ordering::SeqCst) { Err("away".into()) } else { Ok(()) }
+    }
+
+    async fn take_download(&self, token: &str, _: Timestamp) -> Result<Option<Download>, BoxError> {
+        if self.dials.database_away.load(Ordering::SeqCst) {
+            return Err("away".into());
+        }
+        Ok((token == "file").then(|| Download {
+            file_name: "établissements.csv".to_owned(),
+            content_type: "text/csv; charset=utf-8".to_owned(),
+            content: Bytes::from_static(b"a;b"),
+        }))
+    }
+
+    async fn execute(
+        &self,
+        operation: &Operation<'_>,
+        allowed: Allowed,
+        request: &Request,
+        out: &mut Vec<u8>,
+    ) -> Executed {
+        let text = operation.query.text().unwrap_or_default();
+        match &*text {
+            "whoami" => {
+                let who = match &request.caller {
+                    Ok(Some(caller)) => caller.email.as_str(),
+                    Ok(None) => "nobody",
+                    Err(_) => "lost",
+                };
+                out.extend_from_slice(format!(r#"{{"who":"{who}","ip":"{}"}}"#, request.ip).as_bytes());
+            }
+            "variables" => {
+                let variables = operation.variables.as_deref().unwrap_or("none");
+                out.extend_from_slice(variables.as_bytes());
+            }
+            "wait" => {
+                let alive = Alive(Arc::clone(&self.dials));
+                self.dials.started.notify_one();
+                self.dials.finish.notified().await;
+                std::mem::forget(alive);
+                out.extend_from_slice(b"{\"waited\":true}");
+            }
+            "panic" => panic!("as asked"),
+            "fail" => {
+                out.extend_from_slice(b"{}");
+                return Executed {
+                    status: 200,
+                    codes: vec![Code::InternalServerError],
+                    ..Executed::default()
+                };
+            }
+            _ => return Executed::on(&self.engine, operation, allowed, request, out).await,
+        }
+        Executed { status: 200, kind: Some(OperationKind::Query), ..Executed::default() }
+    }
+
+    fn sdl(&self) -> &str {
+        "type Query { a: Int }"
+    }
+
+    fn gauges(&self) -> Vec<Gauge> {
+        vec![Gauge { name: "pool_connections", help: "Open connections to the database", value: 2.0 }]
+    }
+}
+
+/// Tells when work is dropped before its end.
+struct Alive(Arc<Dials>);
+
+impl Drop for Alive {
+    fn drop(&mut self) {
+        self.0.dropped.notify_one();
+    }
+}
+
+#[derive(Debug)]
+pub struct App {
+    pub address: SocketAddr,
+    pub dials: Arc<Dials>,
+    stop: Option<oneshot::Sender<()>>,
+    pub task: JoinHandle<()>,
+    pub gate: super::super::Gate<Fake>,
+}
+
+impl App {
+    pub async fn start() -> Self {
+        Self::with(|_| {}).await
+    }
+
+    pub async fn with(change: impl FnOnce(&mut Settings)) -> Self {
+        let app = Self::starting(change).await;
+        app.open();
+        app
+    }
+
+    /// A server whose backend is not there yet.
+    pub async fn starting(change: impl FnOnce(&mut Settings)) -> Self {
+        let dials = Arc::new(Dials { clock: AtomicI64::new(NOON), ..Dials::default() });
+        let mut settings = Settings::new("https://ui.example.org/app".parse().unwrap());
+        let clock = Arc::clone(&dials);
+        settings.clock =
+            Arc::new(move || Timestamp::from_millisecond(clock.clock.load(Ordering::SeqCst)).unwrap());
+        settings.blocked_users.push("eve@example.org".to_owned());
+        settings.limits =
+            ConnectionLimits { header_time: Duration::from_secs(20), idle_time: Duration::from_secs(75) };
+        change(&mut settings);
+        let address = "127.0.0.1:0".parse().unwrap();
+        let server = Server::bind(address, settings, Playground::on_cdn()).await.unwrap();
+        let (stop, stopped) = oneshot::channel();
+        let (address, gate) = (server.local_addr().unwrap(), server.gate());
+        let task = tokio::spawn(server.run(async {
+            let _ = stopped.await;
+        }));
+        Self { address, dials, stop: Some(stop), task, gate }
+    }
+
+    pub fn open(&self) {
+        let engine = Engine::new(&crate::generated::SCHEMA, Nobody, crate::graphql::Settings::default());
+        self.gate.open(Fake { dials: Arc::clone(&self.dials), engine });
+    }
+
+    pub fn stop(&mut self) {
+        self.stop.take().unwrap().send(()).unwrap();
+    }
+
+    pub fn pass(&self, milliseconds: i64) {
+        self.dials.clock.fetch_add(milliseconds, Ordering::SeqCst);
+    }
+
+    pub async fn connect(&self) -> TcpStream {
+        TcpStream::connect(self.address).await.unwrap()
+    }
+
+    /// Sends one request on a connection of its own.
+    pub async fn send(
+        &self,
+        method: &str,
+        target: &str,
+        headers: &[(&str, &str)],
+        body: impl AsRef<[u8]>,
+    ) -> Got {
+        let mut stream = self.connect().await;
+        stream.write_all(&request(method, target, headers, body.as_ref())).await.unwrap();
+        Got::read(&mut stream, method).await
+    }
+
+    pub async fn get(&self, target: &str) -> Got {
+        self.send("GET", target, &[], "").await
+    }
+
+    pub async fn post_json(&self, body: impl AsRef<[u8]>) -> Got {
+        self.send("POST", "/", &[("content-type", "application/json")], body).await
+    }
+
+    /// Posts a document with more headers.
+    pub async fn ask(&self, query: &str, headers: &[(&str, &str)]) -> Got {
+        let body = serde_json::json!({ "query": query }).to_string();
+        let mut all = vec![("content-type", "application/json")];
+        all.extend_from_slice(headers);
+        self.send("POST", "/", &all, body).await
+    }
+}
+
+pub fn request(method: &str, target: &str, headers: &[(&str, &str)], body: &[u8]) -> Vec<u8> {
+    let mut text = format!("{method} {target} HTTP/1.1\r\nhost: localhost\r\n");
+    for (name, value) in headers {
+        text.push_str(&format!("{name}: {value}\r\n"));
+    }
+    if !body.is_empty() {
+        text.push_str(&format!("content-length: {}\r\n", body.len()));
+    }
+    text.push_str("\r\n");
+    let mut bytes = text.into_bytes();
+    bytes.extend_from_slice(body);
+    bytes
+}
+
+/// An answer.
+#[derive(Debug)]
+pub struct Got {
+    pub status: u16,
+    pub headers: Vec<(String, String)>,
+    pub body: String,
+}
+
+impl Got {
+    /// Reads one answer; a server that stays silent fails the test.
+    pub async fn read(stream: &mut TcpStream, method: &str) -> Self {
+        timeout(Duration::from_secs(20), Self::read_now(stream, method)).await.expect("no answer in time")
+    }
+
+    async fn read_now(stream: &mut TcpStream, method: &str) -> Self {
+        let mut bytes = Vec::new();
+        let end = loop {
+            if let Some(at) = bytes.windows(4).position(|four| four == b"\r\n\r\n") {
+                break at;
+            }
+            let mut chunk = [0; 4096];
+            let count = stream.read(&mut chunk).await.unwrap();
+            assert!(count > 0, "closed after {:?}", String::from_utf8_lossy(&bytes));
+            bytes.extend_from_slice(&chunk[..count]);
+        };
+        let head = String::from_utf8(bytes[..end].to_vec()).unwrap();
+        let mut lines = head.split("\r\n");
+        let status = lines.next().unwrap().split(' ').nth(1).unwrap().parse().unwrap();
+        let headers: Vec<_> = lines
+            .map(|line| line.split_once(": ").unwrap())
+            .map(|(name, value)| (name.to_lowercase(), value.to_owned()))
+            .collect();
+        let length = headers
+            .iter()
+            .find(|(name, _)| name == "content-length")
+            .map(|(_, value)| value.parse().unwrap());
+        let length = if method == "HEAD" || status == 204 || status == 304 { 0 } else { length.unwrap_or(0) };
+        let mut body = bytes[end + 4..].to_vec();
+        let have = body.len();
+        body.resize(length, 0);
+        stream.read_exact(&mut body[have..]).await.unwrap();
+        Self { status, headers, body: String::from_utf8(body).unwrap() }
+    }
+
+    pub fn header(&self, name: &str) -> Option<String> {
+        let values: Vec<&str> =
+            self.headers.iter().filter(|(own, _)| own == name).map(|(_, value)| value.as_str()).collect();
+        (!values.is_empty()).then(|| values.join(", "))
+    }
+
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::from_str(&self.body).unwrap_or_else(|_| panic!("no JSON: {self:?}"))
+    }
+
+    /// Status and code of a request refused as a whole.
+    pub fn refusal(&self) -> (u16, String) {
+        let json = self.json();
+        assert!(json.get("data").is_none(), "{json}");
+        let code = json["errors"][0]["extensions"]["code"].as_str();
+        (self.status, code.unwrap_or_else(|| panic!("no code: {json}")).to_owned())
+    }
+
+    /// Status of a refusal that is `{"error": text}`.
+    pub fn plain(&self) -> u16 {
+        let json = self.json();
+        assert!(json["error"].as_str().is_some_and(|text| !text.is_empty()), "{json}");
+        assert!(json.get("errors").is_none(), "{json}");
+        self.status
+    }
+}

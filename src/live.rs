@@ -1,0 +1,58 @@
+//! The HTTP layer's backend: the engine with the API's resolvers on the store.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use crate::context::{Caller, CallerLost, Request};
+use crate::error::BoxError;
+use crate::generated;
+use crate::graphql::request::Operation;
+use crate::graphql::{self, Engine};
+use crate::http::{Allowed, Backend, Download, Executed};
+use crate::resolvers::Api;
+
+/// The API, ready to answer.
+pub struct Live {
+    engine: Engine<Api>,
+}
+
+impl Live {
+    pub fn new(api: Api, settings: graphql::Settings) -> Self {
+        Self { engine: Engine::new(&generated::SCHEMA, api, settings) }
+    }
+}
+
+impl Backend for Live {
+    async fn caller_by_token(&self, token: &str, now: Timestamp) -> Result<Option<Arc<Caller>>, CallerLost> {
+        let found = self.engine.resolver().store.caller_by_token(token, now).await;
+        found.map_err(|error| CallerLost(error.to_string()))
+    }
+
+    async fn ping(&self) -> Result<(), BoxError> {
+        Ok(self.engine.resolver().store.ping().await?)
+    }
+
+    async fn take_download(&self, token: &str, now: Timestamp) -> Result<Option<Download>, BoxError> {
+        let file = self.engine.resolver().store.take_download(token, now).await?;
+        Ok(file.map(|file| Download {
+            file_name: file.file_name,
+            content_type: file.content_type,
+            content: file.content.into(),
+        }))
+    }
+
+    async fn execute(
+        &self,
+        operation: &Operation<'_>,
+        allowed: Allowed,
+        request: &Request,
+        out: &mut Vec<u8>,
+    ) -> Executed {
+        Executed::on(&self.engine, operation, allowed, request, out).await
+    }
+
+    fn sdl(&self) -> &str {
+        generated::SCHEMA.sdl
+    }
+}
