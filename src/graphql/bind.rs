@@ -1,6 +1,5 @@
 //! Binding of a valid document to the type tables.
 
-use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use apollo_compiler::ast::{self, DirectiveList};
@@ -8,11 +7,11 @@ use apollo_compiler::executable::{
     ExecutableDocument, Field as Selected, Operation, Selection as Ast, SelectionSet,
 };
 
+use super::convert::{NoVariables, Numbers, convert, literal, weight};
 use super::introspect::Introspection;
 use super::places::Places;
 use super::plan::{Condition, Node, ObjectSelection, OperationKind, Plan, Selection, Test, Variable};
 use super::table::{Field, Kind, Schema, Type, Wrap};
-use super::value::{Value, literal};
 
 /// The most fields that an operation may unfold to.
 const MAX_NODES: usize = 50_000;
@@ -367,12 +366,6 @@ fn condition(occurrences: &[(&Selected, Way)]) -> Condition {
     Condition::Any(ways.into())
 }
 
-/// Numbers the variables met in a literal.
-trait Numbers {
-    /// The number of a variable. `required`: it stands where null is refused.
-    fn number(&mut self, name: &str, required: bool) -> u16;
-}
-
 impl Numbers for Binder<'_> {
     fn number(&mut self, name: &str, required: bool) -> u16 {
         let number = self.numbers.get(name).copied().unwrap_or(u16::MAX);
@@ -380,94 +373,5 @@ impl Numbers for Binder<'_> {
             self.never_null.insert(number);
         }
         number
-    }
-}
-
-/// For constants, in which validation allows no variables.
-struct NoVariables;
-
-impl Numbers for NoVariables {
-    fn number(&mut self, _: &str, _: bool) -> u16 {
-        u16::MAX
-    }
-}
-
-/// A constant as it stands, without a type to tell more.
-pub(super) fn constant(value: &ast::Value) -> Value<'static> {
-    plain(value, &mut NoVariables)
-}
-
-fn plain(value: &ast::Value, numbers: &mut dyn Numbers) -> Value<'static> {
-    match value {
-        ast::Value::Null => Value::Null,
-        ast::Value::Boolean(value) => Value::Boolean(*value),
-        ast::Value::Int(value) => match value.as_str().parse() {
-            Ok(value) => Value::Int(value),
-            Err(_) => Value::Float(value.try_to_f64().unwrap_or(f64::INFINITY)),
-        },
-        ast::Value::Float(value) => Value::Float(value.try_to_f64().unwrap_or(f64::INFINITY)),
-        ast::Value::String(text) => Value::String(Cow::Owned(text.clone())),
-        ast::Value::Enum(name) => Value::Enum(Cow::Owned(name.to_string())),
-        ast::Value::Variable(name) => Value::Variable(numbers.number(name, false)),
-        ast::Value::List(items) => Value::List(items.iter().map(|item| plain(item, numbers)).collect()),
-        ast::Value::Object(members) => {
-            let members = members.iter();
-            Value::Object(members.map(|(k, v)| (Cow::Owned(k.to_string()), plain(v, numbers))).collect())
-        }
-    }
-}
-
-/// A checked literal in the form of its place: lists around single values, defaults of input fields.
-fn convert(
-    value: &ast::Value,
-    of: &'static Type,
-    wrap: &[Wrap],
-    default: Option<&'static str>,
-    numbers: &mut dyn Numbers,
-) -> Value<'static> {
-    let (required, wrap) = match wrap {
-        [Wrap::NonNull, rest @ ..] => (true, rest),
-        _ => (false, wrap),
-    };
-    match (value, wrap, &of.kind) {
-        (ast::Value::Variable(name), ..) => {
-            let number = numbers.number(name, required);
-            match default {
-                Some(default) => Value::VariableOr(number, Box::new(literal(default))),
-                None => Value::Variable(number),
-            }
-        }
-        (ast::Value::Null, ..) => Value::Null,
-        (ast::Value::List(items), [Wrap::List, inner @ ..], _) => {
-            Value::List(items.iter().map(|item| convert(item, of, inner, None, numbers)).collect())
-        }
-        (_, [Wrap::List, inner @ ..], _) => Value::List(vec![convert(value, of, inner, None, numbers)]),
-        (ast::Value::Object(given), _, Kind::Input(fields)) => {
-            let mut members = Vec::with_capacity(given.len());
-            for field in *fields {
-                let member = given.iter().find(|(key, _)| key == field.name).map(|(_, value)| value);
-                let value = match (member, field.default) {
-                    (Some(member), default) => convert(member, field.ty.of, field.ty.wrap, default, numbers),
-                    (None, Some(default)) => literal(default),
-                    (None, None) => continue,
-                };
-                members.push((Cow::Borrowed(field.name), value));
-            }
-            Value::Object(members)
-        }
-        _ => plain(value, numbers),
-    }
-}
-
-/// About how many bytes a value keeps on the heap.
-fn weight(value: &Value<'_>) -> usize {
-    match value {
-        Value::String(text) | Value::Enum(text) => text.len(),
-        Value::List(items) => items.iter().map(|item| size_of::<Value<'_>>() + weight(item)).sum(),
-        Value::Object(members) => {
-            members.iter().map(|(key, value)| 2 * size_of::<Value<'_>>() + key.len() + weight(value)).sum()
-        }
-        Value::VariableOr(_, default) => size_of::<Value<'_>>() + weight(default),
-        _ => 0,
     }
 }

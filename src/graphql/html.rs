@@ -22,9 +22,8 @@ const TAGS: &[(&str, &[&str])] = &[
     ("tr", &["rowspan", "align", "valign"]), ("tt", &[]), ("u", &[]), ("ul", &[]),
 ];
 
-/// How a link may begin.
-const LINKS: &[&str] =
-    &["http://", "https://", "mailto:", "tel:", "ftp://", "data:image/", "./", "../", "#", "/"];
+/// How a link may begin; an image may also be part of the text.
+const LINKS: &[&str] = &["http://", "https://", "mailto:", "tel:", "ftp://", "./", "../", "#", "/"];
 
 /// The text with harmless markup only. Text without angle brackets comes back as it is.
 pub fn filter(text: &str) -> Cow<'_, str> {
@@ -123,7 +122,8 @@ fn tag(out: &mut String, inner: &str) {
 fn attribute(out: &mut String, allowed: &[&str], name: &str, value: Option<&str>) {
     let Some(name) = allowed.iter().find(|known| **known == name) else { return };
     let value = value.unwrap_or("");
-    if matches!(*name, "href" | "src" | "cite") && !is_link(value) {
+    let inline = *name == "src" && value.starts_with("data:image/");
+    if matches!(*name, "href" | "src" | "cite") && !inline && !is_link(value) {
         return;
     }
     out.push(' ');
@@ -210,6 +210,8 @@ mod tests {
             ("<a href=\"java\tscript:x\">l</a>", "<a>l</a>"),
             ("<a href=https://a.fr/?a=1&b=2>l</a>", "<a href=\"https://a.fr/?a=1&b=2\">l</a>"),
             ("<a title=\"a>b\">l</a>", "<a title=\"a&gt;b\">l</a>"),
+            ("<a href=\"data:image/svg+xml,x\">l</a>", "<a>l</a>"),
+            ("<img src=\"data:image/png;base64,x\">", "<img src=\"data:image/png;base64,x\">"),
             ("<img src=x onerror=alert(1)>", "<img>"),
             ("<img src=\"/logo.png\" alt=\"\"/>", "<img src=\"/logo.png\" alt />"),
             ("<iframe src=\"https://a\">in</iframe>", "in"),

@@ -6,7 +6,8 @@ use apollo_compiler::executable::{Argument, ExecutableDocument, Selection, Selec
 use apollo_compiler::schema::{ExtendedType, InputValueDefinition};
 use apollo_compiler::{Node, Schema};
 
-use super::bind::{Tables, constant};
+use super::bind::Tables;
+use super::convert::constant;
 use super::places::Places;
 use super::refusal::Complaint;
 use super::table::Kind;

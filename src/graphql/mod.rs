@@ -5,6 +5,7 @@
 
 mod bind;
 mod cache;
+mod convert;
 mod execute;
 mod failure;
 pub mod fetch;
@@ -14,6 +15,7 @@ mod introspect;
 mod limits;
 mod literal;
 pub(crate) mod number;
+mod outcome;
 pub mod output;
 mod places;
 pub mod plan;
@@ -27,7 +29,8 @@ mod variables;
 #[cfg(test)]
 mod tests;
 
-pub use execute::{Engine, Outcome, Prepared, Settings};
+pub use execute::{Engine, Settings};
+pub use outcome::{Outcome, Prepared};
 
 use std::future::Future;
 use std::pin::Pin;

@@ -40,13 +40,3 @@ impl<'a> Variables<'a> {
         self.values.get(usize::from(number))?.as_ref()
     }
 }
-
-/// Reads a default value of the type tables.
-pub(super) fn literal(text: &'static str) -> Value<'static> {
-    let document = format!("{{f(a:{text})}}");
-    let document = apollo_compiler::ast::Document::parse(document, "default").expect("defaults are literals");
-    let operation = document.definitions.first().and_then(|d| d.as_operation_definition());
-    let field = operation.and_then(|operation| operation.selection_set.first()?.as_field());
-    let value = field.and_then(|field| field.arguments.first()).expect("the document was written above");
-    super::bind::constant(&value.value)
-}

@@ -5,10 +5,11 @@ use std::fmt::Write as _;
 
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 
+use super::convert::literal;
 use super::plan::{Plan, Variable};
 use super::refusal::{Complaint, Refusal};
 use super::table::{InputField, Kind, Type, Wrap};
-use super::value::{Value, Variables, literal};
+use super::value::{Value, Variables};
 use crate::error::Code;
 
 /// After so many bad values the rest is not looked at.
