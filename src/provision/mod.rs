@@ -4,14 +4,14 @@
 mod input;
 mod rows;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
 use serde::Serialize;
 
 use crate::domain::company::Environment;
 use crate::ids::new_id;
-use crate::store::provision::Table;
+use crate::store::provision::{Coded, Table};
 use crate::store::{Store, StoreError, Tx};
 use crate::tokens::{self, TOKEN_LENGTH, TokenKey};
 use input::{Account, Company};
@@ -112,7 +112,7 @@ async fn write_companies(
     tx: &Tx,
     accounts: &[Account],
     now: Timestamp,
-) -> Result<std::collections::HashMap<String, crate::store::provision::Coded>, ProvisionError> {
+) -> Result<HashMap<String, Coded>, ProvisionError> {
     let named: Vec<&Company> = accounts.iter().filter_map(|account| account.company.as_ref()).collect();
     let org_ids: Vec<&str> = named.iter().map(|company| company.org_id()).collect();
     let existing = tx.company_codes(&org_ids).await?;
