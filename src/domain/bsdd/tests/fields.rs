@@ -336,6 +336,7 @@ fn transporter_always() {
             (foreign("BE0541696006"), "INVALID transporter.company.vatNumber"),
             (foreign("FR83404833048"), "INVALID transporter.company.vatNumber"),
             (foreign("DE136695976"), "INVALID transporter.company.vatNumber"),
+            (foreign(FOREIGN_PRODUCER), "INVALID transporter.company.vatNumber"),
             (
                 transporter(
                     json!({ "company": { "name": long(251), "address": long(251), "contact": long(251), "phone": long(21), "mail": "x" } }),
