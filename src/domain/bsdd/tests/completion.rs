@@ -98,3 +98,38 @@ fn receipts_come_from_the_company_on_record() {
     let trader = drafted(json!({ "trader": { "company": company(TRADER), "receipt": "FAUX" } })).unwrap();
     assert_eq!(trader.trader.receipt.number.as_deref(), Some("N-1"));
 }
+
+#[test]
+fn a_company_that_fell_asleep_stands_in_the_way_of_edits_and_sealing() {
+    for (org_id, expected) in [
+        (PRODUCER, "emitter.company.siret"),
+        (TREATER, "recipient.company.siret"),
+        (CARRIER, "transporter.company.siret"),
+    ] {
+        let mut directory = directory();
+        let mut known = directory.company(org_id).clone();
+        known.registered.as_mut().unwrap().dormant_since = Some(at(NOW).0);
+        directory.insert(org_id, known);
+        let caller = caller(Role::Admin, &[PRODUCER]);
+        let owner_orgs = [PRODUCER.to_owned()];
+        let actor = Actor { caller: &caller, owner_orgs: &owner_orgs };
+        let draft = note(FormStatus::Draft);
+        let edit = decode(&json!({ "id": "c1", "customId": "A" }));
+        let edited = update(&draft, edit, "t2".into(), actor, facts(&directory));
+        assert_eq!(outcome(edited), format!("INVALID {expected}"));
+        assert_eq!(outcome(seal(&draft, actor, facts(&directory))), format!("BAD_USER_INPUT {expected}"));
+    }
+}
+
+#[test]
+fn a_company_is_closed_or_dormant_in_words() {
+    let input = json!({
+        "emitter": { "company": { "siret": CLOSED } }, "recipient": { "company": { "siret": DORMANT } },
+        "transporter": { "company": { "siret": CLOSED } },
+    });
+    let refused = created_by(&caller(Role::Admin, &[OUTSIDER]), &input).unwrap_err();
+    insta::assert_snapshot!(refused, @r"
+    L'établissement 92345678900018 est fermé administrativement : il ne peut pas figurer sur un bordereau.
+    L'établissement 93345678900017 est en sommeil sur la plateforme : il ne peut pas figurer sur un bordereau.
+    ");
+}

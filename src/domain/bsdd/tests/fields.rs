@@ -336,6 +336,7 @@ fn transporter_always() {
             (foreign("BE0541696006"), "INVALID transporter.company.vatNumber"),
             (foreign("FR83404833048"), "INVALID transporter.company.vatNumber"),
             (foreign("DE136695976"), "INVALID transporter.company.vatNumber"),
+            (foreign(FOREIGN_PRODUCER), "INVALID transporter.company.vatNumber"),
             (
                 transporter(
                     json!({ "company": { "name": long(251), "address": long(251), "contact": long(251), "phone": long(21), "mail": "x" } }),
@@ -359,6 +360,15 @@ fn transporter_always() {
 }
 
 #[test]
+fn at_most_five_transporters() {
+    let mut before = note(FormStatus::Draft);
+    before.transporters = vec![before.transporters[0].clone(); 5];
+    assert_eq!(outcome(updated(&before, PRODUCER, json!({}))), "DRAFT");
+    before.transporters.push(before.transporters[0].clone());
+    assert_eq!(outcome(updated(&before, PRODUCER, json!({}))), "INVALID transporters");
+}
+
+#[test]
 fn traders_and_brokers() {
     run(
         drafted,
@@ -372,6 +382,7 @@ fn traders_and_brokers() {
             ),
             (json!({ "broker": { "company": company(BROKER) } }), "DRAFT"),
             (json!({ "broker": { "company": company(TRADER) } }), "INVALID broker.company.siret"),
+            (json!({ "broker": { "company": company(UNKNOWN) } }), "INVALID broker.company.siret"),
         ],
     );
     run(

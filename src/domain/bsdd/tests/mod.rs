@@ -44,6 +44,8 @@ const UNKNOWN: &str = "95345678900015";
 /// Sorts waste that is not dangerous.
 const SORTER: &str = "96345678900014";
 const FOREIGN_CARRIER: &str = "BE0541696005";
+/// Registered, and no carrier.
+const FOREIGN_PRODUCER: &str = "IT00743110157";
 
 const NOW: &str = "2026-11-24T08:00:00Z";
 
@@ -84,6 +86,7 @@ fn directory() -> Directory {
         known(Registered { transporter_receipt: receipt("R-4410"), ..registered(&[Transporter], &[], &[]) }),
     );
     directory.insert(FOREIGN_CARRIER, known(registered(&[Transporter], &[], &[])));
+    directory.insert(FOREIGN_PRODUCER, known(registered(&[Producer], &[], &[])));
     directory.insert(TREATER, known(treater()));
     directory.insert(NEWCOMER, known(Registered { is_verified: false, ..treater() }));
     directory.insert(SORTER, known(registered(&[Collector], &[], &[CollectorType::NonDangerousWastes])));
