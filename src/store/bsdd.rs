@@ -10,6 +10,7 @@ use serde_json::value::RawValue;
 
 use super::batch::Batcher;
 use super::bsd::{Event, Job, PartyRow};
+use super::bsdd_summary::{Members, SummaryRow};
 use super::{Inner, Json, Param, Query, Row, Store, StoreError, Tx, queries};
 use crate::domain::bsdd::Record;
 use crate::domain::bsdd::record::{Company, Transporter};
@@ -33,19 +34,18 @@ macro_rules! carriers {
     };
 }
 
-/// Columns of a [`Summary`].
+/// All columns of a [`SummaryRow`](super::bsdd_summary::SummaryRow).
 macro_rules! summary_columns {
     () => {
-        "b.id, b.readable_id, b.status, b.created_at, b.updated_at, b.custom_id, \
-         b.emitter_org_id, b.emitter_name, b.destination_org_id, b.destination_name, \
-         b.transporter_id, b.transporter_org_id, b.transporter_name, b.transporter_plate, \
-         b.waste_code, b.waste_name, b.quantity, b.sent_at"
+        "b.id, b.readable_id, b.status, b.created_at, b.updated_at, b.custom_id, b.sent_at, \
+         b.waste_code, b.waste_name, b.quantity, b.emitter_org_id, b.emitter_name, \
+         b.destination_org_id, b.destination_name, b.transporter_id, b.transporter_plate, \
+         b.transporter_org_id, b.transporter_name"
     };
 }
 
 pub(super) const RECORD: &str = record_columns!();
 pub(super) const CARRIERS: &str = carriers!();
-pub(super) const SUMMARY: &str = summary_columns!();
 
 /// Writes of a note's parts, given `note (id, kind, row_number)`. A null array leaves what is there.
 macro_rules! parts {
@@ -164,30 +164,6 @@ pub struct Locked {
     pub owner_orgs: Vec<String>,
 }
 
-/// What lists show of a note: columns, no body.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Summary {
-    pub id: String,
-    pub readable_id: String,
-    pub status: FormStatus,
-    pub created_at: Timestamp,
-    pub updated_at: Timestamp,
-    pub custom_id: Option<String>,
-    pub emitter_org_id: Option<String>,
-    /// None: the note names no company; empty: it names one without a name. So for the others.
-    pub emitter_name: Option<String>,
-    pub destination_org_id: Option<String>,
-    pub destination_name: Option<String>,
-    pub transporter_id: Option<String>,
-    pub transporter_org_id: Option<String>,
-    pub transporter_name: Option<String>,
-    pub transporter_plate: Option<String>,
-    pub waste_code: Option<String>,
-    pub waste_name: Option<String>,
-    pub quantity: Option<f64>,
-    pub sent_at: Option<Timestamp>,
-}
-
 /// One change of a note: all that is written with it.
 #[derive(Debug)]
 pub struct Change<'a> {
@@ -269,13 +245,14 @@ impl Store {
     }
 
     /// What lists show of a live note.
-    pub async fn bsdd_summary(&self, key: Key<'_>) -> Result<Found<Summary>, StoreError> {
+    pub async fn bsdd_summary(&self, key: Key<'_>) -> Result<Found<SummaryRow>, StoreError> {
         let row = match key {
             Key::Id(id) => self.inner.notes.summaries.get(id.to_owned()).await?,
             Key::ReadableId(id) => self.query_opt(SUMMARY_BY_READABLE_ID, &[&id]).await?.map(Arc::new),
         };
         let row = row.ok_or(StoreError::Missing(NOTE))?;
-        Ok(Found { note: summary(&row)?, readers: row.try_get(18)? })
+        let readers = row.try_get(18)?;
+        Ok(Found { note: SummaryRow { row, members: Members::ALL }, readers })
     }
 
     /// Adds a note: one statement, hence a transaction of its own.
@@ -317,30 +294,6 @@ pub(super) fn record(row: &Row) -> Result<Record, StoreError> {
         custom_id: row.try_get(6)?,
         transporters: carriers.unwrap_or_default().into_iter().map(|Json(carrier)| carrier).collect(),
         ..body
-    })
-}
-
-/// Reads [`SUMMARY`].
-pub(super) fn summary(row: &Row) -> Result<Summary, StoreError> {
-    Ok(Summary {
-        id: row.try_get(0)?,
-        readable_id: row.try_get(1)?,
-        status: status(row, 2)?,
-        created_at: row.try_get(3)?,
-        updated_at: row.try_get(4)?,
-        custom_id: row.try_get(5)?,
-        emitter_org_id: row.try_get(6)?,
-        emitter_name: row.try_get(7)?,
-        destination_org_id: row.try_get(8)?,
-        destination_name: row.try_get(9)?,
-        transporter_id: row.try_get(10)?,
-        transporter_org_id: row.try_get(11)?,
-        transporter_name: row.try_get(12)?,
-        transporter_plate: row.try_get(13)?,
-        waste_code: row.try_get(14)?,
-        waste_name: row.try_get(15)?,
-        quantity: row.try_get(16)?,
-        sent_at: row.try_get(17)?,
     })
 }
 
@@ -448,5 +401,15 @@ impl<'a> Bound<'a> {
             &self.changes, &self.updated_fields,
             &self.job_ids, &self.job_kinds, &self.job_payloads,
         ]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_summary_is_looked_up_as_it_is_listed() {
+        assert_eq!(summary_columns!(), crate::store::bsdd_summary::columns(Members::ALL));
     }
 }

@@ -9,6 +9,7 @@ pub mod batch;
 pub mod bsd;
 pub mod bsdd;
 pub mod bsdd_list;
+pub mod bsdd_summary;
 pub mod codes;
 mod columns;
 pub mod companies;

@@ -36,7 +36,9 @@ async fn a_nearly_empty_draft_is_kept_and_shown() {
     let producer = stage.admin_of(PRODUCER).await;
     let input = json!({ "emitter": { "company": { "siret": PRODUCER } } });
     let id = stage.create(&producer, input).await.unwrap().id;
-    for fields in [vec![Form::EMITTER, Form::RECIPIENT, Form::TRANSPORTER], vec![Form::TRADER]] {
+    for fields in
+        [vec![Form::EMITTER, Form::RECIPIENT, Form::TRANSPORTER, Form::WASTE_DETAILS], vec![Form::TRADER]]
+    {
         let note = stage.form(&producer, &id, &fields).await.unwrap();
         assert_eq!(note.emitter.unwrap().company.unwrap().siret.as_deref(), Some(PRODUCER));
         assert!(note.recipient.unwrap().company.is_none());
