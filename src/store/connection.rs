@@ -2,14 +2,17 @@
 
 use std::collections::HashMap;
 use std::str::FromStr;
-use std::sync::{PoisonError, RwLock};
+use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
 use deadpool_postgres::Connect;
 use futures_util::future::BoxFuture;
+use rustls::{ClientConfig, RootCertStore};
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::task::JoinHandle;
 use tokio_postgres::config::SslMode;
-use tokio_postgres::{Client, Config, NoTls, Statement};
+use tokio_postgres::{CancelToken, Client, Config, Connection, NoTls, Statement};
+use tokio_postgres_rustls::MakeRustlsConnect;
 
 use super::{Query, StoreError};
 
@@ -23,18 +26,22 @@ pub(super) const ANSWER_TIMEOUT: Duration = Duration::from_secs(25);
 const MAX_FREE_STATEMENTS: usize = 256;
 
 /// Makes connections to one database.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub(super) struct Connector {
     pub(super) config: Config,
+    /// Only where the URL requires it.
+    tls: Option<MakeRustlsConnect>,
 }
 
 impl Connector {
     /// Reads a connection URL or a `key=value` line.
     pub(super) fn new(url: &str) -> Result<Self, SettingsError> {
+        // What `require` means here is what others call `verify-full`.
+        let url = url.replace("sslmode=verify-full", "sslmode=require");
         let mut config =
-            Config::from_str(url).map_err(|error| SettingsError::Unreadable(describe(&error)))?;
-        if config.get_ssl_mode() == SslMode::Require {
-            return Err(SettingsError::Tls);
+            Config::from_str(&url).map_err(|error| SettingsError::Unreadable(describe(&error)))?;
+        if config.get_hosts().is_empty() {
+            return Err(SettingsError::Unreadable("no host is named".to_owned()));
         }
         if config.get_connect_timeout().is_none() {
             config.connect_timeout(CONNECT_TIMEOUT);
@@ -46,7 +53,11 @@ impl Connector {
         config.keepalives_interval(Duration::from_secs(5));
         config.keepalives_retries(3);
         config.tcp_user_timeout(ANSWER_TIMEOUT);
-        Ok(Self { config })
+        let tls = match config.get_ssl_mode() {
+            SslMode::Require => Some(tls()?),
+            _ => None,
+        };
+        Ok(Self { config, tls })
     }
 
     /// Longest wait for a connection.
@@ -56,34 +67,63 @@ impl Connector {
 
     /// Connects and sets the session's limits; the task drives the socket until the client is dropped.
     pub(super) async fn connect(&self) -> Result<(Client, JoinHandle<()>), tokio_postgres::Error> {
-        self.connect_with(&self.config).await
-    }
-
-    async fn connect_with(&self, config: &Config) -> Result<(Client, JoinHandle<()>), tokio_postgres::Error> {
-        let (client, connection) = config.connect(NoTls).await?;
-        let task = tokio::spawn(async move {
-            if let Err(error) = connection.await {
-                tracing::warn!(%error, "database connection lost");
-            }
-        });
+        let (client, task) = match &self.tls {
+            Some(tls) => drive(self.config.connect(tls.clone()).await?),
+            None => drive(self.config.connect(NoTls).await?),
+        };
         let limits = format!(
-            "set statement_timeout = {0}; set idle_in_transaction_session_timeout = {1}",
+            "set timezone = 'UTC'; set statement_timeout = {0}; set idle_in_transaction_session_timeout = {1}",
             STATEMENT_TIMEOUT.as_millis(),
             2 * STATEMENT_TIMEOUT.as_millis(),
         );
         client.batch_execute(&limits).await?;
         Ok((client, task))
     }
+
+    /// Stops what a connection runs.
+    pub(super) async fn cancel(&self, token: CancelToken) -> Result<(), tokio_postgres::Error> {
+        match &self.tls {
+            Some(tls) => token.cancel_query(tls.clone()).await,
+            None => token.cancel_query(NoTls).await,
+        }
+    }
 }
 
 impl Connect for Connector {
-    fn connect(
-        &self,
-        config: &Config,
-    ) -> BoxFuture<'_, Result<(Client, JoinHandle<()>), tokio_postgres::Error>> {
-        let config = config.clone();
-        Box::pin(async move { self.connect_with(&config).await })
+    /// The pool hands back the settings that it was made with, which are our own.
+    fn connect(&self, _: &Config) -> BoxFuture<'_, Result<(Client, JoinHandle<()>), tokio_postgres::Error>> {
+        Box::pin(self.connect())
     }
+}
+
+fn drive<S, T>((client, connection): (Client, Connection<S, T>)) -> (Client, JoinHandle<()>)
+where
+    S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+    T: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+{
+    let task = tokio::spawn(async move {
+        if let Err(error) = connection.await {
+            tracing::warn!(%error, "database connection lost");
+        }
+    });
+    (client, task)
+}
+
+/// TLS that checks the server's name and certificate against the system's authorities, or those in
+/// `SSL_CERT_FILE`.
+fn tls() -> Result<MakeRustlsConnect, SettingsError> {
+    let mut authorities = RootCertStore::empty();
+    authorities.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
+    if authorities.is_empty() {
+        return Err(SettingsError::NoAuthorities);
+    }
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let config = ClientConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .expect("the provider knows the default versions")
+        .with_root_certificates(authorities)
+        .with_no_client_auth();
+    Ok(MakeRustlsConnect::new(config))
 }
 
 /// Why a database setting cannot be used.
@@ -91,8 +131,10 @@ impl Connect for Connector {
 pub enum SettingsError {
     #[error("the database URL cannot be read: {0}")]
     Unreadable(String),
-    #[error("sslmode=require is not supported: use a local socket, a private network or a TLS tunnel")]
-    Tls,
+    #[error(
+        "sslmode=require needs certificate authorities, and this system has none: name a file with SSL_CERT_FILE"
+    )]
+    NoAuthorities,
 }
 
 fn describe(error: &tokio_postgres::Error) -> String {

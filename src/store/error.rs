@@ -19,14 +19,14 @@ pub enum StoreError {
     #[error("constraint {name} violated")]
     Constraint { name: String },
     /// The transaction lost against another one; running it again may work.
-    #[error("transaction conflict: {0}")]
-    Conflict(#[source] Cause),
+    #[error("transaction conflict: {}", chain(.0))]
+    Conflict(Cause),
     /// The database is away, or did not answer in time.
-    #[error("database unavailable: {0}")]
-    Unavailable(#[source] Cause),
+    #[error("database unavailable: {}", chain(.0))]
+    Unavailable(Cause),
     /// A mistake of ours: wrong SQL, a row that cannot be read.
-    #[error("database error: {0}")]
-    Internal(#[source] Cause),
+    #[error("database error: {}", chain(.0))]
+    Internal(Cause),
 }
 
 impl StoreError {
@@ -46,8 +46,11 @@ impl StoreError {
     pub(super) fn ends_connection(&self) -> bool {
         let Self::Unavailable(cause) = self else { return false };
         cause.downcast_ref::<tokio_postgres::Error>().is_some_and(|error| match error.code() {
-            // The server says farewell before it closes.
-            Some(code) => code.code().starts_with("57P") || code.code().starts_with("08"),
+            // The server says farewell before it closes; or what was prepared holds no longer.
+            Some(code) => {
+                let class = code.code();
+                class.starts_with("57P") || class.starts_with("08") || is_stale(error)
+            }
             None => true,
         })
     }
@@ -56,6 +59,21 @@ impl StoreError {
     pub fn violates(&self, constraint: &str) -> bool {
         matches!(self, Self::Constraint { name } if name == constraint)
     }
+}
+
+/// An error with its causes, which tell the actual reason and would be lost otherwise.
+fn chain(error: &Cause) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(inner) = cause {
+        let inner_text = inner.to_string();
+        if !text.contains(&inner_text) {
+            text.push_str(": ");
+            text.push_str(&inner_text);
+        }
+        cause = inner.source();
+    }
+    text
 }
 
 impl From<tokio_postgres::Error> for StoreError {
@@ -78,7 +96,7 @@ impl From<tokio_postgres::Error> for StoreError {
         {
             return Self::Constraint { name: name.to_owned() };
         }
-        if means_away(code) { Self::unavailable(error) } else { Self::internal(error) }
+        if means_away(code) || is_stale(&error) { Self::unavailable(error) } else { Self::internal(error) }
     }
 }
 
@@ -94,6 +112,14 @@ fn connection_lost(error: &tokio_postgres::Error) -> bool {
     // Refusals to connect that have no cause of their own: no host answered, or none in time.
     let text = error.to_string();
     text.contains("connecting to server") || text.contains("timeout")
+}
+
+/// Whether a prepared statement is at fault: its table changed under it, or somebody dropped it.
+fn is_stale(error: &tokio_postgres::Error) -> bool {
+    error.as_db_error().is_some_and(|db| {
+        *db.code() == SqlState::INVALID_SQL_STATEMENT_NAME
+            || *db.code() == SqlState::FEATURE_NOT_SUPPORTED && db.message().contains("cached plan")
+    })
 }
 
 /// Codes by which a server says that it cannot serve now: it stops, starts, is full, or took too long.

@@ -63,8 +63,8 @@ queries! {
     PING = "select 1";
 }
 
-/// How the database is reached.
-#[derive(Debug, Clone)]
+/// How the database is reached. Not `Debug`: the URL may hold a password.
+#[derive(Clone)]
 pub struct Settings {
     /// A `postgresql://` URL, or a line of `key=value`.
     pub url: String,
@@ -93,6 +93,7 @@ struct Inner {
     pool: deadpool_postgres::Pool,
     identity: accounts::Identity,
     notes: bsdd::Notes,
+    connector: Arc<Connector>,
 }
 
 impl Store {
@@ -105,6 +106,7 @@ impl Store {
             pool,
             identity: accounts::Identity::new(settings.token_key.clone(), store.clone()),
             notes: bsdd::Notes::new(store),
+            connector,
         });
         Ok(Self { inner })
     }
@@ -119,6 +121,8 @@ impl Store {
         self.query_one(PING, &[]).await.map(drop)
     }
 
+    /// Runs a read, or a single write that may safely happen twice: it is asked again when its connection is
+    /// lost.
     pub async fn query(&self, query: &'static Query, params: &[Param<'_>]) -> Result<Vec<Row>, StoreError> {
         self.inner.readers.query(Text::Named(query), params).await
     }
@@ -139,6 +143,10 @@ impl Store {
     /// Runs a read whose text was put together for this call, see [`sql::Builder`].
     pub async fn query_text(&self, sql: &str, params: &[Param<'_>]) -> Result<Vec<Row>, StoreError> {
         self.inner.readers.query(Text::Free(sql), params).await
+    }
+
+    fn connector(&self) -> &Arc<Connector> {
+        &self.inner.connector
     }
 
     fn pool(&self) -> &deadpool_postgres::Pool {

@@ -10,15 +10,15 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use deadpool_postgres::Object;
-use tokio_postgres::{NoTls, Row, Statement};
+use tokio_postgres::{Row, Statement};
 
-use super::connection::ANSWER_TIMEOUT;
+use super::connection::{ANSWER_TIMEOUT, Connector};
 use super::read::Text;
 use super::{Param, Query, Store, StoreError};
 
 /// Longest wait for an abandoned transaction to be undone; then its connection is closed.
 const UNDO_TIMEOUT: Duration = Duration::from_secs(3);
-/// How often a transaction is run again after a conflict.
+/// How often a transaction is run again after a conflict, or after a change of the tables under it.
 const MAX_RETRIES: u32 = 5;
 
 /// An open transaction. Clones are the same transaction; it ends with [`Tx::commit`], or is undone when
@@ -31,10 +31,13 @@ pub struct Tx {
 struct Inner {
     /// Taken when the transaction ends.
     client: Option<Object>,
+    connector: Arc<Connector>,
     begun: AtomicBool,
     ended: AtomicBool,
     /// A statement failed: the server would answer `commit` by undoing, without an error.
     failed: AtomicBool,
+    /// The connection is of no more use.
+    spoiled: AtomicBool,
     /// A statement met a conflict: the whole transaction may be run again.
     conflict: AtomicBool,
     /// Statements sent and not answered.
@@ -48,9 +51,11 @@ impl Store {
         Ok(Tx {
             inner: Arc::new(Inner {
                 client: Some(client),
+                connector: Arc::clone(self.connector()),
                 begun: AtomicBool::new(false),
                 ended: AtomicBool::new(false),
                 failed: AtomicBool::new(false),
+                spoiled: AtomicBool::new(false),
                 conflict: AtomicBool::new(false),
                 in_flight: AtomicUsize::new(0),
             }),
@@ -221,6 +226,9 @@ impl Tx {
             self.inner.in_flight.fetch_sub(1, Ordering::Relaxed);
         }
         self.inner.failed.fetch_or(answer.is_err(), Ordering::Relaxed);
+        if answer.as_ref().err().is_some_and(StoreError::ends_connection) {
+            self.inner.spoiled.store(true, Ordering::Relaxed);
+        }
         if matches!(&answer, Err(StoreError::Conflict(_))) {
             self.inner.conflict.store(true, Ordering::Relaxed);
         }
@@ -231,7 +239,7 @@ impl Tx {
 impl Drop for Inner {
     fn drop(&mut self) {
         let Some(client) = self.client.take() else { return };
-        if client.is_closed() {
+        if client.is_closed() || self.spoiled.load(Ordering::Relaxed) {
             drop(Object::take(client));
             return;
         }
@@ -244,10 +252,11 @@ impl Drop for Inner {
             return;
         };
         let interrupt = self.in_flight.load(Ordering::Relaxed) > 0;
+        let connector = Arc::clone(&self.connector);
         runtime.spawn(async move {
             let undo = async {
                 if interrupt {
-                    client.cancel_token().cancel_query(NoTls).await?;
+                    connector.cancel(client.cancel_token()).await?;
                 }
                 client.batch_execute("rollback").await
             };

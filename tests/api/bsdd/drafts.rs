@@ -18,7 +18,7 @@ async fn a_draft_is_seen_by_its_owners_companies_alone() {
         stage.form(seen_by, &id, &[Form::STATUS]).await.unwrap();
         stage.form(seen_by, &id, &[Form::EMITTED_BY]).await.unwrap();
     }
-    assert_eq!(stage.list(&carrier, json!({})).await.unwrap(), [id.0.clone()]);
+    assert_eq!(stage.list(&carrier, json!({})).await.unwrap(), [id.0.as_str()]);
     assert_eq!(code(stage.form(&destination, &id, &[Form::STATUS]).await), Code::Forbidden);
     assert!(stage.list(&destination, json!({})).await.unwrap().is_empty());
     assert_eq!(code(stage.update(&destination, &id, json!({ "customId": "x" })).await), Code::Forbidden);

@@ -121,3 +121,54 @@ async fn another_major_version_and_a_wrong_folder_are_told() {
     let error = postgres::start(Settings { bin, ..durable(&folder) }).await.unwrap_err().to_string();
     assert!(error.contains("no PostgreSQL there"), "{error}");
 }
+
+/// Runs a server in a process of its own, which `hold_a_server` below is.
+fn holder(folder: &TempFolder) -> std::process::Child {
+    let mut test = std::process::Command::new(std::env::current_exe().unwrap());
+    test.args(["--exact", "store::embedded::hold_a_server", "--ignored"]).env("HOLD_A_SERVER_IN", &folder.0);
+    test.stdout(std::process::Stdio::null()).spawn().unwrap()
+}
+
+#[tokio::test]
+#[ignore = "a process of its own, started by the tests below"]
+async fn hold_a_server() {
+    let Some(data_dir) = std::env::var_os("HOLD_A_SERVER_IN") else { return };
+    let settings = Settings { data_dir: data_dir.into(), bin: None, durability: Durability::Durable };
+    let server = postgres::start(settings).await.unwrap();
+    tokio::time::sleep(Duration::from_secs(60)).await;
+    server.stop().await;
+}
+
+#[tokio::test]
+async fn a_process_that_is_killed_takes_its_server_along_and_the_next_one_takes_over() {
+    let folder = TempFolder::new("orphan");
+    let server = postgres::start(durable(&folder)).await.unwrap();
+    server.stop().await;
+
+    let mut other = holder(&folder);
+    let began = Instant::now();
+    while !std::fs::read_to_string(folder.0.join("postgres/postmaster.pid"))
+        .is_ok_and(|f| f.contains("ready"))
+    {
+        assert!(began.elapsed() < Duration::from_secs(20), "the other process does not start");
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    let guest = postgres::start(durable(&folder)).await.unwrap();
+    assert!(guest.is_joined());
+    let store_of_guest = store(&guest).await;
+    let tx = store_of_guest.begin().await.unwrap();
+    tx.batch("create table kept (n integer); insert into kept values (1)").await.unwrap();
+    tx.commit().await.unwrap();
+    let pid = server_pid(&folder.0);
+
+    other.kill().unwrap();
+    other.wait().unwrap();
+    let began = Instant::now();
+    let server = postgres::start(durable(&folder)).await.unwrap();
+    println!("taken over after: {:?}", began.elapsed());
+    assert!(!server.is_joined());
+    assert_ne!(server_pid(&folder.0), pid);
+    let rows = store(&server).await.query_text("select n from kept", &[]).await.unwrap();
+    assert_eq!(rows.len(), 1);
+    server.stop().await;
+}

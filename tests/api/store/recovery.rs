@@ -4,7 +4,7 @@ use trackdechets::error::{Code, Error};
 use trackdechets::postgres::{self, DATABASE};
 use trackdechets::store::{Settings, Store};
 
-use crate::support::database::TempFolder;
+use crate::support::database::{TempFolder, TestDatabase};
 
 #[tokio::test]
 async fn a_database_that_goes_and_comes_back_is_used_again_without_a_restart() {
@@ -77,4 +77,34 @@ async fn a_server_that_accepts_and_says_nothing_is_given_up() {
         assert!(outcome.unwrap_err().is_unavailable());
     }
     assert!(began.elapsed() < Duration::from_secs(15), "{:?}", began.elapsed());
+}
+
+#[tokio::test]
+async fn a_table_changed_under_a_prepared_statement_is_read_anew() {
+    let database = TestDatabase::new().await;
+    let store = &database.store;
+    let change = async |sql: &str| {
+        let tx = store.begin().await.unwrap();
+        tx.batch(sql).await.unwrap();
+        tx.commit().await.unwrap();
+    };
+    change("create table changing (n integer); insert into changing values (1)").await;
+    let read = "select n from changing";
+    // On every connection that there is, the statement is prepared.
+    for _ in 0..4 {
+        store.query_text(read, &[]).await.unwrap();
+        let tx = store.begin().await.unwrap();
+        tx.query_text(read, &[]).await.unwrap();
+    }
+    change("alter table changing alter n type bigint").await;
+    for _ in 0..4 {
+        assert_eq!(store.query_text(read, &[]).await.unwrap()[0].get::<_, i64>(0), 1);
+    }
+    // A transaction fails once, and the next one works.
+    let mut failures = 0;
+    for _ in 0..10 {
+        let tx = store.begin().await.unwrap();
+        failures += u32::from(tx.query_text(read, &[]).await.is_err());
+    }
+    assert!(failures <= 4, "{failures}");
 }

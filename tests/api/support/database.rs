@@ -38,11 +38,17 @@ impl Drop for TestDatabase {
 
 /// Where throw-away servers keep their data: in memory where there is room (on a disk the clone of a
 /// database can take twenty times as long).
+#[cfg(target_os = "linux")]
 fn scratch() -> PathBuf {
     const ROOM: u64 = 1 << 30;
     let memory = Path::new("/dev/shm");
     let room = nix::sys::statvfs::statvfs(memory).map(|fs| fs.blocks_available() * fs.fragment_size());
     if room.is_ok_and(|room| room >= ROOM) { memory.to_owned() } else { std::env::temp_dir() }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn scratch() -> PathBuf {
+    std::env::temp_dir()
 }
 
 /// A folder for a server of a test's own, removed with it.
