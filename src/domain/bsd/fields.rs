@@ -125,6 +125,7 @@ impl<R, S: Copy> Field<R, S> {
 impl<R, S: Step> Table<R, S> {
     /// Collects what is wrong with `record` at `step`, among paths that start with `scope`.
     pub fn check(&self, record: &R, step: S, scope: &str, facts: Facts<'_>, found: &mut Violations) {
+        let mut malformed: Vec<&str> = Vec::new();
         for field in self.fields.iter().filter(|field| field.path.starts_with(scope)) {
             let leaf = (field.value)(record);
             let required = field.required.as_ref().filter(|row| row.from <= step && (row.when)(record));
@@ -135,10 +136,14 @@ impl<R, S: Step> Table<R, S> {
                 );
             } else if let Some(refusal) = field.format.refusal(&leaf, facts.policy) {
                 found.push(field.path, say(field, &refusal));
+                malformed.push(field.path);
             }
         }
         for rule in self.rules.iter().filter(|rule| rule.path.starts_with(scope)) {
-            let holds = rule.from <= step && rule.until.is_none_or(|until| step <= until);
+            // A value that is malformed has been told to be; what it means does not matter then.
+            let holds = rule.from <= step
+                && rule.until.is_none_or(|until| step <= until)
+                && !malformed.contains(&rule.path);
             if holds && (rule.broken)(record, facts) {
                 let message = match self.fields.iter().find(|field| field.path == rule.path) {
                     Some(field) => say(field, rule.message),

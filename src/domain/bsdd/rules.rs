@@ -27,8 +27,8 @@ pub const NOTE: &[Rule<Record, Step>] = &[
     rule(Draft, "emitter.type", |r, _| emitter_cannot_sign(r) && r.emitter.kind != Some(EmitterType::Producer), "choisissez le type PRODUCER pour un particulier ou un navire étranger"),
     rule(Draft, "emitter.isForeignShip", |r, _| r.emitter.is_private_individual && r.emitter.is_foreign_ship, "un émetteur ne peut pas être à la fois un particulier et un navire étranger"),
     rule(Draft, "emitter.company.siret", |r, _| emitter_cannot_sign(r) && r.emitter.company.siret.is_some(), "retirez ce champ : un particulier ou un navire étranger n'a pas de SIRET"),
-    rule(Draft, "emitter.company.siret", |r, f| facts(&r.emitter.company, f).eco_organisme.as_ref().is_some_and(|v| v.handles_bsdd), "un éco-organisme ne peut pas être émetteur, déclarez-le dans ecoOrganisme"),
-    rule(Draft, "emitter.company.siret", |r, f| facts(&r.emitter.company, f).is_dormant(), DORMANT),
+    rule(Draft, "emitter.company.siret", |r, f| known(&r.emitter.company, f).eco_organisme.as_ref().is_some_and(|v| v.handles_bsdd), "un éco-organisme ne peut pas être émetteur, déclarez-le dans ecoOrganisme"),
+    rule(Draft, "emitter.company.siret", |r, f| known(&r.emitter.company, f).is_dormant(), DORMANT),
     rule(Draft, "emitter.company.contact", |r, _| r.emitter.is_private_individual && r.emitter.company.contact.is_some(), "retirez ce champ : un particulier n'a pas de personne à contacter"),
     rule(Draft, "emitter.company.omiNumber", |r, _| r.emitter.is_foreign_ship && !r.emitter.company.omi_number.as_deref().is_some_and(is_omi), "indiquez le numéro OMI du navire, OMI suivi de sept chiffres"),
     rule(Draft, "emitter.company.omiNumber", |r, _| !r.emitter.is_foreign_ship && r.emitter.company.omi_number.is_some(), "retirez ce champ, réservé aux navires étrangers"),
@@ -38,8 +38,8 @@ pub const NOTE: &[Rule<Record, Step>] = &[
 
     rule(Draft, "recipient.company.siret", |r, f| is_unregistered(&r.recipient.company, f), UNREGISTERED),
     rule(Draft, "recipient.company.siret", |r, f| lacks_profile(&r.recipient.company, DESTINATIONS, f), "cet établissement n'a pas un profil de destination (installation de traitement, de tri, de regroupement, déchetterie ou installation de valorisation)"),
-    rule(Draft, "recipient.company.siret", |r, f| f.policy.verified_destinations && facts(&r.recipient.company, f).registered.as_ref().is_some_and(|v| !v.is_verified), "cet établissement n'a pas encore été vérifié, il ne peut pas être destination"),
-    rule(Draft, "recipient.company.siret", |r, f| facts(&r.recipient.company, f).is_dormant(), DORMANT),
+    rule(Draft, "recipient.company.siret", |r, f| f.policy.verified_destinations && known(&r.recipient.company, f).registered.as_ref().is_some_and(|v| !v.is_verified), "cet établissement n'a pas encore été vérifié, il ne peut pas être destination"),
+    rule(Draft, "recipient.company.siret", |r, f| known(&r.recipient.company, f).is_dormant(), DORMANT),
     rule(Draft, "recipient.company.siret", cannot_treat, "les sous-profils de cet établissement ne lui permettent pas de recevoir ce déchet"),
     rule(Draft, "recipient.processingOperation", |r, _| r.recipient.processing_operation.as_deref().is_some_and(|code| !codes::may_be_planned(code)), "indiquez un code d'opération prévue, par exemple R 1 ou D 10"),
 
@@ -48,7 +48,7 @@ pub const NOTE: &[Rule<Record, Step>] = &[
     rule(Seal,  "wasteDetails.onuCode", |r, _| r.waste.is_subject_to_adr == Some(false) && r.waste.onu_code.is_some(), "retirez ce champ pour un déchet qui n'est pas soumis à l'ADR"),
     rule(Seal,  "wasteDetails.consistences", |r, _| r.waste.consistences.is_empty(), "indiquez au moins une consistance pour sceller le bordereau"),
     rule(Draft, "wasteDetails.quantity", |r, _| goes_by_road(r) && exceeds_road(r.waste.quantity), "un transport routier ne dépasse pas 40 tonnes"),
-    rule(Seal,  "wasteDetails.quantity", |r, _| r.waste.quantity.is_some_and(|v| v.is_zero()), "indiquez une quantité supérieure à 0 pour sceller le bordereau"),
+    rule(Seal,  "wasteDetails.quantity", |r, _| r.waste.quantity.is_some_and(|v| v.round_dp(6).is_zero()), "indiquez une quantité supérieure à 0 pour sceller le bordereau"),
     rule(Draft, "wasteDetails.packagingInfos", |r, _| r.is_direct_supply && !r.waste.packaging_infos.is_empty(), "un acheminement par pipeline n'a pas de conditionnement, retirez-les"),
     rule(Draft, "wasteDetails.packagingInfos", |r, _| r.waste.packaging_infos.iter().any(|v| v.quantity.is_some_and(|n| n < 1)), "indiquez un nombre de colis (quantity) d'au moins 1"),
     rule(Draft, "wasteDetails.packagingInfos", |r, _| r.waste.packaging_infos.iter().any(|v| is_bulk(v) && v.quantity.is_some_and(|n| n > 2)), "indiquez au plus 2 citernes ou 2 bennes (quantity)"),
@@ -110,8 +110,8 @@ pub const PROCESSING: &[Rule<Record, Step>] = &[
     rule(Processing, "nextDestination", |r, _| done(r).is_some_and(|code| codes::find(code).is_some()) && !goes_on(r) && r.processing.next_destination != Default::default(), "retirez la destination ultérieure, réservée aux opérations de regroupement"),
     rule(Processing, "nextDestination.processingOperation", |r, _| r.processing.next_destination.processing_operation.as_deref().is_some_and(|code| codes::find(code).is_none()), "indiquez un code d'opération, espaces compris, par exemple R 1 ou D 10"),
     rule(Processing, "nextDestination.company", |r, _| goes_on_traced(r) && identifiers(next_company(r)) != 1, "indiquez un seul identifiant : siret, vatNumber ou extraEuropeanId"),
-    rule(Processing, "nextDestination.company.siret", |r, f| goes_on_traced(r) && is_dangerous(r) && (is_unregistered(next_company(r), f) || lacks_profile(next_company(r), DESTINATIONS, f)), "un déchet dangereux va à un établissement inscrit, avec un profil de destination"),
-    rule(Processing, "nextDestination.company.siret", |r, f| goes_on_traced(r) && is_dangerous(r) && facts(next_company(r), f).is_dormant(), DORMANT),
+    rule(Processing, "nextDestination.company.siret", |r, f| next_company(r).siret.is_some() && goes_on_traced(r) && is_dangerous(r) && (is_unregistered(next_company(r), f) || lacks_profile(next_company(r), DESTINATIONS, f)), "un déchet dangereux va à un établissement inscrit, avec un profil de destination"),
+    rule(Processing, "nextDestination.company.siret", |r, f| goes_on_traced(r) && is_dangerous(r) && known(next_company(r), f).is_dormant(), DORMANT),
     rule(Processing, "nextDestination.company.country", |r, _| next_company(r).country.as_deref().is_some_and(|v| v.len() != 2 || !v.bytes().all(|b| b.is_ascii_uppercase())), "indiquez un code pays de deux lettres, par exemple FR"),
     rule(Processing, "nextDestination.company.country", |r, _| next_company(r).country.is_some() && next_company(r).country.as_deref() != next_company(r).located_in(), "ce pays ne correspond pas à l'identifiant de l'entreprise"),
     rule(Processing, "isUpcycled", |r, _| r.processing.is_upcycled == Some(true) && !may_be_upcycled(r), "une valorisation de terres suppose une opération R, un code déchet de terres et au moins une parcelle de destination"),
@@ -134,23 +134,23 @@ const DESTINATIONS: &[CompanyType] = &[
     CompanyType::DisposalFacility,
 ];
 
-pub fn facts<'a>(company: &Company, facts: Facts<'a>) -> &'a CompanyFacts {
-    facts.directory.company(company.org_id().unwrap_or_default())
+pub fn known<'a>(company: &Company, with: Facts<'a>) -> &'a CompanyFacts {
+    with.directory.company(company.org_id().unwrap_or_default())
 }
 
 /// Named, but not registered.
 pub fn is_unregistered(company: &Company, with: Facts<'_>) -> bool {
-    company.org_id().is_some() && !facts(company, with).is_registered()
+    company.org_id().is_some() && !known(company, with).is_registered()
 }
 
 /// Registered, but as none of these.
 pub fn lacks_profile(company: &Company, wanted: &[CompanyType], with: Facts<'_>) -> bool {
-    let registered = facts(company, with).registered.as_ref();
+    let registered = known(company, with).registered.as_ref();
     registered.is_some_and(|found| !wanted.iter().any(|profile| found.profile.has(*profile)))
 }
 
 fn cannot_treat(record: &Record, with: Facts<'_>) -> bool {
-    facts(&record.recipient.company, with).registered.as_ref().is_some_and(|found| {
+    known(&record.recipient.company, with).registered.as_ref().is_some_and(|found| {
         if is_dangerous(record) {
             !found.profile.may_process_dangerous_waste()
         } else {
@@ -164,7 +164,7 @@ fn eco_siret(record: &Record) -> Option<&str> {
 }
 
 fn exceeds_road(quantity: Option<Decimal>) -> bool {
-    quantity.is_some_and(|tonnes| tonnes > Decimal::from(MAX_BY_ROAD))
+    quantity.is_some_and(|tonnes| tonnes.round_dp(6) > Decimal::from(MAX_BY_ROAD))
 }
 
 fn is_long(text: &str, limit: usize) -> bool {

@@ -1,0 +1,123 @@
+//! Every operation from every status (specification, 4).
+
+use super::*;
+use crate::domain::bsdd::moves::{Operation, next};
+
+/// What an operation on a valid note leads to, from each status; `-` is `BAD_USER_INPUT`.
+fn from_each(by: Operation, prepare: fn(&mut Record)) -> String {
+    let mut lines = Vec::new();
+    for status in FormStatus::ALL {
+        let mut note = note(FormStatus::Accepted);
+        note.status = *status;
+        prepare(&mut note);
+        let to = match next(&note, by) {
+            Ok(to) => to.as_str(),
+            Err(Error::BadUserInput { .. }) => continue,
+            Err(_) => "FORBIDDEN",
+        };
+        lines.push(format!("{} -> {to}", status.as_str()));
+    }
+    lines.join(", ")
+}
+
+#[test]
+fn sealing() {
+    assert_eq!(from_each(Operation::Seal, |_| {}), "DRAFT -> SEALED");
+    let person = |note: &mut Record| note.emitter.is_private_individual = true;
+    assert_eq!(from_each(Operation::Seal, person), "DRAFT -> SIGNED_BY_PRODUCER");
+    let ship = |note: &mut Record| note.emitter.is_foreign_ship = true;
+    assert_eq!(from_each(Operation::Seal, ship), "DRAFT -> SIGNED_BY_PRODUCER");
+}
+
+#[test]
+fn emission() {
+    let plain = "CANCELED -> FORBIDDEN, SEALED -> SIGNED_BY_PRODUCER";
+    assert_eq!(from_each(Operation::SignEmission, |_| {}), plain);
+    let direct = |note: &mut Record| note.is_direct_supply = true;
+    assert_eq!(from_each(Operation::SignEmission, direct), "CANCELED -> FORBIDDEN, SEALED -> SENT");
+}
+
+#[test]
+fn transport() {
+    let plain = "CANCELED -> FORBIDDEN, SEALED -> FORBIDDEN, SENT -> SENT, SIGNED_BY_PRODUCER -> SENT";
+    assert_eq!(from_each(Operation::SignTransport, |_| {}), plain);
+    let person = |note: &mut Record| note.emitter.is_private_individual = true;
+    let exempt = "CANCELED -> FORBIDDEN, SEALED -> SENT, SENT -> SENT, SIGNED_BY_PRODUCER -> SENT";
+    assert_eq!(from_each(Operation::SignTransport, person), exempt);
+}
+
+#[test]
+fn reception_and_acceptation() {
+    use crate::generated::WasteAcceptationStatus::{PartiallyRefused, Refused};
+    let reception = |prepare| from_each(Operation::Receive, prepare);
+    assert_eq!(reception(|note| note.reception.acceptation = None), "SENT -> RECEIVED");
+    assert_eq!(reception(|_| {}), "SENT -> ACCEPTED");
+    assert_eq!(reception(|note| note.reception.acceptation = Some(PartiallyRefused)), "SENT -> ACCEPTED");
+    assert_eq!(reception(|note| note.reception.acceptation = Some(Refused)), "SENT -> REFUSED");
+    assert_eq!(from_each(Operation::Accept, |_| {}), "RECEIVED -> ACCEPTED");
+    let refused = |note: &mut Record| note.reception.acceptation = Some(Refused);
+    assert_eq!(from_each(Operation::Accept, refused), "RECEIVED -> REFUSED");
+}
+
+#[test]
+fn processing() {
+    let process = |prepare| from_each(Operation::Process, prepare);
+    let to = |status: &str| format!("ACCEPTED -> {status}");
+    assert_eq!(process(|note| note.processing.operation_done = Some("R 1".into())), to("PROCESSED"));
+    assert_eq!(process(|note| note.processing.operation_done = Some("D 9 F".into())), to("PROCESSED"));
+    assert_eq!(process(|note| note.processing.operation_done = Some("R 13".into())), to("AWAITING_GROUP"));
+    assert_eq!(
+        process(|note| {
+            note.processing.operation_done = Some("R 13".into());
+            note.processing.no_traceability = Some(true);
+            note.processing.next_destination.company.country = Some("BE".into());
+        }),
+        to("NO_TRACEABILITY")
+    );
+    assert_eq!(
+        process(|note| {
+            note.processing.operation_done = Some("R 13".into());
+            note.processing.next_destination.company.country = Some("BE".into());
+        }),
+        to("FOLLOWED_WITH_PNTTD")
+    );
+}
+
+#[test]
+fn what_is_a_foreign_destination() {
+    let company = |patch: fn(&mut record::Company)| {
+        let mut company = record::Company::default();
+        patch(&mut company);
+        company.is_foreign()
+    };
+    assert!(company(|it| it.extra_european_id = Some("US-1".into())));
+    assert!(company(|it| it.vat_number = Some(FOREIGN_CARRIER.into())));
+    assert!(!company(|it| it.vat_number = Some("FR83404833048".into())));
+    assert!(company(|it| it.country = Some("CH".into())));
+    assert!(!company(|it| it.country = Some("FR".into())));
+    assert!(!company(|it| {
+        it.siret = Some(TREATER.into());
+        it.country = Some("BE".into());
+    }));
+    assert!(!company(|_| {}));
+}
+
+#[test]
+fn sealing_twice_is_refused() {
+    let sealed = note(FormStatus::Sealed);
+    assert_eq!(
+        outcome(by(Role::Admin, &[PRODUCER], |actor, facts| seal(&sealed, actor, facts))),
+        "BAD_USER_INPUT"
+    );
+}
+
+#[test]
+fn statuses_that_wait_for_somebody() {
+    use crate::generated::FormRole;
+    let waits =
+        |status| NEXT_STEPS.iter().filter(|(at, _)| *at == status).map(|(_, role)| *role).collect::<Vec<_>>();
+    assert_eq!(waits(FormStatus::Draft), [None]);
+    assert_eq!(waits(FormStatus::SignedByProducer), [Some(FormRole::Transporter)]);
+    assert_eq!(waits(FormStatus::Accepted), [Some(FormRole::Recipient)]);
+    assert_eq!(waits(FormStatus::Processed), []);
+}
