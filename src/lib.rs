@@ -8,6 +8,7 @@
 //! left. `generated` joins `graphql` to `resolvers`; `error`, `context` and `scalars` are common ground.
 
 pub mod context;
+pub mod demo;
 pub mod domain;
 pub mod error;
 #[rustfmt::skip]

@@ -68,7 +68,8 @@ impl CompanyResolvers for Api {
             handles_bsdasri: handle_bsdasri.value(),
             handles_bsvhu: handle_bsvhu.value(),
         };
-        Ok(self.store.eco_organismes(filter).await?)
+        let found = self.store.eco_organismes(filter).await?;
+        Ok(found.into_iter().map(view::company::eco_organisme).collect())
     }
 
     async fn create_transporter_receipt(

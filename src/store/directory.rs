@@ -9,8 +9,8 @@ use crate::domain::bsd::directory::{
     CompanyFacts, Directory, EcoOrganismeFacts, Establishment, Receipt, Registered,
 };
 use crate::domain::company::Profile;
-use crate::generated::{CompanyVerificationStatus, EcoOrganisme};
-use crate::scalars::Id;
+use crate::domain::company::record::EcoOrganisme;
+use crate::generated::CompanyVerificationStatus;
 
 queries! {
     FACTS = "
@@ -31,7 +31,7 @@ queries! {
           left join broker_receipt br on br.id = c.broker_receipt_id";
 
     ECO_ORGANISMES = "
-        select id, name, siret, address, handle_bsdd, handle_bsda, handle_bsdasri, handle_bsvhu
+        select id, siret, address, name, handle_bsdd, handle_bsda, handle_bsdasri, handle_bsvhu
           from eco_organisme
          where ($1::boolean is null or handle_bsdd = $1)
            and ($2::boolean is null or handle_bsda = $2)
@@ -123,13 +123,15 @@ fn held(columns: &mut Columns<'_>) -> Result<Option<Receipt>, StoreError> {
 fn eco_organisme(row: &Row) -> Result<EcoOrganisme, StoreError> {
     let mut columns = Columns::of(row);
     Ok(EcoOrganisme {
-        id: Id(columns.take()?),
-        name: columns.take()?,
+        id: columns.take()?,
         siret: columns.take()?,
         address: columns.take()?,
-        handle_bsdd: columns.take()?,
-        handle_bsda: columns.take()?,
-        handle_bsdasri: columns.take()?,
-        handle_bsvhu: columns.take()?,
+        facts: EcoOrganismeFacts {
+            name: columns.take()?,
+            handles_bsdd: columns.take()?,
+            handles_bsda: columns.take()?,
+            handles_bsdasri: columns.take()?,
+            handles_bsvhu: columns.take()?,
+        },
     })
 }

@@ -20,6 +20,7 @@ mod error;
 pub mod events;
 pub mod migrate;
 mod pool;
+pub mod provision;
 mod query;
 mod read;
 pub mod receipts;
@@ -55,6 +56,7 @@ static FILES: &[&[&Query]] = &[
     companies::QUERIES,
     directory::QUERIES,
     downloads::QUERIES,
+    provision::QUERIES,
     receipts::QUERIES,
     requests::QUERIES,
 ];
@@ -91,9 +93,9 @@ pub struct Store {
 struct Inner {
     readers: Readers,
     pool: deadpool_postgres::Pool,
+    connector: Arc<Connector>,
     identity: accounts::Identity,
     notes: bsdd::Notes,
-    connector: Arc<Connector>,
 }
 
 impl Store {
@@ -104,9 +106,9 @@ impl Store {
         let inner = Arc::new_cyclic(|store| Inner {
             readers: Readers::new(&connector, settings.readers),
             pool,
+            connector,
             identity: accounts::Identity::new(settings.token_key.clone(), store.clone()),
             notes: bsdd::Notes::new(store),
-            connector,
         });
         Ok(Self { inner })
     }

@@ -1,5 +1,6 @@
 //! Tests through the outside: a real socket, a real PostgreSQL.
 
+mod accounts;
 mod bsdd;
 mod store;
 mod support;

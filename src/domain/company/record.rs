@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::Profile;
-use crate::domain::bsd::directory::Receipt;
+use crate::domain::bsd::directory::{EcoOrganismeFacts, Receipt};
 use crate::domain::user::{Notifications, Role};
 use crate::generated::CompanyVerificationStatus;
 
@@ -83,6 +83,15 @@ pub struct Entry {
     pub libelle_naf: Option<String>,
     pub is_closed: bool,
     pub is_diffusible: bool,
+}
+
+/// An entry of the list of eco-organisations.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EcoOrganisme {
+    pub id: String,
+    pub siret: String,
+    pub address: String,
+    pub facts: EcoOrganismeFacts,
 }
 
 /// Somebody who belongs to a company, or was invited to.

@@ -1,7 +1,9 @@
 //! Companies as the API shows them.
 
 use crate::domain::bsd::directory::Receipt;
-use crate::domain::company::record::{Company, Entry, Kept, OwnCompany, VhuAgrement, WorkerCertification};
+use crate::domain::company::record::{
+    Company, EcoOrganisme, Entry, Kept, OwnCompany, VhuAgrement, WorkerCertification,
+};
 use crate::domain::company::{Profile, vat_country};
 use crate::domain::paging::Page;
 use crate::generated::{
@@ -219,6 +221,21 @@ pub(in crate::resolvers) fn search_private(
         waste_vehicles_types: shown.waste_vehicles_types,
         website: shown.website,
         worker_certification: shown.worker_certification,
+    }
+}
+
+/// An entry of the list of eco-organisations.
+pub(in crate::resolvers) fn eco_organisme(kept: EcoOrganisme) -> api::EcoOrganisme {
+    let EcoOrganisme { id, siret, address, facts } = kept;
+    api::EcoOrganisme {
+        address,
+        handle_bsda: Some(facts.handles_bsda),
+        handle_bsdasri: Some(facts.handles_bsdasri),
+        handle_bsdd: Some(facts.handles_bsdd),
+        handle_bsvhu: Some(facts.handles_bsvhu),
+        id: Id(id),
+        name: facts.name,
+        siret,
     }
 }
 
