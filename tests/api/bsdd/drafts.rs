@@ -46,3 +46,15 @@ async fn a_nearly_empty_draft_is_kept_and_shown() {
         assert!(note.waste_details.unwrap().name.is_none());
     }
 }
+
+#[tokio::test]
+async fn an_administrator_of_the_platform_reads_any_note_and_changes_none() {
+    let stage = Stage::new().await;
+    let producer = stage.admin_of(PRODUCER).await;
+    let admin = stage.person("admin", &[], Role::Admin).await.of_the_platform();
+    let id = stage.create(&producer, note()).await.unwrap().id;
+    for fields in [[Form::STATUS], [Form::EMITTED_BY]] {
+        stage.form(&admin, &id, &fields).await.unwrap();
+    }
+    assert_eq!(code(stage.seal(&admin, &id).await), Code::Forbidden);
+}

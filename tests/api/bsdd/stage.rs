@@ -165,6 +165,12 @@ impl Stage {
 }
 
 impl Person {
+    /// The same person as an administrator of the platform.
+    pub fn of_the_platform(self) -> Self {
+        let caller = self.request.caller.expect("nothing went wrong").expect("a person");
+        Self { request: request(Some(Caller { is_admin: true, ..(*caller).clone() })) }
+    }
+
     pub fn nobody() -> Self {
         Self { request: request(None) }
     }
