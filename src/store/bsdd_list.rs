@@ -1,11 +1,14 @@
 //! Lists of BSDDs: one statement a page, whatever its length and its filters.
 //!
 //! A page walks the parties of one organisation, newest note first; what it shows mostly stands in columns
-//! ([`Summary`]).
+//! ([`SummaryRow`]).
+
+use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::bsdd::{CARRIERS, Carriers, RECORD, SUMMARY, Summary, record, summary};
+use super::bsdd::{CARRIERS, Carriers, RECORD, record};
+use super::bsdd_summary::{Members, SummaryRow, columns};
 use super::sql::Builder;
 use super::{Store, StoreError};
 use crate::domain::bsdd::{NEXT_STEPS, Record};
@@ -56,27 +59,22 @@ impl Store {
             Carriers::Read => CARRIERS,
             Carriers::Left => "null::json[]",
         };
-        self.page(list, &format!("{RECORD}, {carriers}"), record).await
+        self.page(list, &format!("{RECORD}, {carriers}")).await?.iter().map(record).collect()
     }
 
-    /// A page of what lists show.
-    pub async fn bsdd_summaries(&self, list: &List) -> Result<Vec<Summary>, StoreError> {
-        self.page(list, SUMMARY, summary).await
+    /// A page of what lists show: these members of each note.
+    pub async fn bsdd_summaries(&self, list: &List, members: Members) -> Result<Vec<SummaryRow>, StoreError> {
+        let rows = self.page(list, &columns(members)).await?;
+        Ok(rows.into_iter().map(|row| SummaryRow { row: Arc::new(row), members }).collect())
     }
 
-    async fn page<T>(
-        &self,
-        list: &List,
-        columns: &str,
-        read: fn(&super::Row) -> Result<T, StoreError>,
-    ) -> Result<Vec<T>, StoreError> {
+    async fn page(&self, list: &List, columns: &str) -> Result<Vec<super::Row>, StoreError> {
         let sql = select(list, columns);
-        let rows = self.query_text(sql.text(), &sql.params()).await?;
-        let notes = rows.iter().map(read);
-        match list.page.from {
-            From::Newest => notes.collect(),
-            From::Oldest => notes.rev().collect(),
+        let mut rows = self.query_text(sql.text(), &sql.params()).await?;
+        if list.page.from == From::Oldest {
+            rows.reverse();
         }
+        Ok(rows)
     }
 }
 

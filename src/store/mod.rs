@@ -9,6 +9,8 @@ pub mod batch;
 pub mod bsd;
 pub mod bsdd;
 pub mod bsdd_list;
+pub mod bsdd_summary;
+pub mod bsdd_write;
 pub mod codes;
 mod columns;
 pub mod companies;
@@ -51,6 +53,7 @@ static FILES: &[&[&Query]] = &[
     accounts::QUERIES,
     bsd::QUERIES,
     bsdd::QUERIES,
+    bsdd_write::QUERIES,
     codes::QUERIES,
     companies::QUERIES,
     directory::QUERIES,

@@ -16,7 +16,7 @@ use crate::resolvers::{Api, view};
 use crate::scalars::{DateTime, Id};
 use crate::store::Tx;
 use crate::store::bsd::{Event, EventKind, Job, PartyRow};
-use crate::store::bsdd::{Change, Locked};
+use crate::store::bsdd_write::{Change, Locked};
 
 impl Api {
     /// Changes a note that its caller may change. `named` are organisations that the input names on top

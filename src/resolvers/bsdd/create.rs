@@ -11,7 +11,7 @@ use crate::ids::{new_id, readable_id};
 use crate::resolvers::{Api, view};
 use crate::scalars::DateTime;
 use crate::store::bsd::EventKind;
-use crate::store::bsdd::Change;
+use crate::store::bsdd_write::Change;
 
 pub(super) async fn create_form(api: &Api, cx: &Context<'_>, input: CreateFormInput) -> Result<Form> {
     let caller = cx.user()?;

@@ -20,9 +20,9 @@ pub(super) async fn forms(api: &Api, cx: &Context<'_>, args: FormsArgs) -> Resul
     let Some(org_id) = listed(api, caller, text(args.siret.clone())).await? else { return Ok(Vec::new()) };
     let list = list(org_id, args)?;
     match extent(cx.selection) {
-        Extent::Summary => {
-            let notes = api.store.bsdd_summaries(&list).await?;
-            Ok(notes.into_iter().map(view::bsdd::summary).collect())
+        Extent::Summary(members) => {
+            let rows = api.store.bsdd_summaries(&list, members).await?;
+            rows.iter().map(|row| Ok(view::bsdd_summary::form(&row.summary()?, members))).collect()
         }
         Extent::Whole(carriers) => {
             let shown = shown(cx.selection);

@@ -25,10 +25,10 @@ pub(super) async fn form(
         _ => return Err(Error::bad_input("Précisez soit l'id, soit le readableId du bordereau.")),
     };
     match extent(cx.selection) {
-        Extent::Summary => {
+        Extent::Summary(members) => {
             let found = api.store.bsdd_summary(key).await?;
             may_read(caller, &found.readers)?;
-            Ok(view::bsdd::summary(found.note))
+            Ok(view::bsdd_summary::form(&found.note.summary()?, members))
         }
         Extent::Whole(carriers) => {
             let found = api.store.bsdd(key, carriers).await?;

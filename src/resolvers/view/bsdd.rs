@@ -12,7 +12,6 @@ use crate::generated::{
     ParcelNumber, Recipient, StateSummary, Trader, TransportMode, Transporter, WasteDetails, WorkSite,
 };
 use crate::scalars::{DateTime, Id};
-use crate::store::bsdd::Summary;
 
 /// Which of the members that repeat others are made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,45 +83,6 @@ pub fn form(record: Record, shown: Shown) -> Form {
         no_traceability: processing.no_traceability,
         is_upcycled: processing.is_upcycled,
         next_destination: next_destination(processing.next_destination),
-    }
-}
-
-/// What a list shows of a note whose body was not read: see [`crate::store::bsdd::Summary`].
-pub fn summary(note: Summary) -> Form {
-    let transporter = note.transporter_id.map(|id| {
-        let bare = transporter(record::Transporter {
-            id,
-            number_plate: note.transporter_plate,
-            ..Default::default()
-        });
-        Transporter { company: named_company(note.transporter_org_id, note.transporter_name), ..bare }
-    });
-    let bare = form(
-        Record {
-            id: note.id,
-            readable_id: note.readable_id,
-            status: note.status,
-            created_at: DateTime(note.created_at),
-            updated_at: DateTime(note.updated_at),
-            custom_id: note.custom_id,
-            waste: record::Waste { code: note.waste_code, name: note.waste_name, ..Default::default() },
-            ..Record::default()
-        },
-        Shown { transporter: false, transporters: false, state_summary: false },
-    );
-    Form {
-        emitter: bare.emitter.map(|emitter| Emitter {
-            company: named_company(note.emitter_org_id, note.emitter_name),
-            ..emitter
-        }),
-        recipient: bare.recipient.map(|recipient| Recipient {
-            company: named_company(note.destination_org_id, note.destination_name),
-            ..recipient
-        }),
-        waste_details: bare.waste_details.map(|waste| WasteDetails { quantity: note.quantity, ..waste }),
-        sent_at: note.sent_at.map(DateTime),
-        transporter,
-        ..bare
     }
 }
 
@@ -310,14 +270,6 @@ fn any_company(company: record::Company) -> FormCompany {
 /// The country of a VAT number's prefix: Greece alone has one that is not its country's code.
 fn vat_country(prefix: &str) -> String {
     if prefix == "EL" { "GR".to_owned() } else { prefix.to_owned() }
-}
-
-/// A company of which a list knows the organisation and the name; `name` is null where there is none.
-fn named_company(org_id: Option<String>, name: Option<String>) -> Option<FormCompany> {
-    let name = Some(name?).filter(|name| !name.is_empty());
-    let is_siret = org_id.as_deref().is_some_and(|org| org.bytes().all(|byte| byte.is_ascii_digit()));
-    let (siret, vat_number) = if is_siret { (org_id, None) } else { (None, org_id) };
-    Some(any_company(record::Company { siret, vat_number, name, ..Default::default() }))
 }
 
 /// Where the waste is now. For a note without temporary storage there is one leg only.

@@ -26,7 +26,8 @@ async fn hold(stage: &Stage) -> Tx {
 }
 
 async fn until_waiting(stage: &Stage, count: i64) {
-    let waiting = "select count(*) from pg_locks where not granted";
+    let waiting = "select count(*) from pg_stat_activity
+                    where datname = current_database() and wait_event_type = 'Lock'";
     while stage.rows(waiting).await[0].get::<_, i64>(0) < count {
         tokio::time::sleep(Duration::from_millis(2)).await;
     }

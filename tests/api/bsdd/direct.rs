@@ -62,7 +62,7 @@ async fn what_an_update_takes_away_is_gone() {
     let producer = stage.admin_of(PRODUCER).await;
     let carrier = stage.admin_of(CARRIER).await;
     let id = stage.sealed(&producer).await;
-    assert_eq!(stage.list(&carrier, json!({})).await.unwrap(), [id.0.clone()]);
+    assert_eq!(stage.list(&carrier, json!({})).await.unwrap(), [id.0.as_str()]);
 
     let change = json!({ "transporter": null, "customId": "LOT-7", "wasteDetails": { "quantity": 3 } });
     stage.update(&producer, &id, change).await.unwrap();

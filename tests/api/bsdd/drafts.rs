@@ -18,7 +18,7 @@ async fn a_draft_is_seen_by_its_owners_companies_alone() {
         stage.form(seen_by, &id, &[Form::STATUS]).await.unwrap();
         stage.form(seen_by, &id, &[Form::EMITTED_BY]).await.unwrap();
     }
-    assert_eq!(stage.list(&carrier, json!({})).await.unwrap(), [id.0.clone()]);
+    assert_eq!(stage.list(&carrier, json!({})).await.unwrap(), [id.0.as_str()]);
     assert_eq!(code(stage.form(&destination, &id, &[Form::STATUS]).await), Code::Forbidden);
     assert!(stage.list(&destination, json!({})).await.unwrap().is_empty());
     assert_eq!(code(stage.update(&destination, &id, json!({ "customId": "x" })).await), Code::Forbidden);
@@ -36,11 +36,25 @@ async fn a_nearly_empty_draft_is_kept_and_shown() {
     let producer = stage.admin_of(PRODUCER).await;
     let input = json!({ "emitter": { "company": { "siret": PRODUCER } } });
     let id = stage.create(&producer, input).await.unwrap().id;
-    for fields in [vec![Form::EMITTER, Form::RECIPIENT, Form::TRANSPORTER], vec![Form::TRADER]] {
+    for fields in
+        [vec![Form::EMITTER, Form::RECIPIENT, Form::TRANSPORTER, Form::WASTE_DETAILS], vec![Form::TRADER]]
+    {
         let note = stage.form(&producer, &id, &fields).await.unwrap();
         assert_eq!(note.emitter.unwrap().company.unwrap().siret.as_deref(), Some(PRODUCER));
         assert!(note.recipient.unwrap().company.is_none());
         assert!(note.transporter.is_none() && note.trader.is_none());
         assert!(note.waste_details.unwrap().name.is_none());
     }
+}
+
+#[tokio::test]
+async fn an_administrator_of_the_platform_reads_any_note_and_changes_none() {
+    let stage = Stage::new().await;
+    let producer = stage.admin_of(PRODUCER).await;
+    let admin = stage.person("admin", &[], Role::Admin).await.of_the_platform();
+    let id = stage.create(&producer, note()).await.unwrap().id;
+    for fields in [[Form::STATUS], [Form::EMITTED_BY]] {
+        stage.form(&admin, &id, &fields).await.unwrap();
+    }
+    assert_eq!(code(stage.seal(&admin, &id).await), Code::Forbidden);
 }

@@ -74,7 +74,19 @@ async fn a_page_of_columns_and_a_page_of_bodies_say_the_same() {
     let producer = stage.admin_of(PRODUCER).await;
     let carrier = stage.admin_of(CARRIER).await;
     four(&stage, &producer, &carrier).await;
-    let columns = [Form::EMITTER, Form::RECIPIENT, Form::TRANSPORTER, Form::WASTE_DETAILS, Form::SENT_AT];
+    let columns = [
+        Form::ID,
+        Form::READABLE_ID,
+        Form::STATUS,
+        Form::CREATED_AT,
+        Form::UPDATED_AT,
+        Form::CUSTOM_ID,
+        Form::EMITTER,
+        Form::RECIPIENT,
+        Form::TRANSPORTER,
+        Form::WASTE_DETAILS,
+        Form::SENT_AT,
+    ];
     let bodies = [&columns[..], &[Form::EMITTED_BY]].concat();
     let narrow = stage.list_with(&producer, json!({}), &columns).await.unwrap();
     let wide = stage.list_with(&producer, json!({}), &bodies).await.unwrap();

@@ -9,7 +9,10 @@ use trackdechets::context::{Caller, Context, Membership, Request, Via};
 use trackdechets::domain::company::Environment;
 use trackdechets::domain::user::Role;
 use trackdechets::error::{Code, Result};
-use trackdechets::generated::{BsddResolvers, FORM, Form};
+use trackdechets::generated::{
+    BsddResolvers, EMITTER, Emitter, FORM, FORM_COMPANY, Form, FormCompany, RECIPIENT, Recipient,
+    TRANSPORTER, Transporter, WASTE_DETAILS, WasteDetails,
+};
 use trackdechets::graphql::input::{Input, Maybe};
 use trackdechets::graphql::plan::{Condition, Node, ObjectSelection, Selection};
 use trackdechets::graphql::table::Type;
@@ -162,6 +165,12 @@ impl Stage {
 }
 
 impl Person {
+    /// The same person as an administrator of the platform.
+    pub fn of_the_platform(self) -> Self {
+        let caller = self.request.caller.expect("nothing went wrong").expect("a person");
+        Self { request: request(Some(Caller { is_admin: true, ..(*caller).clone() })) }
+    }
+
     pub fn nobody() -> Self {
         Self { request: request(None) }
     }
@@ -199,9 +208,27 @@ pub fn select(ty: &'static Type, fields: &[u16]) -> Selection {
         args: Box::default(),
         condition: Condition::Always,
         nullable: true,
-        selection: Selection::default(),
+        selection: usual(ty, *field),
     });
     Selection { of: [ObjectSelection { ty, nodes: nodes.collect(), bits: bits.into(), merged: Box::default() }].into() }
+}
+
+/// What lists usually select below a field.
+fn usual(ty: &Type, field: u16) -> Selection {
+    let company = [FormCompany::SIRET, FormCompany::ORG_ID, FormCompany::NAME];
+    match (ty.name, field) {
+        ("Form", Form::EMITTER) => select(&EMITTER, &[Emitter::COMPANY]),
+        ("Form", Form::RECIPIENT) => select(&RECIPIENT, &[Recipient::COMPANY]),
+        ("Form", Form::TRANSPORTER) => {
+            select(&TRANSPORTER, &[Transporter::ID, Transporter::COMPANY, Transporter::NUMBER_PLATE])
+        }
+        ("Form", Form::WASTE_DETAILS) => {
+            select(&WASTE_DETAILS, &[WasteDetails::CODE, WasteDetails::NAME, WasteDetails::QUANTITY])
+        }
+        ("Emitter", Emitter::COMPANY) | ("Recipient", Recipient::COMPANY) => select(&FORM_COMPANY, &company),
+        ("Transporter", Transporter::COMPANY) => select(&FORM_COMPANY, &company),
+        _ => Selection::default(),
+    }
 }
 
 /// An input as a client would have sent it.
