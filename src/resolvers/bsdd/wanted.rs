@@ -80,6 +80,7 @@ mod tests {
 
     fn node(field: u16, selection: Selection) -> Node {
         Node {
+            nullable: true,
             field,
             key: Box::default(),
             name: Box::default(),
@@ -99,7 +100,9 @@ mod tests {
         for node in &nodes {
             bits[usize::from(node.field) / 64] |= 1 << (node.field % 64);
         }
-        Selection { of: [ObjectSelection { ty, nodes: nodes.into(), bits: bits.into() }].into() }
+        Selection {
+            of: [ObjectSelection { ty, nodes: nodes.into(), bits: bits.into(), merged: [].into() }].into(),
+        }
     }
 
     fn company(fields: &[u16]) -> Selection {
