@@ -1,6 +1,5 @@
 //! Reads request bodies: bounded in size and memory, inflated, decoded.
 
-use std::borrow::Cow;
 use std::io::Read;
 use std::time::Duration;
 
@@ -264,103 +263,9 @@ impl Kind {
     }
 }
 
-/// One of the parameters of an address or a form.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Parameter<'a> {
-    Absent,
-    One(Cow<'a, str>),
-    /// Given several times, or as a list.
-    Several,
-}
-
-impl<'a> Parameter<'a> {
-    pub fn named(encoded: &'a [u8], name: &str) -> Self {
-        let mut found = Self::Absent;
-        for (key, value) in url::form_urlencoded::parse(encoded) {
-            let base = key.split('[').next().unwrap_or_default();
-            if base != name {
-                continue;
-            }
-            found = match found {
-                Self::Absent if key == name => Self::One(value),
-                _ => Self::Several,
-            };
-        }
-        found
-    }
-
-    pub fn one(self) -> Option<Cow<'a, str>> {
-        match self {
-            Self::One(value) => Some(value),
-            _ => None,
-        }
-    }
-}
-
-/// How long a JSON text is once written without blanks or needless escapes.
-pub fn compact_len(json: &[u8]) -> usize {
-    let mut len = 0;
-    let mut at = 0;
-    let mut in_string = false;
-    while let Some(&byte) = json.get(at) {
-        at += 1;
-        match byte {
-            b' ' | b'\n' | b'\r' | b'\t' if !in_string => {}
-            b'\\' if in_string => {
-                let escaped = json.get(at).copied().unwrap_or_default();
-                at += 1;
-                len += match escaped {
-                    b'/' => 1,
-                    b'u' => {
-                        let digits = json.get(at..at + 4).and_then(|digits| std::str::from_utf8(digits).ok());
-                        at += 4;
-                        match digits.and_then(|digits| u32::from_str_radix(digits, 16).ok()).unwrap_or(0) {
-                            0x08 | 0x09 | 0x0A | 0x0C | 0x0D | 0x22 | 0x5C => 2,
-                            0..=0x1F => 6,
-                            0x20..=0x7F => 1,
-                            0x80..=0x7FF => 2,
-                            // Half of a pair that takes four bytes.
-                            0xD800..=0xDFFF => 2,
-                            _ => 3,
-                        }
-                    }
-                    _ => 2,
-                };
-            }
-            b'"' => {
-                in_string = !in_string;
-                len += 1;
-            }
-            _ => len += 1,
-        }
-    }
-    len
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_compact_length_is_that_of_the_text_written_anew() {
-        for json in [
-            r#" { "a" : [ 1 , "b c" , null ] } "#,
-            r#"{"q":"\u0041\u00e9\u20ac\ud83d\ude00\n\/\"\\\u000a\u0001"}"#,
-            r#""""#,
-        ] {
-            let value: serde_json::Value = serde_json::from_str(json).unwrap();
-            assert_eq!(compact_len(json.as_bytes()), value.to_string().len(), "{json}");
-        }
-    }
-
-    #[test]
-    fn a_parameter_may_be_given_once() {
-        let query = b"query=%7Ba%7D&x=1&x=2&y[]=1";
-        assert_eq!(Parameter::named(query, "query"), Parameter::One("{a}".into()));
-        assert_eq!(Parameter::named(query, "x"), Parameter::Several);
-        assert_eq!(Parameter::named(query, "y"), Parameter::Several);
-        assert_eq!(Parameter::named(query, "z"), Parameter::Absent);
-    }
 
     #[test]
     fn utf16_is_decoded_by_its_mark() {

@@ -9,10 +9,11 @@ use hyper::{HeaderMap, Method, StatusCode};
 
 use super::app::App;
 use super::backend::{Allowed, Backend, Executed};
-use super::body::{self, Parameter, Payload};
+use super::body::{self, Payload};
+use super::parameter::Parameter;
 use super::record::Record;
 use super::reply::{self, Reply};
-use super::{accept, client};
+use super::{accept, client, compact};
 use crate::context::{CallerLost, Request};
 use crate::error::Code;
 use crate::graphql::plan::OperationKind;
@@ -169,7 +170,7 @@ fn understand<'a>(
             let incoming = Incoming::parse(&held.bytes)?;
             let size = match held.bytes.len() {
                 len if len <= MAX_OPERATION => len,
-                _ => body::compact_len(&held.bytes),
+                _ => compact::len(&held.bytes),
             };
             Ok((incoming, size))
         }

@@ -15,7 +15,7 @@ use sha2::{Digest, Sha256};
 
 use super::app::{App, Route};
 use super::backend::Backend;
-use super::body::Parameter;
+use super::parameter::Parameter;
 use super::reply::{self, Reply};
 
 /// How long the database may take to say that it is there.

@@ -116,6 +116,7 @@ mod tests {
 
     fn node(field: u16, selection: Selection) -> Node {
         Node {
+            nullable: true,
             field,
             key: Box::default(),
             name: Box::default(),

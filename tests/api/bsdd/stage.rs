@@ -210,7 +210,10 @@ pub fn select(ty: &'static Type, fields: &[u16]) -> Selection {
         nullable: true,
         selection: usual(ty, *field),
     });
-    Selection { of: [ObjectSelection { ty, nodes: nodes.collect(), bits: bits.into(), merged: Box::default() }].into() }
+    Selection {
+        of: [ObjectSelection { ty, nodes: nodes.collect(), bits: bits.into(), merged: Box::default() }]
+            .into(),
+    }
 }
 
 /// What lists usually select below a field.
