@@ -137,7 +137,10 @@ mod tests {
         for node in &nodes {
             bits[usize::from(node.field) / 64] |= 1 << (node.field % 64);
         }
-        Selection { of: [ObjectSelection { ty, nodes: nodes.into(), bits: bits.into(), merged: Box::default() }].into() }
+        Selection {
+            of: [ObjectSelection { ty, nodes: nodes.into(), bits: bits.into(), merged: Box::default() }]
+                .into(),
+        }
     }
 
     fn company_with(fields: &[u16]) -> Selection {
