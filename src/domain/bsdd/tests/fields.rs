@@ -403,6 +403,47 @@ fn traders_and_brokers() {
 }
 
 #[test]
+fn a_trader_or_broker_on_the_note_is_whole_when_sealed() {
+    let mut note = drafted(json!({})).unwrap();
+    note.trader.company.siret = Some(TRADER.into());
+    note.broker.company.siret = Some(BROKER.into());
+    let sealing = by(Role::Admin, &[PRODUCER], |actor, facts| seal(&note, actor, facts));
+    let leaves = [
+        "company.name",
+        "company.address",
+        "company.contact",
+        "company.phone",
+        "company.mail",
+        "receipt",
+        "department",
+        "validityLimit",
+    ];
+    let missing = ["trader", "broker"].map(|party| leaves.map(|leaf| format!("{party}.{leaf}")).join(" "));
+    assert_eq!(outcome(sealing), format!("BAD_USER_INPUT {}", missing.join(" ")));
+}
+
+#[test]
+fn a_malformed_identifier_is_told_to_be() {
+    let siret = json!({ "siret": "12345678900016" });
+    let told = |patch: Json| drafted(patch).unwrap_err().to_string();
+    for patch in [
+        json!({ "recipient": { "company": siret } }),
+        json!({ "transporter": { "company": siret } }),
+        json!({ "trader": { "company": siret } }),
+        json!({ "broker": { "company": siret } }),
+        json!({ "ecoOrganisme": { "name": "Éco", "siret": "12345678900016" } }),
+    ] {
+        assert!(
+            told(patch.clone()).ends_with("indiquez un SIRET valide, de 14 chiffres sans espaces."),
+            "{patch}"
+        );
+    }
+    let vat = |vat: &str| told(json!({ "transporter": { "company": { "siret": null, "vatNumber": vat } } }));
+    assert!(vat("BE0541696006").contains("numéro de TVA intracommunautaire valide"));
+    assert!(vat("FR83404833048").contains("s'identifie par son SIRET"));
+}
+
+#[test]
 fn intermediaries() {
     let one = |patch: Json| patched(company(MIDDLE), &patch);
     let listed = |list: Json| json!({ "intermediaries": list });

@@ -212,6 +212,20 @@ fn the_take_over_is_checked() {
 }
 
 #[test]
+fn a_transporter_without_identifier_cannot_sign() {
+    use crate::domain::bsdd::fields::{Step, TRANSPORTER};
+    let mut found = crate::error::Violations::default();
+    let mut nameless = note(FormStatus::SignedByProducer).transporters[0].clone();
+    nameless.company.siret = None;
+    let directory = directory();
+    TRANSPORTER.check(&nameless, Step::Transport, "transporter.company", facts(&directory), &mut found);
+    assert_eq!(
+        found.list.iter().map(|one| one.path.as_ref()).collect::<Vec<_>>(),
+        ["transporter.company.siret"]
+    );
+}
+
+#[test]
 fn a_receipt_is_needed_on_the_road() {
     let run = |change: fn(&mut record::Transporter), patch: Json| {
         let mut before = note(FormStatus::SignedByProducer);

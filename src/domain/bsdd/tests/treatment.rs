@@ -84,6 +84,8 @@ fn acceptation() {
     for (patch, expected) in [
         (json!({}), "ACCEPTED"),
         (json!({ "signedBy": "" }), "INVALID signedBy"),
+        (json!({ "signedBy": "x".repeat(251) }), "INVALID signedBy"),
+        (json!({ "quantityRefused": -1 }), "INVALID quantityRefused"),
         (json!({ "quantityReceived": 41 }), "ACCEPTED"),
         (amounts("REFUSED", json!(2.3), json!(2.3)), "REFUSED"),
         (amounts("REFUSED", json!(0), json!(0)), "INVALID quantityReceived"),
@@ -250,6 +252,11 @@ fn next_destinations() {
     let mut harmless = before.clone();
     harmless.waste.code = Some("08 01 12".into());
     harmless.waste.is_dangerous = false;
+    // Nobody need be registered for it, but a SIRET is one.
+    assert_eq!(
+        outcome(grouped(&harmless, company(json!({ "siret": "1" })))),
+        "INVALID nextDestination.company.siret"
+    );
     assert_eq!(outcome(grouped(&harmless, company(json!({ "siret": UNKNOWN })))), "AWAITING_GROUP");
     let after = grouped(&before, json!({})).unwrap();
     assert_eq!(after.processing.next_destination.company.country.as_deref(), Some("FR"));
