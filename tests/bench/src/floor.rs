@@ -45,7 +45,7 @@ const NOTE: &str = "
                        'address', b.body #>> '{recipient,company,address}', 'contact', b.body #>> '{recipient,company,contact}')),
                'transporter', (
                    select json_build_object(
-                              'numberPlate', t.body ->> 'numberPlate', 'mode', t.body ->> 'mode', 'receipt', t.body ->> 'receipt',
+                              'numberPlate', t.body ->> 'numberPlate', 'mode', t.body ->> 'mode', 'receipt', t.body #>> '{receipt,receipt}',
                               'company', json_build_object('siret', t.body #>> '{company,siret}', 'name', t.body #>> '{company,name}'))
                      from bsd_transporter t
                     where t.bsd_id = b.id and t.number = 1),
@@ -62,21 +62,20 @@ const NOTE: &str = "
 const LIST: &str = "
     select json_build_object('data', json_build_object('forms', json_agg(json_build_object(
                'id', b.id, 'readableId', b.readable_id, 'status', b.status, 'createdAt', b.created_at, 'customId', b.custom_id,
-               'emitter', json_build_object('company', json_build_object(
-                   'siret', b.body #>> '{emitter,company,siret}', 'name', b.body #>> '{emitter,company,name}')),
-               'recipient', json_build_object('company', json_build_object('siret', b.body #>> '{recipient,company,siret}')),
-               'wasteDetails', json_build_object('code', b.body #>> '{waste,code}', 'name', b.body #>> '{waste,name}')))))::text
+               'emitter', json_build_object('company', json_build_object('siret', b.emitter_org_id, 'name', b.emitter_name)),
+               'recipient', json_build_object('company', json_build_object('siret', b.destination_org_id)),
+               'wasteDetails', json_build_object('code', b.waste_code, 'name', b.waste_name)))))::text
       from (select b.*
               from bsd_party p
               join bsd b on b.id = p.bsd_id
-             where p.org_id = $1 and p.kind = 'bsdd' and p.role = 'EMITTER' and not b.is_deleted
+             where p.org_id = $1 and p.kind = 'BSDD'
              order by p.row_number desc
              limit 50) b";
 
 const CREATE: &str = "
-    insert into bsd (id, kind, readable_id, status, is_draft, owner_id, created_at, updated_at, body)
-    values ('f' || gen_random_uuid(), 'floor', gen_random_uuid()::text, 'DRAFT', true,
-            (select id from account order by id limit 1), now(), now(), $1::text::jsonb)
+    insert into bsd (id, kind, readable_id, status, is_draft, owner_id, readers, created_at, updated_at, body)
+    values ('f' || gen_random_uuid(), 'floor', gen_random_uuid()::text, 'DRAFT', true, 'floor', '{}', now(), now(),
+            $1::text::json)
  returning json_build_object('data', json_build_object('createForm', json_build_object(
                'id', id, 'readableId', readable_id, 'status', status)))::text";
 
