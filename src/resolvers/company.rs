@@ -12,7 +12,8 @@ use crate::domain::user::Permission;
 use crate::error::{Error, Result};
 use crate::generated::{
     CompanyMember, CompanyPrivate, CompanyPublic, CompanyResolvers, CompanySearchPrivate,
-    CreateTransporterReceiptInput, DeleteTransporterReceiptInput, EcoOrganisme, TransporterReceipt, UpdateTransporterReceiptInput,
+    CreateTransporterReceiptInput, DeleteTransporterReceiptInput, EcoOrganisme, TransporterReceipt,
+    UpdateTransporterReceiptInput,
 };
 use crate::graphql::input::Maybe;
 use crate::ids::new_id;

@@ -1,7 +1,8 @@
 use serde_json::json;
 use trackdechets::error::{Code, Result};
 use trackdechets::generated::{
-    CompanyResolvers, CreateTransporterReceiptInput, DeleteTransporterReceiptInput, TransporterReceipt, UpdateTransporterReceiptInput,
+    CompanyResolvers, CreateTransporterReceiptInput, DeleteTransporterReceiptInput, TransporterReceipt,
+    UpdateTransporterReceiptInput,
 };
 use trackdechets::graphql::input::Maybe;
 use trackdechets::scalars::{DateTime, Id};
