@@ -123,7 +123,6 @@ mod tests {
             location: (1, 1),
             args: Box::default(),
             condition: Condition::Always,
-            nullable: true,
             selection,
         }
     }
