@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use tokio::io::AsyncWriteExt;
-use trackdechets::postgres::{self, Durability};
+use trackdechets::postgres::{self, Durability, Stay};
 
 use load::{Figures, Load, request};
 use process::Server;
@@ -42,6 +42,7 @@ async fn main() -> Result<()> {
         data_dir: folder.clone(),
         bin: None,
         durability: Durability::Durable,
+        stay: Stay::Long,
     })
     .await?;
     let outcome = measure(&database.url(postgres::DATABASE), &folder, Duration::from_secs(seconds)).await;
