@@ -4,10 +4,11 @@ use hyper::HeaderMap;
 use hyper::header::ACCEPT;
 
 /// Picks from `offers` what `Accept` rates highest: by quality, then by how exactly it is named, then
-/// by the client's order, then by ours. Without a header the first; none when nothing is acceptable.
+/// by the client's order, then by ours. Without a header, or with an empty one, the first; none when
+/// nothing is acceptable.
 pub fn choose<'o>(headers: &HeaderMap, offers: &[&'o str]) -> Option<&'o str> {
     let lines: Vec<&str> = headers.get_all(ACCEPT).iter().filter_map(|line| line.to_str().ok()).collect();
-    if lines.is_empty() {
+    if lines.iter().all(|line| line.trim().is_empty()) {
         return offers.first().copied();
     }
     let ranges: Vec<Range> = lines.iter().flat_map(|line| line.split(',')).filter_map(Range::parse).collect();
@@ -85,6 +86,7 @@ mod tests {
     #[test]
     fn the_best_rated_offer_wins() {
         assert_eq!(choose(&HeaderMap::new(), &[JSON, GRAPHQL]), Some(JSON));
+        assert_eq!(chosen(""), Some(JSON));
         assert_eq!(chosen("*/*"), Some(JSON));
         assert_eq!(chosen("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"), Some(HTML));
         assert_eq!(chosen("text/html, */*"), Some(HTML));

@@ -19,7 +19,7 @@ pub const MAX_TEXT: usize = 100 * 1024;
 /// Up to here a body is read at once; beyond, it waits for one of the places for large ones.
 const SMALL: usize = 256 * 1024;
 /// How many large bodies are held in memory at a time.
-pub const LARGE_PLACES: usize = 12;
+pub const LARGE_PLACES: usize = 8;
 /// What a refused client may still send before we answer: one that writes first and reads later would
 /// otherwise find its connection reset, and never see why.
 const DRAIN_BYTES: usize = 2 * MAX_JSON;
@@ -169,18 +169,22 @@ async fn decode<'a>(
     charset: Charset,
     places: &'a Semaphore,
 ) -> Result<Held<'a>, Reply> {
-    let Held { bytes, mut place } = held;
-    if !matches!(coding, Coding::Identity) && place.is_none() {
-        // However small it is now, it may be large in a moment.
-        place = Some(places.acquire().await.expect("the semaphore is never closed"));
+    let Held { mut bytes, mut place } = held;
+    if !matches!(coding, Coding::Identity) {
+        bytes = match inflate(&bytes, coding, SMALL)? {
+            Some(small) => small,
+            None => {
+                // However small it was, it is large now.
+                if place.is_none() {
+                    place = Some(places.acquire().await.expect("the semaphore is never closed"));
+                }
+                // Inflating takes long, and runs beside the requests of others.
+                let limit = kind.limit();
+                let inflated = tokio::task::spawn_blocking(move || inflate(&bytes, coding, limit)).await;
+                inflated.map_err(|_| undecodable())??.ok_or_else(|| kind.too_large())?
+            }
+        };
     }
-    let bytes = match coding {
-        Coding::Identity => bytes,
-        // Inflating may take long, and runs beside the requests of others.
-        _ => tokio::task::spawn_blocking(move || inflate(&bytes, coding, kind))
-            .await
-            .map_err(|_| undecodable())??,
-    };
     let bytes = match charset {
         Charset::Utf8 => bytes,
         Charset::Utf16 | Charset::Utf16Be => utf16(&bytes, charset),
@@ -188,17 +192,18 @@ async fn decode<'a>(
     Ok(Held { bytes, place })
 }
 
-fn inflate(bytes: &[u8], coding: Coding, kind: Kind) -> Result<Bytes, Reply> {
+/// The inflated bytes, or nothing when there are more than `limit`.
+fn inflate(bytes: &[u8], coding: Coding, limit: usize) -> Result<Option<Bytes>, Reply> {
     let mut out = Vec::new();
-    let most = kind.limit() as u64 + 1;
+    let most = limit as u64 + 1;
     let read = match coding {
-        Coding::Identity => return Ok(Bytes::copy_from_slice(bytes)),
+        Coding::Identity => return Ok(Some(Bytes::copy_from_slice(bytes))),
         Coding::Gzip => GzDecoder::new(bytes).take(most).read_to_end(&mut out),
         Coding::Deflate => ZlibDecoder::new(bytes).take(most).read_to_end(&mut out),
     };
     match read {
-        Ok(_) if out.len() > kind.limit() => Err(kind.too_large()),
-        Ok(_) => Ok(out.into()),
+        Ok(_) if out.len() > limit => Ok(None),
+        Ok(_) => Ok(Some(out.into())),
         Err(_) => Err(undecodable()),
     }
 }
@@ -266,6 +271,16 @@ impl Kind {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn inflating_stops_at_the_limit() {
+        let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+        std::io::Write::write_all(&mut packed, &[b'a'; 1000]).unwrap();
+        let packed = packed.finish().unwrap();
+        let inflated = |limit| inflate(&packed, Coding::Gzip, limit).unwrap().map(|bytes| bytes.len());
+        assert_eq!((inflated(1000), inflated(999)), (Some(1000), None));
+        assert!(inflate(&packed[..packed.len() - 9], Coding::Gzip, 2000).is_err());
+    }
 
     #[test]
     fn utf16_is_decoded_by_its_mark() {
