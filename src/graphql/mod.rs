@@ -27,6 +27,7 @@ mod rules;
 pub mod table;
 pub mod value;
 mod variables;
+mod wording;
 
 #[cfg(test)]
 mod tests;

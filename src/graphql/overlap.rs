@@ -7,6 +7,7 @@ use apollo_compiler::ast::{Definition, Document, Field, FieldDefinition, Fragmen
 use apollo_compiler::{Name, Node, Schema};
 
 use super::places::Places;
+use super::planner::MAX_COMPLAINTS;
 use super::refusal::Complaint;
 
 /// The comparison takes time in the square of the fields: beyond, what the library tells is enough.
@@ -38,6 +39,9 @@ pub(super) fn check(
         return false;
     }
     for (parent, set) in sets {
+        if complaints.len() > MAX_COMPLAINTS {
+            break;
+        }
         for conflict in overlap.within(parent, set) {
             let message = format!(
                 "Les champs « {} » ne peuvent pas être réunis : {}. Donnez-leur des alias différents.",

@@ -14,13 +14,13 @@ use super::places::Places;
 use super::plan::Plan;
 use super::refusal::{Complaint, Refusal};
 use super::table::Schema;
-use super::{limits, literal, overlap, rules};
+use super::{limits, literal, overlap, rules, wording};
 use crate::error::Code;
 
 /// Selection sets, values and types may nest so far; the depth limit is far below.
 const MAX_NESTING: usize = 100;
 /// Validation tells so many errors.
-const MAX_COMPLAINTS: usize = 100;
+pub(super) const MAX_COMPLAINTS: usize = 100;
 
 /// The parsed schema, and what documents are bound against.
 #[derive(Debug)]
@@ -159,8 +159,10 @@ fn complaint(
 ) -> Complaint {
     let span = diagnostic.error.location();
     let mut offset = span.map(|span| span.offset());
+    let name = diagnostic.error.unstable_error_name();
+    let message = wording::of(name.unwrap_or_default(), &diagnostic.error.to_string());
     // Clients are told of other places than the library tells.
-    match (diagnostic.error.unstable_error_name(), fields.at(span)) {
+    match (name, fields.at(span)) {
         // Where the field begins, which may be its alias.
         (Some("UndefinedField"), Some(field)) => {
             offset = field.location().map(|span| span.offset()).or(offset);
@@ -176,11 +178,11 @@ fn complaint(
             let usage = offset.and_then(|at| Some(at + text.get(at..)?.find('$')?));
             let declared = usage.and_then(|at| declaration(document, &text[at + 1..]));
             let both = declared.into_iter().chain(usage).map(|at| places.at(at)).collect();
-            return Complaint { message: diagnostic.error.to_string(), places: both };
+            return Complaint { message, places: both };
         }
         _ => {}
     }
-    Complaint::new(diagnostic.error.to_string(), offset.map(|at| places.at(at)))
+    Complaint::new(message, offset.map(|at| places.at(at)))
 }
 
 /// Where the variable is declared whose name begins this text.

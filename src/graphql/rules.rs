@@ -14,6 +14,7 @@ use apollo_compiler::schema::ExtendedType;
 use apollo_compiler::{Name, Node, Schema};
 
 use super::places::Places;
+use super::planner::MAX_COMPLAINTS;
 use super::refusal::Complaint;
 
 /// A fragment may lead to itself over so many others; longer cycles are left to the library.
@@ -101,6 +102,10 @@ struct Rules<'r, 'd> {
 
 impl<'d> Rules<'_, 'd> {
     fn complain(&mut self, message: String, spans: impl IntoIterator<Item = Option<SourceSpan>>) {
+        // One too many says that there are more.
+        if self.complaints.len() > MAX_COMPLAINTS {
+            return;
+        }
         let places = spans.into_iter().flatten().map(|span| self.places.at(span.offset())).collect();
         self.complaints.push(Complaint { message, places });
     }
@@ -153,8 +158,9 @@ impl<'d> Rules<'_, 'd> {
             Some(name) => format!(" par l'opération « {name} »"),
             None => String::new(),
         };
+        let declared: HashSet<&Name> = variables.iter().map(|variable| &variable.name).collect();
         for (name, span) in &usages {
-            if !variables.iter().any(|variable| variable.name == **name) {
+            if !declared.contains(name) {
                 let message = format!("La variable « ${name} » n'est pas déclarée{called}.");
                 self.complain(message, [*span, operation.location()]);
             }

@@ -73,6 +73,31 @@ async fn invalid_documents_are_refused_with_places() {
 }
 
 #[tokio::test]
+async fn messages_are_french() {
+    for (document, message) in [
+        ("{ me { nope } }", "Le type « User » n'a pas de champ « nope »."),
+        ("{ user(id: 1, nope: 2) { id } }", "« Query.user » n'a pas d'argument « nope »."),
+        ("{ user { id } }", "L'argument « Query.user(id:) » est requis."),
+        ("{ me }", "Ce champ demande une sélection de sous-champs."),
+        ("{ me { id { x } } }", "Un champ de type « ID » n'a pas de sous-champs."),
+        ("{ me { id @nope } }", "La directive « @nope » n'existe pas."),
+        ("query @skip(if: true) { __typename }", "Cette directive ne peut pas figurer ici."),
+        ("subscription { me { id } }", "Le schéma ne propose aucune opération de type « subscription »."),
+        ("{ ...F } fragment F on User { id }", "Ce fragment ne s'applique pas au type où il figure."),
+        ("{ __typename } { __typename }", "Une opération sans nom doit être la seule du document."),
+        ("type A { a: Int }", "Le document ne peut contenir que des opérations et des fragments."),
+        (
+            "query($a: Int) { user(id: $a) { id } }",
+            "La variable « $a » de type « Int » ne convient pas à l'argument « id » de type « ID! ».",
+        ),
+        ("query($r: String) { users(roles: [$r]) { id } }", "Une variable de ce type ne convient pas ici."),
+    ] {
+        let answer = ask(document).await;
+        assert!(answer.contains(message), "{document}: {answer}");
+    }
+}
+
+#[tokio::test]
 async fn bad_literals_are_validation_errors() {
     let cases = [
         ("{ fail(how: \"3\") }", " 1:13"),

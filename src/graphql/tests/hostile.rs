@@ -147,3 +147,14 @@ proptest! {
 
 /// Tokens in any order, so that some of it parses.
 const DOCUMENT: &str = r#"((\{|\}|\(|\)|\[|\]|:|!|=|\$|@|\.\.\.|"|"""|\\|#|,|é|😀|me|user|users|echo|id|best|where|any|on|User|query|mutation|fragment|F|skip|include|if|true|null|1|-1|1\.5e3|"a"|__typename|__schema|\$v|\$v: Where) ?){0,25}"#;
+
+#[tokio::test]
+async fn a_document_with_mistakes_everywhere_is_told_a_hundred() {
+    let spreads = "...X ".repeat(20_000);
+    assert_eq!(refused(&format!("{{ me {{ {spreads} }} }}")).await.len(), 101);
+    let fields: String = (0..150).map(|n| format!("x: {} ", ["id", "name"][n % 2])).collect();
+    assert_eq!(refused(&format!("{{ me {{ {fields} }} }}")).await.len(), 101);
+    let uses: String = (0..5000).map(|n| format!("a{n}: user(id: $v) {{ id }} ")).collect();
+    let operations: String = (0..40).map(|n| format!("query Q{n} {{ ...F }} ")).collect();
+    assert_eq!(refused(&format!("{operations} fragment F on Query {{ {uses} }}")).await.len(), 101);
+}
