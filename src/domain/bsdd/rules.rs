@@ -10,7 +10,7 @@ use crate::domain::bsd::Facts;
 use crate::domain::bsd::directory::CompanyFacts;
 use crate::domain::bsd::fields::{Rule, rule, rule_at};
 use crate::domain::bsd::format::is_omi;
-use crate::domain::company::{is_french_vat, is_siret};
+use crate::domain::company::{is_foreign_vat, is_french_vat, is_siret};
 use crate::generated::WasteAcceptationStatus::{Accepted, PartiallyRefused, Refused};
 use crate::generated::{CompanyType, EmitterType, Packagings};
 
@@ -112,6 +112,7 @@ pub const PROCESSING: &[Rule<Record, Step>] = &[
     rule(Processing, "nextDestination.company", |r, _| goes_on_traced(r) && identifiers(next_company(r)) != 1, "indiquez un seul identifiant : siret, vatNumber ou extraEuropeanId"),
     rule(Processing, "nextDestination.company.siret", |r, f| next_company(r).siret.is_some() && goes_on_traced(r) && is_dangerous(r) && (is_unregistered(next_company(r), f) || lacks_profile(next_company(r), DESTINATIONS, f)), "un déchet dangereux va à un établissement inscrit, avec un profil de destination"),
     rule(Processing, "nextDestination.company.siret", |r, f| goes_on_traced(r) && is_dangerous(r) && known(next_company(r), f).is_dormant(), DORMANT),
+    rule(Processing, "nextDestination.company.vatNumber", |r, _| next_company(r).vat_number.as_deref().is_some_and(|vat| !is_foreign_vat(vat) && !is_french_vat(vat)), "indiquez un numéro de TVA intracommunautaire valide, sans espaces ni ponctuation"),
     rule(Processing, "nextDestination.company.country", |r, _| next_company(r).country.as_deref().is_some_and(|v| v.len() != 2 || !v.bytes().all(|b| b.is_ascii_uppercase())), "indiquez un code pays de deux lettres, par exemple FR"),
     rule(Processing, "nextDestination.company.country", |r, _| next_company(r).country.is_some() && next_company(r).country.as_deref() != next_company(r).located_in(), "ce pays ne correspond pas à l'identifiant de l'entreprise"),
     rule(Processing, "isUpcycled", |r, _| r.processing.is_upcycled == Some(true) && !may_be_upcycled(r), "une valorisation de terres suppose une opération R, un code déchet de terres et au moins une parcelle de destination"),
@@ -265,8 +266,8 @@ pub fn goes_on_traced(record: &Record) -> bool {
 /// Dangerous waste that leaves France needs the number of its notification.
 pub fn needs_notification(record: &Record) -> bool {
     let company = next_company(record);
-    let is_abroad = company.extra_european_id.is_some()
-        || company.vat_number.as_deref().is_some_and(crate::domain::company::is_foreign_vat);
+    let is_abroad =
+        company.extra_european_id.is_some() || company.vat_number.as_deref().is_some_and(is_foreign_vat);
     goes_on(record) && is_abroad && is_dangerous(record)
 }
 
