@@ -11,6 +11,7 @@ use super::{Record, packagings, write};
 use crate::domain::bsd::merge::{decimal, option, text};
 use crate::domain::bsd::{Authority, Facts, Signatory};
 use crate::error::{Error, Result, Violations};
+use crate::generated::path::create_form_input as note;
 use crate::generated::{SignEmissionFormInput, SignTransportFormInput};
 use crate::graphql::input::Maybe;
 
@@ -35,7 +36,7 @@ pub fn sign_emission(
     if let Some(first) = after.transporters.first_mut() {
         text(&mut first.number_plate, null_keeps(input.transporter_number_plate));
     }
-    NOTE.check(&after, Step::Emission, "wasteDetails", facts, &mut found);
+    NOTE.check(&after, Step::Emission, note::WASTE_DETAILS, facts, &mut found);
     found.into_result()?;
     after.emission = Emission {
         at: Some(input.emitted_at),
@@ -63,7 +64,7 @@ pub fn sign_transport(
     refresh_receipt(signer, facts.directory);
 
     let mut found = Violations::default();
-    NOTE.check(&after, Step::Transport, "wasteDetails", facts, &mut found);
+    NOTE.check(&after, Step::Transport, note::WASTE_DETAILS, facts, &mut found);
     for (number, transporter) in after.transporters.iter().enumerate().take(turn + 1) {
         let step = if number == turn { Step::Transport } else { Step::Draft };
         TRANSPORTER.check(transporter, step, "", facts, &mut found);
