@@ -4,7 +4,7 @@ use super::access::{emission_signatory, transport_signatory};
 use super::completion::refresh_receipt;
 use super::conditions::{emitter_cannot_sign, next_transporter};
 use super::fields::{NOTE, Step, TRANSPORTER};
-use super::merge::spaces_are_none;
+use super::merge::{spaces_are_none, through_pipeline};
 use super::moves::{self, Operation};
 use super::record::{Emission, TakeOver};
 use super::{Record, packagings, write};
@@ -30,6 +30,7 @@ pub fn sign_emission(
         Maybe::Null => after.waste.packaging_infos = Vec::new(),
         Maybe::Value(infos) => after.waste.packaging_infos = packagings::list(infos, &mut found),
     }
+    through_pipeline(&mut after);
     after.waste.quantity = Some(decimal(input.quantity));
     text(&mut after.waste.onu_code, spaces_clear(input.onu_code));
     text(&mut after.waste.non_road_regulation_mention, null_keeps(input.non_road_regulation_mention));
