@@ -11,6 +11,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::TokioExecutor;
 use serde_json::Value;
 use tokio::time::timeout;
+use trackdechets::error::BoxError;
 
 /// A server that takes longer fails the test.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -42,6 +43,12 @@ impl Http {
         self.send("POST", "/", &headers, body).await
     }
 
+    /// Posts JSON to a server that may die meanwhile.
+    pub async fn try_post_json(&self, headers: &[(&str, &str)], body: impl Into<Bytes>) -> Option<Reply> {
+        let headers = [headers, &[("content-type", "application/json")]].concat();
+        self.try_send("POST", "/", &headers, body.into()).await.ok()
+    }
+
     pub async fn send(
         &self,
         method: &str,
@@ -49,16 +56,25 @@ impl Http {
         headers: &[(&str, &str)],
         body: impl Into<Bytes>,
     ) -> Reply {
+        self.try_send(method, target, headers, body.into()).await.expect("the server answers")
+    }
+
+    async fn try_send(
+        &self,
+        method: &str,
+        target: &str,
+        headers: &[(&str, &str)],
+        body: Bytes,
+    ) -> Result<Reply, BoxError> {
         let mut request = Request::builder().method(method).uri(format!("http://{}{target}", self.address));
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        let request = request.body(Full::new(body.into())).expect("the request of a test is well-formed");
+        let request = request.body(Full::new(body)).expect("the request of a test is well-formed");
         let answered = async {
-            let answer = self.client.request(request).await.expect("the server answers");
-            let (head, body) = answer.into_parts();
-            let body = body.collect().await.expect("the answer is whole").to_bytes();
-            Reply { status: head.status, version: head.version, headers: head.headers, body }
+            let (head, body) = self.client.request(request).await?.into_parts();
+            let body = body.collect().await?.to_bytes();
+            Ok(Reply { status: head.status, version: head.version, headers: head.headers, body })
         };
         timeout(PATIENCE, answered).await.expect("the server answers in time")
     }
