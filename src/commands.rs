@@ -27,17 +27,17 @@ const RETRY: Duration = Duration::from_millis(500);
 /// Runs one command to its end. The error is one line for who started it.
 pub async fn run(command: Command) -> Result<(), BoxError> {
     match command {
-        Command::Serve(args) => serve_api(Serve::new(args)?, async |_: &Store| Ok(())).await,
+        Command::Serve(args) => serve_api(Serve::new(args)?, async |_: &Live| Ok(())).await,
         Command::Demo(args) => demo(args).await,
         Command::Provision(args) => provision_accounts(Provision::new(args)?).await,
         Command::Migrate(args) => migrate_only(Migrate::new(args)?).await,
     }
 }
 
-/// Serves the API; `prepare` has the store before the first request.
+/// Serves the API; `prepare` has it before the first request.
 async fn serve_api(
     config: Serve,
-    prepare: impl AsyncFnOnce(&Store) -> Result<(), BoxError>,
+    prepare: impl AsyncFnOnce(&Live) -> Result<(), BoxError>,
 ) -> Result<(), BoxError> {
     let mut database = None;
     let served = serve(&config, async {
@@ -45,7 +45,6 @@ async fn serve_api(
         up_to_date(url).await?;
         let store = store(url, &config.token_secret)?;
         store.warm().await;
-        prepare(&store).await?;
         let settings = resolvers::Settings {
             environment: if config.sandbox { Environment::Sandbox } else { Environment::Production },
             api_url: config.api_url.as_str().trim_end_matches('/').to_owned(),
@@ -54,7 +53,9 @@ async fn serve_api(
             verified_destinations: config.verified_destinations,
         };
         let engine = graphql::Settings { mask_internal: !config.sandbox, ..graphql::Settings::default() };
-        Ok(Live::new(Api::new(store, settings), engine))
+        let live = Live::new(Api::new(store, settings), engine);
+        prepare(&live).await?;
+        Ok(live)
     })
     .await;
     if let Some(database) = database {
@@ -68,8 +69,10 @@ async fn demo(mut args: ServeArgs) -> Result<(), BoxError> {
     args.secrets.sandbox = true;
     let config = Serve::new(args)?;
     let page = config::url_of(config.listen);
-    serve_api(config, async |store: &Store| {
-        let accounts = demo::accounts(store, Timestamp::now()).await?;
+    serve_api(config, async |live: &Live| {
+        let now = Timestamp::now();
+        let accounts = demo::accounts(live.store(), now).await?;
+        demo::notes::make(live, &accounts, now).await?;
         std::io::stdout().write_all(welcome(&page, &accounts).as_bytes())?;
         Ok(())
     })
@@ -79,11 +82,13 @@ async fn demo(mut args: ServeArgs) -> Result<(), BoxError> {
 /// What `demo` prints: where to go, as whom, and a command that works when pasted.
 fn welcome(page: &Url, accounts: &[DemoAccount]) -> String {
     let mut text = format!(
-        "\nTrackdéchets sandbox\n\n  GraphiQL, in a browser: {page}\n\n  Accounts and their tokens:\n\n"
+        "\nTrackdéchets sandbox\n\n  GraphiQL, in a browser: {page}\n\n  {:<42}{:<16}{:<7}token\n",
+        "account", "company", "code"
     );
-    for DemoAccount { email, token, org_id, .. } in accounts {
-        let company = org_id.as_deref().unwrap_or("no company");
-        text.push_str(&format!("    {token}  {email} ({company})\n"));
+    for DemoAccount { email, token, org_id, security_code } in accounts {
+        let company = org_id.as_deref().unwrap_or("none");
+        let code = security_code.map(|code| code.to_string()).unwrap_or_default();
+        text.push_str(&format!("  {email:<42}{company:<16}{code:<7}{token}\n"));
     }
     if let Some(first) = accounts.first() {
         text.push_str(&format!(

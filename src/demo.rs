@@ -1,5 +1,7 @@
 //! The people and companies of a demonstration: invented, with the numbers of test companies.
 
+pub mod notes;
+
 use jiff::Timestamp;
 use serde::Deserialize;
 

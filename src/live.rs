@@ -11,6 +11,7 @@ use crate::graphql::request::Operation;
 use crate::graphql::{self, Engine};
 use crate::http::{Allowed, Backend, Download, Executed};
 use crate::resolvers::Api;
+use crate::store::Store;
 
 /// The API, ready to answer.
 pub struct Live {
@@ -21,20 +22,24 @@ impl Live {
     pub fn new(api: Api, settings: graphql::Settings) -> Self {
         Self { engine: Engine::new(&generated::SCHEMA, api, settings) }
     }
+
+    pub fn store(&self) -> &Store {
+        &self.engine.resolver().store
+    }
 }
 
 impl Backend for Live {
     async fn caller_by_token(&self, token: &str, now: Timestamp) -> Result<Option<Arc<Caller>>, CallerLost> {
-        let found = self.engine.resolver().store.caller_by_token(token, now).await;
+        let found = self.store().caller_by_token(token, now).await;
         found.map_err(|error| CallerLost(error.to_string()))
     }
 
     async fn ping(&self) -> Result<(), BoxError> {
-        Ok(self.engine.resolver().store.ping().await?)
+        Ok(self.store().ping().await?)
     }
 
     async fn take_download(&self, token: &str, now: Timestamp) -> Result<Option<Download>, BoxError> {
-        let file = self.engine.resolver().store.take_download(token, now).await?;
+        let file = self.store().take_download(token, now).await?;
         Ok(file.map(|file| Download {
             file_name: file.file_name,
             content_type: file.content_type,

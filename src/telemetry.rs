@@ -9,7 +9,9 @@ use crate::config::Refused;
 
 /// Starts logging for the whole process.
 pub fn start(args: &LogArgs) -> Result<(), Refused> {
-    let filter = EnvFilter::builder().parse(&args.log_level).map_err(|error| {
+    // Migrations are told by us, once each.
+    let levels = format!("refinery_core=warn,{}", args.log_level);
+    let filter = EnvFilter::builder().parse(levels).map_err(|error| {
         Refused(format!("wrong setting --log-level (LOG_LEVEL) {:?}: {error}", args.log_level))
     })?;
     let json = match args.log_format {

@@ -122,7 +122,6 @@ mod tests {
             location: (1, 1),
             args: Box::default(),
             condition: Condition::Always,
-            nullable: true,
             selection,
         }
     }

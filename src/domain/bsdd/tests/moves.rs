@@ -31,18 +31,18 @@ fn sealing() {
 
 #[test]
 fn emission() {
-    let plain = "CANCELED -> FORBIDDEN, SEALED -> SIGNED_BY_PRODUCER";
+    let plain = "SEALED -> SIGNED_BY_PRODUCER, CANCELED -> FORBIDDEN";
     assert_eq!(from_each(Operation::SignEmission, |_| {}), plain);
     let direct = |note: &mut Record| note.is_direct_supply = true;
-    assert_eq!(from_each(Operation::SignEmission, direct), "CANCELED -> FORBIDDEN, SEALED -> SENT");
+    assert_eq!(from_each(Operation::SignEmission, direct), "SEALED -> SENT, CANCELED -> FORBIDDEN");
 }
 
 #[test]
 fn transport() {
-    let plain = "CANCELED -> FORBIDDEN, SEALED -> FORBIDDEN, SENT -> SENT, SIGNED_BY_PRODUCER -> SENT";
+    let plain = "SEALED -> FORBIDDEN, SIGNED_BY_PRODUCER -> SENT, SENT -> SENT, CANCELED -> FORBIDDEN";
     assert_eq!(from_each(Operation::SignTransport, |_| {}), plain);
     let person = |note: &mut Record| note.emitter.is_private_individual = true;
-    let exempt = "CANCELED -> FORBIDDEN, SEALED -> SENT, SENT -> SENT, SIGNED_BY_PRODUCER -> SENT";
+    let exempt = "SEALED -> SENT, SIGNED_BY_PRODUCER -> SENT, SENT -> SENT, CANCELED -> FORBIDDEN";
     assert_eq!(from_each(Operation::SignTransport, person), exempt);
 }
 
