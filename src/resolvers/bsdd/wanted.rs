@@ -116,7 +116,6 @@ mod tests {
 
     fn node(field: u16, selection: Selection) -> Node {
         Node {
-            nullable: true,
             field,
             key: Box::default(),
             name: Box::default(),

@@ -1,7 +1,7 @@
 use serde_json::json;
 use trackdechets::domain::user::Role;
 use trackdechets::error::Code;
-use trackdechets::generated::{Form, FormStatus};
+use trackdechets::generated::Form;
 
 use super::stage::{CARRIER, DESTINATION, PRODUCER, Person, Stage, code, note};
 
@@ -91,22 +91,11 @@ async fn a_page_of_columns_and_a_page_of_bodies_say_the_same() {
     let narrow = stage.list_with(&producer, json!({}), &columns).await.unwrap();
     let wide = stage.list_with(&producer, json!({}), &bodies).await.unwrap();
     assert_eq!(narrow.len(), 4);
-    for (narrow, wide) in narrow.into_iter().zip(wide) {
-        assert_eq!((narrow.status, &narrow.readable_id), (wide.status, &wide.readable_id));
-        assert_eq!((narrow.created_at, narrow.updated_at), (wide.created_at, wide.updated_at));
-        assert_eq!((&narrow.custom_id, narrow.sent_at), (&wide.custom_id, wide.sent_at));
-        assert_eq!(narrow.sent_at.is_some(), narrow.status == FormStatus::Sent);
-        let name = |company: Option<trackdechets::generated::FormCompany>| {
-            company.map(|company| (company.org_id, company.siret, company.name))
-        };
-        assert_eq!(name(narrow.emitter.unwrap().company), name(wide.emitter.unwrap().company));
-        assert_eq!(name(narrow.recipient.unwrap().company), name(wide.recipient.unwrap().company));
-        let (carrier, same) = (narrow.transporter.unwrap(), wide.transporter.unwrap());
-        assert_eq!((&carrier.id, &carrier.number_plate), (&same.id, &same.number_plate));
-        assert_eq!(name(carrier.company), name(same.company));
-        let (waste, same) = (narrow.waste_details.unwrap(), wide.waste_details.unwrap());
-        assert_eq!((waste.code, waste.name, waste.quantity), (same.code, same.name, same.quantity));
-        assert_eq!(narrow.emitted_by, None);
+    for (narrow, mut wide) in narrow.into_iter().zip(wide) {
+        assert_eq!(narrow["sentAt"].is_string(), narrow["status"] == "SENT");
+        assert!(narrow["emitter"]["company"]["name"].is_string());
+        wide.as_object_mut().unwrap().remove("emittedBy").expect("the leaf that columns do not hold");
+        assert_eq!(narrow, wide);
     }
 }
 

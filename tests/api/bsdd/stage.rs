@@ -11,11 +11,12 @@ use trackdechets::domain::user::Role;
 use trackdechets::error::{Code, Result};
 use trackdechets::generated::{
     BsddResolvers, EMITTER, Emitter, FORM, FORM_COMPANY, Form, FormCompany, RECIPIENT, Recipient,
-    TRANSPORTER, Transporter, WASTE_DETAILS, WasteDetails,
+    STATE_SUMMARY, StateSummary, TRANSPORTER, Transporter, WASTE_DETAILS, WasteDetails,
 };
 use trackdechets::graphql::input::{Input, Maybe};
+use trackdechets::graphql::output::{Answer, Writer};
 use trackdechets::graphql::plan::{Condition, Node, ObjectSelection, Selection};
-use trackdechets::graphql::table::Type;
+use trackdechets::graphql::table::{Kind, Type};
 use trackdechets::graphql::value::{Value, Variables};
 use trackdechets::resolvers::{Api, Settings};
 use trackdechets::scalars::Id;
@@ -142,19 +143,22 @@ impl Stage {
         who.ask(async |cx| self.api.mark_as_processed(&cx, id.clone(), given(info)).await).await
     }
 
-    pub async fn form(&self, who: &Person, id: &Id, fields: &[u16]) -> Result<Form> {
+    /// These fields of a note, as a client reads them.
+    pub async fn form(&self, who: &Person, id: &Id, fields: &[u16]) -> Result<Json> {
         let id = Maybe::Value(id.clone());
-        who.ask_for(fields, async |cx| self.api.form(&cx, id, Maybe::Absent).await).await
+        let answer = who.ask_for(fields, async |cx| self.api.form(&cx, id, Maybe::Absent).await).await?;
+        Ok(written(&*answer, fields))
     }
 
     /// The ids of a page.
     pub async fn list(&self, who: &Person, args: Json) -> Result<Vec<String>> {
         let notes = self.list_with(who, args, &[Form::ID]).await?;
-        Ok(notes.into_iter().map(|note| note.id.0).collect())
+        Ok(notes.iter().map(|note| note["id"].as_str().expect("an id").to_owned()).collect())
     }
 
-    pub async fn list_with(&self, who: &Person, args: Json, fields: &[u16]) -> Result<Vec<Form>> {
-        who.ask_for(fields, async |cx| self.api.forms(&cx, forms_args(&args)).await).await
+    pub async fn list_with(&self, who: &Person, args: Json, fields: &[u16]) -> Result<Vec<Json>> {
+        let answer = who.ask_for(fields, async |cx| self.api.forms(&cx, forms_args(&args)).await).await?;
+        Ok(written(&*answer, fields).as_array().expect("a list").clone())
     }
 
     /// A sealed note.
@@ -195,15 +199,34 @@ fn request(caller: Option<Caller>) -> Request {
     }
 }
 
+/// What an answer with these fields of `Form` selected tells the client.
+fn written(answer: &dyn Answer, fields: &[u16]) -> Json {
+    let root = Node {
+        field: 0,
+        key: Box::default(),
+        name: "form".into(),
+        location: (1, 1),
+        args: Box::default(),
+        condition: Condition::Always,
+        nullable: true,
+        selection: select(&FORM, fields),
+    };
+    let mut w = Writer::new(Vec::new(), &[]);
+    answer.answer(&mut w, &root).expect("no null where none may be");
+    assert!(w.errors.is_empty(), "{:?}", w.errors);
+    serde_json::from_slice(&w.buffer).expect("JSON")
+}
+
 pub fn select(ty: &'static Type, fields: &[u16]) -> Selection {
     let mut bits = [0u64; 2];
     for field in fields {
         bits[usize::from(*field) / 64] |= 1 << (field % 64);
     }
+    let Kind::Object(declared) = ty.kind else { panic!("{} has no fields", ty.name) };
     let nodes = fields.iter().map(|field| Node {
         field: *field,
-        key: Box::default(),
-        name: Box::default(),
+        key: format!("\"{}\":", declared[usize::from(*field)].name).into_bytes().into(),
+        name: declared[usize::from(*field)].name.into(),
         location: (1, 1),
         args: Box::default(),
         condition: Condition::Always,
@@ -225,6 +248,10 @@ fn usual(ty: &Type, field: u16) -> Selection {
         ("Form", Form::TRANSPORTER) => {
             select(&TRANSPORTER, &[Transporter::ID, Transporter::COMPANY, Transporter::NUMBER_PLATE])
         }
+        ("Form", Form::TRANSPORTERS) => {
+            select(&TRANSPORTER, &[Transporter::NUMBER_PLATE, Transporter::RECEIPT])
+        }
+        ("Form", Form::STATE_SUMMARY) => select(&STATE_SUMMARY, &[StateSummary::QUANTITY]),
         ("Form", Form::WASTE_DETAILS) => {
             select(&WASTE_DETAILS, &[WasteDetails::CODE, WasteDetails::NAME, WasteDetails::QUANTITY])
         }
