@@ -44,8 +44,7 @@ impl Input for Id {
 
 impl Output for Id {
     fn write(&self, w: &mut Writer<'_>, _: &Node) -> Written {
-        w.json_string(&self.0);
-        Ok(())
+        w.json_string(&self.0)
     }
 }
 
@@ -83,8 +82,7 @@ fn normalised(text: &str) -> Option<String> {
 
 impl Output for Url {
     fn write(&self, w: &mut Writer<'_>, _: &Node) -> Written {
-        w.json_string(&self.0);
-        Ok(())
+        w.json_string(&self.0)
     }
 }
 
