@@ -7,7 +7,7 @@ use std::collections::hash_map::Entry;
 use apollo_compiler::ast::{self, DirectiveList, VariableDefinition};
 use apollo_compiler::executable::{Argument, ExecutableDocument, Selection, SelectionSet};
 use apollo_compiler::schema::{ExtendedType, InputValueDefinition};
-use apollo_compiler::{Name, Node, Schema};
+use apollo_compiler::{Node, Schema};
 
 use super::bind::Tables;
 use super::convert::constant;
@@ -142,7 +142,6 @@ impl Walk<'_> {
                     return self
                         .bad(value, format!("Un objet « {name} » est attendu, pas {}.", spelled(value)));
                 };
-                self.namesakes(members);
                 for (key, member) in members {
                     match definition.fields.get(key) {
                         Some(field) => self.value(member, &field.ty),
@@ -165,22 +164,6 @@ impl Walk<'_> {
             }
             // No input type: the library says so.
             _ => {}
-        }
-    }
-
-    /// Complains of members that are there twice.
-    fn namesakes(&mut self, members: &[(Name, Node<ast::Value>)]) {
-        let mut first: HashMap<&Name, &Name> = HashMap::new();
-        for (key, _) in members {
-            match first.get(key) {
-                Some(before) => {
-                    let spans = [before.location(), key.location()].into_iter().flatten();
-                    let message = format!("Le champ « {key} » est donné plusieurs fois.");
-                    let places = spans.map(|span| self.places.at(span.offset())).collect();
-                    self.complaints.push(Complaint { message, places });
-                }
-                None => drop(first.insert(key, key)),
-            }
         }
     }
 
