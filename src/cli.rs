@@ -118,9 +118,9 @@ pub struct LogArgs {
     /// Lines for people or for machines; auto writes JSON when standard error is no terminal
     #[arg(long, env, value_enum, default_value_t = LogFormat::Auto)]
     pub log_format: LogFormat,
-    /// error, warn, info, debug or trace, or a filter as `info,trackdechets::http=debug`
-    #[arg(long, env, value_name = "LEVEL", default_value = "info")]
-    pub log_level: String,
+    /// off, error, warn, info, debug or trace, or a filter as `info,trackdechets::http=debug` [default: info, of provision off]
+    #[arg(long, env, value_name = "LEVEL")]
+    pub log_level: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -13,7 +13,7 @@ use crate::domain::company::Environment;
 use crate::error::BoxError;
 use crate::graphql;
 use crate::live::Live;
-use crate::postgres::{self, Durability};
+use crate::postgres::{self, Durability, Stay};
 use crate::provision;
 use crate::resolvers::{self, Api};
 use crate::serve::serve;
@@ -41,7 +41,7 @@ async fn serve_api(
 ) -> Result<(), BoxError> {
     let mut database = None;
     let served = serve(&config, async {
-        let url = &database.insert(Database::open(&config.database).await?).url;
+        let url = &database.insert(Database::open(&config.database, Stay::Long).await?).url;
         up_to_date(url).await?;
         let store = store(url, &config.token_secret)?;
         store.warm().await;
@@ -103,7 +103,8 @@ fn welcome(page: &Url, accounts: &[DemoAccount]) -> String {
 /// Reads accounts on standard input and writes a line each; a server may run on the same folder meanwhile.
 async fn provision_accounts(config: Provision) -> Result<(), BoxError> {
     let input = tokio::task::spawn_blocking(|| std::io::read_to_string(std::io::stdin())).await??;
-    let database = Database::open(&config.database).await?;
+    provision::check(&input)?;
+    let database = Database::open(&config.database, Stay::Brief).await?;
     let provisioned = async {
         migrate::run(&database.url).await?;
         let store = store(&database.url, &config.token_secret)?;
@@ -116,7 +117,7 @@ async fn provision_accounts(config: Provision) -> Result<(), BoxError> {
 }
 
 async fn migrate_only(config: Migrate) -> Result<(), BoxError> {
-    let database = Database::open(&config.database).await?;
+    let database = Database::open(&config.database, Stay::Brief).await?;
     let applied = migrate::run(&database.url).await;
     database.close().await;
     for migration in applied? {
@@ -132,7 +133,7 @@ struct Database {
 }
 
 impl Database {
-    async fn open(config: &config::Database) -> Result<Self, postgres::Error> {
+    async fn open(config: &config::Database, stay: Stay) -> Result<Self, postgres::Error> {
         if let Some(url) = &config.url {
             return Ok(Self { url: url.reveal().to_owned(), server: None });
         }
@@ -140,6 +141,7 @@ impl Database {
             data_dir: config.data_dir.clone(),
             bin: config.postgres_bin.clone(),
             durability: Durability::Durable,
+            stay,
         };
         let server = postgres::start(settings).await?;
         Ok(Self { url: server.url(postgres::DATABASE), server: Some(server) })

@@ -13,12 +13,13 @@ fn main() -> ExitCode {
         Ok(cli) => cli.command,
         Err(code) => return code,
     };
-    let log = match &command {
-        Command::Serve(args) | Command::Demo(args) => &args.log,
-        Command::Provision(args) => &args.log,
-        Command::Migrate(args) => &args.log,
+    let (log, level) = match &command {
+        Command::Serve(args) | Command::Demo(args) => (&args.log, "info"),
+        // Its one line on standard error is the reason why it failed.
+        Command::Provision(args) => (&args.log, "off"),
+        Command::Migrate(args) => (&args.log, "info"),
     };
-    if let Err(refused) = telemetry::start(log) {
+    if let Err(refused) = telemetry::start(log, level) {
         return failed(&refused);
     }
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {

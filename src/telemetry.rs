@@ -7,13 +7,14 @@ use tracing_subscriber::EnvFilter;
 use crate::cli::{LogArgs, LogFormat};
 use crate::config::Refused;
 
-/// Starts logging for the whole process.
-pub fn start(args: &LogArgs) -> Result<(), Refused> {
+/// Starts logging for the whole process, at `level` unless another is asked for.
+pub fn start(args: &LogArgs, level: &str) -> Result<(), Refused> {
+    let level = args.log_level.as_deref().unwrap_or(level);
     // Migrations are told by us, once each.
-    let levels = format!("refinery_core=warn,{}", args.log_level);
-    let filter = EnvFilter::builder().parse(levels).map_err(|error| {
-        Refused(format!("wrong setting --log-level (LOG_LEVEL) {:?}: {error}", args.log_level))
-    })?;
+    let levels = format!("refinery_core=warn,{level}");
+    let filter = EnvFilter::builder()
+        .parse(levels)
+        .map_err(|error| Refused(format!("wrong setting --log-level (LOG_LEVEL) {level:?}: {error}")))?;
     let json = match args.log_format {
         LogFormat::Json => true,
         LogFormat::Text => false,

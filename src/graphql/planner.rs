@@ -284,7 +284,7 @@ fn within_text(error: &str, source: &str, begin: usize) -> usize {
     let rest = source.get(begin..).unwrap_or_default();
     let further = match error {
         "unexpected line terminator" => rest.find(['\n', '\r']),
-        "unterminated string value" => Some(rest.len()),
+        "unexpected end of data while lexing string value" | "unterminated string value" => Some(rest.len()),
         _ => None,
     };
     begin + further.unwrap_or(0)

@@ -3,28 +3,31 @@
 //! ```text
 //! <data-dir>/postgres/       the cluster, with its socket; nobody else may enter; no TCP
 //! <data-dir>/postgres.log    what the server says
-//! <data-dir>/postgres.lock   held by the process whose child the server is
+//! <data-dir>/postgres.lock   held by the process whose child the server is; says how long it stays
+//! <data-dir>/postgres.guests held, with others, by each process that has joined the server
 //! ```
 //!
-//! A second process on the same folder joins the server of the first. This module knows processes and
-//! folders, and nothing of SQL.
+//! A second process on the same folder joins the server of the first. One that ends soon, a command, lets
+//! its guests finish before it stops the server; so that it need not wait for long, those who stay do not
+//! join it but wait for their turn. This module knows processes and folders, and nothing of SQL.
 
 mod binaries;
 mod child;
 mod cluster;
 mod fetch;
+mod lock;
 mod owner;
 
-use std::fs::{File, OpenOptions};
+use std::fs::File;
 use std::os::fd::AsRawFd;
 use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use nix::fcntl::{Flock, FlockArg};
 use percent_encoding::{NON_ALPHANUMERIC, percent_encode};
 
 use child::Child;
+use lock::{Claim, Guest};
 
 /// The database that a new cluster contains; it is private to us, so its usual one serves.
 pub const DATABASE: &str = "postgres";
@@ -45,6 +48,16 @@ pub struct Settings {
     /// Folder of the `postgres` and `initdb` to use.
     pub bin: Option<PathBuf>,
     pub durability: Durability,
+    pub stay: Stay,
+}
+
+/// How long a process uses the server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stay {
+    /// A command: it is done in a moment.
+    Brief,
+    /// A service: until it is told to stop.
+    Long,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,12 +109,14 @@ pub struct Server {
     /// Keeps the folder reachable by number where its path is too long for a socket.
     handle: File,
     ours: Option<Ours>,
+    /// Tells the owner that we are still here.
+    _guest: Option<Guest>,
 }
 
 #[derive(Debug)]
 struct Ours {
     child: Child,
-    _lock: Flock<File>,
+    claim: Claim,
 }
 
 /// Starts the server of a data folder, made if need be, or joins the one that runs there.
@@ -113,12 +128,16 @@ pub async fn start(settings: Settings) -> Result<Server, Error> {
     let folder = settings.data_dir.join("postgres");
     let began = Instant::now();
     loop {
-        if let Some(lock) = lock(&settings.data_dir)? {
-            return start_ours(settings, folder, lock).await;
+        if let Some(claim) = Claim::take(&settings.data_dir, settings.stay)? {
+            return start_ours(settings, folder, claim).await;
         }
-        if cluster::is_ready(&folder) {
+        if cluster::is_ready(&folder)
+            && let Some(guest) = Guest::join(&settings.data_dir, settings.stay)?
+            // The server may have been stopped just before we were its guest.
+            && cluster::is_ready(&folder)
+        {
             let handle = open_folder(&folder)?;
-            return Ok(Server { folder, handle, ours: None });
+            return Ok(Server { folder, handle, ours: None, _guest: Some(guest) });
         }
         if began.elapsed() > START_TIMEOUT {
             return Err(Error::NotReady { folder, seconds: START_TIMEOUT.as_secs() });
@@ -127,7 +146,7 @@ pub async fn start(settings: Settings) -> Result<Server, Error> {
     }
 }
 
-async fn start_ours(settings: Settings, folder: PathBuf, lock: Flock<File>) -> Result<Server, Error> {
+async fn start_ours(settings: Settings, folder: PathBuf, claim: Claim) -> Result<Server, Error> {
     let log = settings.data_dir.join("postgres.log");
     let prepared = tokio::task::spawn_blocking({
         let (folder, log) = (folder.clone(), log.clone());
@@ -141,8 +160,8 @@ async fn start_ours(settings: Settings, folder: PathBuf, lock: Flock<File>) -> R
     let plan = prepared.await.expect("preparing a cluster does not panic")?;
     let handle = open_folder(&folder)?;
     let child = Child::start(plan)?;
-    let ours = Ours { child, _lock: lock };
-    let server = Server { folder, handle, ours: Some(ours) };
+    let ours = Ours { child, claim };
+    let server = Server { folder, handle, ours: Some(ours), _guest: None };
     server.wait_until_ready(&log).await?;
     Ok(server)
 }
@@ -163,6 +182,7 @@ impl Server {
     /// Stops the server, if it is ours, and waits until its data is written.
     pub async fn stop(mut self) {
         if let Some(mut ours) = self.ours.take() {
+            ours.claim.see_guests_off().await;
             ours.child.stop().await;
         }
     }
@@ -205,22 +225,6 @@ fn open_folder(folder: &Path) -> Result<File, Error> {
         std::io::ErrorKind::PermissionDenied => Error::NotOurs { folder: folder.to_owned() },
         _ => Error::Io { what: "cannot open", path: folder.to_owned(), source },
     })
-}
-
-/// Takes the data folder, or nothing if another process has it.
-fn lock(data_dir: &Path) -> Result<Option<Flock<File>>, Error> {
-    let path = data_dir.join("postgres.lock");
-    let file = OpenOptions::new()
-        .create(true)
-        .truncate(false)
-        .write(true)
-        .open(&path)
-        .map_err(io("cannot open", &path))?;
-    match Flock::lock(file, FlockArg::LockExclusiveNonblock) {
-        Ok(lock) => Ok(Some(lock)),
-        Err((_, nix::errno::Errno::EWOULDBLOCK)) => Ok(None),
-        Err((_, errno)) => Err(io("cannot lock", &path)(errno.into())),
-    }
 }
 
 fn io(what: &'static str, path: &Path) -> impl FnOnce(std::io::Error) -> Error {

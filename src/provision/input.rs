@@ -275,6 +275,7 @@ impl Place {
 
     fn text(self) -> Result<String, ProvisionError> {
         match self.value {
+            Value::String(text) if text.contains('\0') => Err(at(&self.path, "holds a NUL character")),
             Value::String(text) => Ok(text),
             _ => self.wrong("a string"),
         }
@@ -375,6 +376,12 @@ mod tests {
         assert_eq!(accounts[0].name, "jeanne@acier.test");
         assert_eq!(accounts[0].role, Role::Admin);
         assert_eq!(accounts[0].company, None);
+    }
+
+    #[test]
+    fn what_no_table_can_hold_is_told_with_its_place() {
+        let line = refused(r#"[{"email": "a@b.test", "name": "a\u0000b"}]"#);
+        assert_eq!(line, "[0].name holds a NUL character");
     }
 
     #[test]

@@ -40,6 +40,11 @@ struct Line<'a> {
     security_code: Option<i32>,
 }
 
+/// Finds mistakes in the array before a database is opened for it.
+pub fn check(input: &str) -> Result<(), ProvisionError> {
+    input::read(input).map(drop)
+}
+
 /// Creates the accounts of a JSON array in one transaction, and gives a JSON object a line in their order.
 pub async fn run(
     store: &Store,

@@ -2,7 +2,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use trackdechets::postgres::{self, DATABASE, Durability, Settings};
+use trackdechets::postgres::{self, DATABASE, Durability, Settings, Stay};
 use trackdechets::store::{self, Store};
 
 use crate::support::database::TempFolder;
@@ -133,7 +133,8 @@ fn holder(folder: &TempFolder) -> std::process::Child {
 #[ignore = "a process of its own, started by the tests below"]
 async fn hold_a_server() {
     let Some(data_dir) = std::env::var_os("HOLD_A_SERVER_IN") else { return };
-    let settings = Settings { data_dir: data_dir.into(), bin: None, durability: Durability::Durable };
+    let settings =
+        Settings { data_dir: data_dir.into(), bin: None, durability: Durability::Durable, stay: Stay::Long };
     let server = postgres::start(settings).await.unwrap();
     tokio::time::sleep(Duration::from_secs(60)).await;
     server.stop().await;
@@ -171,4 +172,25 @@ async fn a_process_that_is_killed_takes_its_server_along_and_the_next_one_takes_
     let rows = store(&server).await.query_text("select n from kept", &[]).await.unwrap();
     assert_eq!(rows.len(), 1);
     server.stop().await;
+}
+
+#[tokio::test]
+async fn a_command_lets_its_guests_finish_and_a_service_waits_for_its_end() {
+    let folder = TempFolder::new("guests");
+    let brief = || Settings { stay: Stay::Brief, ..folder.settings() };
+    let host = postgres::start(brief()).await.unwrap();
+    let guest = postgres::start(brief()).await.unwrap();
+    assert!(guest.is_joined());
+    let stopping = tokio::spawn(host.stop());
+    let service = tokio::spawn(postgres::start(folder.settings()));
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    assert!(!stopping.is_finished(), "the guest is still there");
+    assert!(!service.is_finished(), "a service does not depend on a command");
+    store(&guest).await;
+
+    guest.stop().await;
+    stopping.await.unwrap();
+    let service = service.await.unwrap().unwrap();
+    assert!(!service.is_joined());
+    service.stop().await;
 }

@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use tokio::sync::{mpsc, oneshot};
 use tokio_postgres::NoTls;
-use trackdechets::postgres::{self, DATABASE, Durability, Server};
+use trackdechets::postgres::{self, DATABASE, Durability, Server, Stay};
 use trackdechets::store::{self, Store, migrate};
 
 /// A migrated database of one test; dropped with it.
@@ -166,7 +166,12 @@ async fn plant(seed: &Path) {
 
 fn throw_away(folder: &Path) -> postgres::Settings {
     let bin = std::env::var_os("POSTGRES_BIN").map(PathBuf::from);
-    postgres::Settings { data_dir: folder.to_owned(), bin, durability: Durability::ThrowAway }
+    postgres::Settings {
+        data_dir: folder.to_owned(),
+        bin,
+        durability: Durability::ThrowAway,
+        stay: Stay::Long,
+    }
 }
 
 /// Leaves a shell behind that waits for our end, however it comes, and then for the server's.

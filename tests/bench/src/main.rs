@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use tokio::io::AsyncWriteExt;
-use trackdechets::postgres::{self, Durability};
+use trackdechets::postgres::{self, Durability, Stay};
 
 use load::{Figures, Load, request};
 use process::Server;
@@ -51,6 +51,7 @@ async fn main() -> Result<()> {
         data_dir: folder.clone(),
         bin: None,
         durability: Durability::Durable,
+        stay: Stay::Long,
     })
     .await?;
     let url = database.url(postgres::DATABASE);
