@@ -1,3 +1,5 @@
+//! What companies tell, and to whom.
+
 use serde_json::{Value, json};
 use trackdechets::error::{Code, Error};
 use trackdechets::generated::{

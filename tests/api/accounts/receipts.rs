@@ -1,3 +1,5 @@
+//! Receipts of carriers.
+
 use serde_json::json;
 use trackdechets::error::{Code, Result};
 use trackdechets::generated::{

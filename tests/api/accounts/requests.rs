@@ -1,3 +1,5 @@
+//! Asking to join a company.
+
 use serde_json::{Value, json};
 use trackdechets::error::Code;
 use trackdechets::generated::UserResolvers;

@@ -1,3 +1,5 @@
+//! HTTP/2, clients that leave, files to fetch.
+
 use std::time::{Duration, Instant};
 
 use client::form::{self, FormStatus};
