@@ -122,6 +122,7 @@ mod tests {
             location: (1, 1),
             args: Box::default(),
             condition: Condition::Always,
+            nullable: true,
             selection,
         }
     }
