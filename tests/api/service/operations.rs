@@ -76,6 +76,7 @@ const TABLE: &[Row] = &[
     row("deleteForm", Parties("FORBIDDEN"), As::Producer, "mutation { deleteForm(id: \"<draft>\") { id } }"),
     row("createTransporterReceipt", Callers, As::Producer, "mutation { createTransporterReceipt(input: { receiptNumber: \"R\", department: \"75\", validityLimit: \"2032-01-15\" }) { id } }"),
     row("updateTransporterReceipt", Parties("FORBIDDEN"), As::Transporter, "mutation { updateTransporterReceipt(input: { id: \"<receipt>\", department: \"33\" }) { id } }"),
+    row("deleteTransporterReceipt", Sessions, As::Transporter, "mutation { deleteTransporterReceipt(input: { id: \"<receipt>\" }) { id } }"),
     row("sendMembershipRequest", Callers, As::Producer, "mutation { sendMembershipRequest(siret: \"<transporter>\") { status } }"),
 ];
 
