@@ -1,3 +1,5 @@
+//! Several clients at one note at once.
+
 use std::time::Duration;
 
 use client::form::{self, FormStatus};

@@ -1,3 +1,5 @@
+//! Drafts, which are their owners' alone.
+
 use client::form;
 use client::input::{CompanyInput, CreateFormInput, EmitterInput};
 use serde_json::json;

@@ -1,3 +1,5 @@
+//! What a change leaves behind: the life cycle, the journal, jobs.
+
 use client::form;
 use client::input::WasteAcceptationStatus::Refused;
 use serde_json::{Value, json};

@@ -1,3 +1,5 @@
+//! The direct route, with each of its endings.
+
 use client::form::{self, FormStatus};
 use client::input::{AcceptedFormInput, WasteAcceptationStatus, WasteAcceptationStatus::*};
 

@@ -1,3 +1,5 @@
+//! Lists of notes: filters, pages, whose they are.
+
 use client::form::{self, Form, FormStatus};
 use client::input::CreateFormInput;
 use serde_json::{Value, json};

@@ -1,3 +1,5 @@
+//! One note: found, changed, deleted.
+
 use client::form;
 use client::input::TransporterInput;
 use serde_json::json;

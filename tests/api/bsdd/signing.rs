@@ -1,3 +1,5 @@
+//! Security codes, which sign for somebody else.
+
 use client::form::{self, FormStatus};
 
 use crate::support::direct::{Direct, emission, transport};

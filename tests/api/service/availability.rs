@@ -1,3 +1,5 @@
+//! The database goes away and comes back.
+
 use std::time::{Duration, Instant};
 
 use client::{form, user};

@@ -1,3 +1,5 @@
+//! HTTP/2, and clients that leave.
+
 use std::time::{Duration, Instant};
 
 use client::form::{self, FormStatus};
@@ -63,18 +65,4 @@ async fn until(app: &TestApp, waiting: i64) {
         assert!(began.elapsed() < Duration::from_secs(10), "{waiting} statements should wait");
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
-}
-
-#[tokio::test]
-async fn a_file_is_fetched_where_the_answer_says() {
-    let app = TestApp::start().await;
-    let [producer] = app.companies([crate::support::app::Profile::Producer]).await;
-    let answer = producer.ask("{ myCompaniesCsv { token } }", json!({})).await.data();
-    let target = format!("/download?token={}", answer["myCompaniesCsv"]["token"].as_str().unwrap());
-    let reply = app.http.get(&target).await;
-    assert_eq!((reply.status.as_u16(), reply.header("content-type")), (200, Some("text/csv; charset=utf-8")));
-    assert!(reply.text().contains(&producer.siret));
-    app.pass(jiff::SignedDuration::from_secs(60));
-    assert_eq!(app.http.get(&target).await.status, 403);
-    assert_eq!(app.http.get("/download").await.status, 400);
 }

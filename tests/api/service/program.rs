@@ -1,3 +1,5 @@
+//! The program as a process: killed, started again, joined by `provision`.
+
 use client::Single;
 use client::form;
 use client::input::{CompanyInput, CreateFormInput, EmitterInput};

@@ -1,3 +1,5 @@
+//! The quota of requests, as clients see it.
+
 use jiff::SignedDuration;
 use serde_json::json;
 
