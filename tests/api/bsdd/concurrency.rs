@@ -7,7 +7,7 @@ use trackdechets::generated::{Form, FormStatus};
 
 use trackdechets::store::Tx;
 
-use super::stage::{CODE, DESTINATION, PRODUCER, Stage, code, received};
+use super::stage::{CODE, DESTINATION, PRODUCER, Stage, code, note, received};
 
 /// Runs `changes` of a note so that at least `count` of them wait for it at the same time.
 async fn all_at_once<T>(stage: &Stage, count: i64, changes: impl Future<Output = T>) -> T {
@@ -83,6 +83,28 @@ async fn two_receptions_at_once_leave_one_outcome() {
     let kept = stage.form(&destination, &id, &[]).await.unwrap().status;
     let expected = if accepted.is_ok() { FormStatus::Accepted } else { FormStatus::Refused };
     assert_eq!(kept, expected);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_note_is_never_sealed_without_what_an_edition_takes_off() {
+    let stage = Stage::new().await;
+    let producer = stage.admin_of(PRODUCER).await;
+    let id = stage.create(&producer, note()).await.unwrap().id;
+    let both = future::join(
+        stage.seal(&producer, &id),
+        stage.update(&producer, &id, json!({ "wasteDetails": { "name": null } })),
+    );
+    let (sealed, emptied) = all_at_once(&stage, 2, both).await;
+    // Whichever comes second is judged on what the first left.
+    let (expected, lost) = match (sealed, emptied) {
+        (Ok(_), lost @ Err(_)) => (FormStatus::Sealed, lost),
+        (lost @ Err(_), Ok(_)) => (FormStatus::Draft, lost),
+        (sealed, emptied) => panic!("sealed: {}, emptied: {}", sealed.is_ok(), emptied.is_ok()),
+    };
+    assert_eq!(code(lost), Code::BadUserInput);
+    let kept = stage.form(&producer, &id, &[Form::WASTE_DETAILS]).await.unwrap();
+    assert_eq!(kept.status, expected);
+    assert_eq!(kept.waste_details.unwrap().name.is_some(), expected == FormStatus::Sealed);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
