@@ -71,6 +71,26 @@ async fn two_receptions_at_once_leave_one_outcome() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_note_is_never_sealed_without_what_an_edition_takes_off() {
+    let route = Direct::start().await;
+    let producer = &route.producer;
+    let id = route.draft().await.id;
+    let both = future::join(
+        producer.run(form::seal(&id)),
+        update(producer, &id, json!({ "wasteDetails": { "code": null } })),
+    );
+    let (sealed, emptied) = all_at_once(&route.app, 2, both).await;
+    // Whichever comes second is judged on what the first left.
+    assert!(sealed.codes().is_empty() != emptied.codes().is_empty());
+    let expected = if sealed.codes().is_empty() { FormStatus::Sealed } else { FormStatus::Draft };
+    let lost = if expected == FormStatus::Sealed { emptied.codes() } else { sealed.codes() };
+    assert_eq!(lost, ["BAD_USER_INPUT"]);
+    let kept = producer.run(form::get(&id)).await.data();
+    assert_eq!(kept.status, expected);
+    assert_eq!(kept.waste_details.unwrap().code.is_some(), expected == FormStatus::Sealed);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn who_waited_for_a_note_sees_its_carriers_as_they_are_now() {
     let route = Direct::start().await;
     let Direct { app, producer, .. } = &route;
