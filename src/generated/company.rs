@@ -889,6 +889,25 @@ pub static UPDATE_TRANSPORTER_RECEIPT_INPUT: Type = Type { name: "UpdateTranspor
     input("department", &STRING, OPT),
 ]) };
 
+/// Désignation d'un récépissé de transport à supprimer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DeleteTransporterReceiptInput {
+    pub id: Id,
+}
+
+impl Input for DeleteTransporterReceiptInput {
+    fn decode(value: &Value<'_>, variables: &Variables<'_>) -> Result<Self> {
+        let m = members(value, variables)?;
+        Ok(Self {
+            id: m.required("id")?,
+        })
+    }
+}
+
+pub static DELETE_TRANSPORTER_RECEIPT_INPUT: Type = Type { name: "DeleteTransporterReceiptInput", kind: Kind::Input(&[
+    input("id", &ID, REQ),
+]) };
+
 /// Profil d'un établissement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum CompanyType {
@@ -1089,6 +1108,8 @@ pub trait CompanyResolvers: Sync {
     fn create_transporter_receipt(&self, cx: &Context<'_>, input: CreateTransporterReceiptInput) -> impl Future<Output = Result<TransporterReceipt>> + Send;
     /// Resolves `Mutation.updateTransporterReceipt`.
     fn update_transporter_receipt(&self, cx: &Context<'_>, input: UpdateTransporterReceiptInput) -> impl Future<Output = Result<TransporterReceipt>> + Send;
+    /// Resolves `Mutation.deleteTransporterReceipt`.
+    fn delete_transporter_receipt(&self, cx: &Context<'_>, input: DeleteTransporterReceiptInput) -> impl Future<Output = Result<TransporterReceipt>> + Send;
     /// Resolves `CompanyPrivate.users`, one result a parent.
     fn company_private_users(&self, cx: &Context<'_>, parents: &[&CompanyPrivate]) -> impl Future<Output = Vec<Result<Option<Vec<CompanyMember>>>>> + Send;
 }
@@ -1116,6 +1137,11 @@ pub(super) async fn resolve_create_transporter_receipt<A: Api>(api: &A, cx: Cont
 pub(super) async fn resolve_update_transporter_receipt<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
     Ok(Box::new(api.update_transporter_receipt(&cx, a.required("input")?).await?))
+}
+
+pub(super) async fn resolve_delete_transporter_receipt<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+    let a = Fields::new(&node.args, variables);
+    Ok(Box::new(api.delete_transporter_receipt(&cx, a.required("input")?).await?))
 }
 
 impl Fetch<Computed> for CompanyPrivate {

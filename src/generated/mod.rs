@@ -248,6 +248,9 @@ pub static MUTATION: Type = Type { name: "Mutation", kind: Kind::Object(&[
     with("updateTransporterReceipt", &TRANSPORTER_RECEIPT, REQ, &[
         input("input", &UPDATE_TRANSPORTER_RECEIPT_INPUT, REQ),
     ]),
+    with("deleteTransporterReceipt", &TRANSPORTER_RECEIPT, REQ, &[
+        input("input", &DELETE_TRANSPORTER_RECEIPT_INPUT, REQ),
+    ]),
     with("sendMembershipRequest", &MEMBERSHIP_REQUEST, OPT, &[
         input("siret", &STRING, REQ),
     ]),
@@ -268,11 +271,12 @@ pub static SCHEMA: Schema = Schema {
         &OPERATION_MODE, &COMPANY_PUBLIC, &COMPANY_SEARCH_PRIVATE, &COMPANY_PRIVATE,
         &COMPANY_PRIVATE_CONNECTION, &COMPANY_PRIVATE_EDGE, &COMPANY_MEMBER, &ECO_ORGANISME,
         &TRANSPORTER_RECEIPT, &TRADER_RECEIPT, &BROKER_RECEIPT, &VHU_AGREMENT, &WORKER_CERTIFICATION,
-        &CREATE_TRANSPORTER_RECEIPT_INPUT, &UPDATE_TRANSPORTER_RECEIPT_INPUT, &COMPANY_TYPE,
-        &COLLECTOR_TYPE, &WASTE_PROCESSOR_TYPE, &WASTE_VEHICLES_TYPE, &COMPANY_VERIFICATION_STATUS,
-        &STATUT_DIFFUSION_ETABLISSEMENT, &USER, &PERMISSIONS_INFOS, &ORG_PERMISSIONS_INFOS, &USER_ROLE,
-        &USER_PERMISSION, &USER_NOTIFICATIONS, &MEMBERSHIP_REQUEST, &MEMBERSHIP_REQUEST_STATUS, &QUERY,
-        &MUTATION, &BOOLEAN, &DATE_TIME, &FLOAT, &ID, &INT, &JSON, &STRING, &URL,
+        &CREATE_TRANSPORTER_RECEIPT_INPUT, &UPDATE_TRANSPORTER_RECEIPT_INPUT,
+        &DELETE_TRANSPORTER_RECEIPT_INPUT, &COMPANY_TYPE, &COLLECTOR_TYPE, &WASTE_PROCESSOR_TYPE,
+        &WASTE_VEHICLES_TYPE, &COMPANY_VERIFICATION_STATUS, &STATUT_DIFFUSION_ETABLISSEMENT, &USER,
+        &PERMISSIONS_INFOS, &ORG_PERMISSIONS_INFOS, &USER_ROLE, &USER_PERMISSION, &USER_NOTIFICATIONS,
+        &MEMBERSHIP_REQUEST, &MEMBERSHIP_REQUEST_STATUS, &QUERY, &MUTATION, &BOOLEAN, &DATE_TIME,
+        &FLOAT, &ID, &INT, &JSON, &STRING, &URL,
     ],
     query: &QUERY,
     mutation: Some(&MUTATION),
@@ -315,7 +319,8 @@ pub fn resolve<'a, A: Api>(
         (OperationKind::Mutation, 9) => Box::pin(bsdd::resolve_update_transporter_fields(api, cx, node, variables)),
         (OperationKind::Mutation, 10) => Box::pin(company::resolve_create_transporter_receipt(api, cx, node, variables)),
         (OperationKind::Mutation, 11) => Box::pin(company::resolve_update_transporter_receipt(api, cx, node, variables)),
-        (OperationKind::Mutation, 12) => Box::pin(user::resolve_send_membership_request(api, cx, node, variables)),
+        (OperationKind::Mutation, 12) => Box::pin(company::resolve_delete_transporter_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 13) => Box::pin(user::resolve_send_membership_request(api, cx, node, variables)),
         _ => Box::pin(async { Err(Error::internal("no such root field")) }),
     }
 }

@@ -14,7 +14,7 @@ use super::places::Places;
 use super::plan::Plan;
 use super::refusal::{Complaint, Refusal};
 use super::table::Schema;
-use super::{limits, literal};
+use super::{limits, literal, overlap, rules};
 use crate::error::Code;
 
 /// Selection sets, values and types may nest so far; the depth limit is far below.
@@ -56,7 +56,7 @@ impl Planner {
     pub fn plan(&self, text: &str, operation_name: Option<&str>) -> Result<Plan, Refusal> {
         let places = Places::new(text);
         let parsed = Parser::new().recursion_limit(MAX_NESTING).parse_ast(text, "document");
-        let ast = parsed.map_err(|failed| unparsable(&failed.errors, &places))?;
+        let ast = parsed.map_err(|failed| unparsable(&failed.errors, text, &places))?;
         if let Some(refusal) = limits::excess(&ast) {
             return Err(refusal);
         }
@@ -88,33 +88,17 @@ impl Planner {
                 (Valid::assume_valid(partial), Some(errors))
             }
         };
-        let fields = errors.as_ref().map(|_| Fields::of(ast)).unwrap_or_default();
-        let mut conflicts = HashSet::new();
-        let all = || errors.iter().flat_map(DiagnosticList::iter);
-        let pruned = all().any(|diagnostic| diagnostic.error.unstable_error_name() == Some("UndefinedField"));
-        for diagnostic in all() {
-            let name = diagnostic.error.unstable_error_name().unwrap_or_default();
-            if is_about_literals(name) || (pruned && is_consequence(name, &diagnostic, &fields)) {
-                continue;
-            }
-            // Two fields of one key may differ in name, type and arguments: one error is enough.
-            if name.starts_with("ConflictingField") && !conflicts.insert(diagnostic.error.location()) {
-                continue;
-            }
-            if complaints.len() > MAX_COMPLAINTS {
-                break;
-            }
-            complaints.push(complaint(&diagnostic, text, &fields, &document, places));
+        if let Some(errors) = &errors {
+            self.explain(text, ast, &document, errors, places, &mut complaints);
         }
         literal::check(&self.schema, &self.tables, &document, places, &mut complaints);
         limits::check(ast, places, &mut complaints);
         if let (true, Some(errors)) = (complaints.is_empty(), &errors) {
-            complaints.extend(
-                errors
-                    .iter()
-                    .next()
-                    .map(|diagnostic| complaint(&diagnostic, text, &fields, &document, places)),
-            );
+            // Everything was left to rules that found nothing: the document is refused all the same.
+            let fields = Fields::of(ast);
+            let first = errors.iter().next();
+            complaints
+                .extend(first.map(|diagnostic| complaint(&diagnostic, text, &fields, &document, places)));
         }
         if complaints.is_empty() {
             return Ok(document);
@@ -125,6 +109,41 @@ impl Planner {
                 .push(Complaint::new("Trop d'erreurs de validation : la suite n'a pas été examinée.", None));
         }
         Err(Refusal::new(Code::GraphqlValidationFailed, &complaints))
+    }
+
+    /// Says what is wrong with a document that the library has refused: by our own rules where these
+    /// know the places that clients expect, else by what the library tells.
+    fn explain(
+        &self,
+        text: &str,
+        ast: &Document,
+        document: &ExecutableDocument,
+        errors: &DiagnosticList,
+        places: &Places<'_>,
+        complaints: &mut Vec<Complaint>,
+    ) {
+        let fieldless = rules::check(&self.schema, ast, places, complaints);
+        let fields = Fields::of(ast);
+        // None before the first conflict, then whether all of them have been told.
+        let mut conflicts = None;
+        for diagnostic in errors.iter() {
+            if complaints.len() > MAX_COMPLAINTS {
+                break;
+            }
+            let name = diagnostic.error.unstable_error_name().unwrap_or_default();
+            if rules::is_told(name)
+                || is_about_literals(name, &diagnostic, text)
+                || is_consequence(name, &diagnostic, &fields, &fieldless, &self.schema)
+            {
+                continue;
+            }
+            if name.starts_with("ConflictingField")
+                && *conflicts.get_or_insert_with(|| overlap::check(&self.schema, ast, places, complaints))
+            {
+                continue;
+            }
+            complaints.push(complaint(&diagnostic, text, &fields, document, places));
+        }
     }
 }
 
@@ -152,15 +171,8 @@ fn complaint(
             let brace = first.and_then(|first| text.get(..first.offset())?.rfind('{'));
             offset = brace.or(offset);
         }
-        // Where the type of a variable is named.
-        (Some("UndefinedDefinition"), _) => {
-            let mut variables = document.operations.iter().flat_map(|operation| &operation.variables);
-            let variable = variables.find(|variable| variable.location() == span);
-            let named = variable.and_then(|variable| variable.ty.inner_named_type().location());
-            offset = named.map(|span| span.offset()).or(offset);
-        }
         // Where the variable is declared, then where it is used.
-        (Some("DisallowedVariableUsage"), _) => {
+        (Some("DisallowedVariableUsage" | "UnsupportedValueType"), _) => {
             let usage = offset.and_then(|at| Some(at + text.get(at..)?.find('$')?));
             let declared = usage.and_then(|at| declaration(document, &text[at + 1..]));
             let both = declared.into_iter().chain(usage).map(|at| places.at(at)).collect();
@@ -179,14 +191,35 @@ fn declaration(document: &ExecutableDocument, text: &str) -> Option<usize> {
     Some(variable.name.location()?.offset().saturating_sub(1))
 }
 
-/// Whether an error is there only because the library left out a field that it does not know, and what
-/// stands below.
-fn is_consequence(error: &str, diagnostic: &Diagnostic<'_>, fields: &Fields<'_>) -> bool {
+/// Whether an error only follows from another: the library leaves out what it does not know, then misses
+/// it.
+fn is_consequence(
+    error: &str,
+    diagnostic: &Diagnostic<'_>,
+    fields: &Fields<'_>,
+    fieldless: &HashSet<usize>,
+    schema: &ParsedSchema,
+) -> bool {
+    let span = diagnostic.error.location();
     match error {
-        "UnusedVariable" | "UnusedFragment" => true,
-        "MissingSubselection" => {
-            let field = fields.at(diagnostic.error.location());
-            field.is_some_and(|field| !field.selection_set.is_empty())
+        "MissingSubselection" => fields.at(span).is_some_and(|field| !field.selection_set.is_empty()),
+        "UndefinedField" => span.is_some_and(|span| fieldless.contains(&span.offset())),
+        // The literal `null`, which is told of as such.
+        "RequiredArgument" => fields.at(span).is_some_and(|field| {
+            let message = diagnostic.error.to_string();
+            let is_it = |name| message.contains(&format!("({name}:)"));
+            field.arguments.iter().any(|argument| argument.value.is_null() && is_it(&argument.name))
+        }),
+        "DisallowedVariableUsage" | "InvalidFragmentSpread" => {
+            let message = diagnostic.error.to_string();
+            // Names stand between grave accents: of the type declared, or of the fragment's.
+            let named = message.split('`').nth(3).unwrap_or_default();
+            let named = named.trim_matches(['[', ']', '!']);
+            match schema.types.get(named) {
+                None => true,
+                Some(ty) if error == "DisallowedVariableUsage" => !ty.is_input_type(),
+                Some(ty) => ty.is_leaf() || ty.is_input_object(),
+            }
         }
         _ => false,
     }
@@ -228,27 +261,46 @@ impl<'d> Fields<'d> {
     }
 }
 
-/// Whether [`literal::check`] finds the same, and tells it better.
-fn is_about_literals(error: &str) -> bool {
-    matches!(
-        error,
-        "UnsupportedValueType"
-            | "IntCoercionError"
-            | "FloatCoercionError"
-            | "UndefinedEnumValue"
-            | "UndefinedInputValue"
-            | "RequiredField"
-    )
+/// Whether [`literal::check`] finds the same, and tells it better. It does not compare variables.
+fn is_about_literals(error: &str, diagnostic: &Diagnostic<'_>, text: &str) -> bool {
+    match error {
+        "UnsupportedValueType" => !is_variable(diagnostic, text),
+        "IntCoercionError"
+        | "FloatCoercionError"
+        | "UndefinedEnumValue"
+        | "UndefinedInputValue"
+        | "RequiredField" => true,
+        _ => false,
+    }
 }
 
-fn unparsable(errors: &DiagnosticList, places: &Places<'_>) -> Refusal {
+fn is_variable(diagnostic: &Diagnostic<'_>, text: &str) -> bool {
+    let rest = diagnostic.error.location().and_then(|span| text.get(span.offset()..));
+    rest.is_some_and(|rest| rest.starts_with('$'))
+}
+
+/// Where a text literal goes wrong, rather than where it begins.
+fn within_text(error: &str, source: &str, begin: usize) -> usize {
+    let rest = source.get(begin..).unwrap_or_default();
+    let further = match error {
+        "unexpected line terminator" => rest.find(['\n', '\r']),
+        "unterminated string value" => Some(rest.len()),
+        _ => None,
+    };
+    begin + further.unwrap_or(0)
+}
+
+fn unparsable(errors: &DiagnosticList, source: &str, places: &Places<'_>) -> Refusal {
     let offset = |diagnostic: &Diagnostic<'_>| diagnostic.error.location().map_or(0, |span| span.offset());
     let first = errors.iter().min_by_key(offset);
     let (message, place) = match &first {
         Some(diagnostic) => {
             let text = diagnostic.error.to_string();
             let text = text.strip_prefix("syntax error: ").unwrap_or(&text).trim_end_matches('.').to_owned();
-            (format!("Erreur de syntaxe : {text}."), places.at(offset(diagnostic)))
+            (
+                format!("Erreur de syntaxe : {text}."),
+                places.at(within_text(&text, source, offset(diagnostic))),
+            )
         }
         None => ("Erreur de syntaxe.".to_owned(), (1, 1)),
     };

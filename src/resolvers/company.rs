@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Api, view};
-use crate::context::Context;
+use crate::context::{Caller, Context};
 use crate::domain::bsd::directory::Receipt;
 use crate::domain::company::record::{Kept, Member};
 use crate::domain::company::{clean_clue, is_french_vat, is_siret, is_vat};
@@ -12,7 +12,8 @@ use crate::domain::user::Permission;
 use crate::error::{Error, Result};
 use crate::generated::{
     CompanyMember, CompanyPrivate, CompanyPublic, CompanyResolvers, CompanySearchPrivate,
-    CreateTransporterReceiptInput, EcoOrganisme, TransporterReceipt, UpdateTransporterReceiptInput,
+    CreateTransporterReceiptInput, DeleteTransporterReceiptInput, EcoOrganisme, TransporterReceipt,
+    UpdateTransporterReceiptInput,
 };
 use crate::graphql::input::Maybe;
 use crate::ids::new_id;
@@ -95,11 +96,7 @@ impl CompanyResolvers for Api {
     ) -> Result<TransporterReceipt> {
         let caller = cx.user()?;
         let id = input.id.0;
-        let holders = self.store.transporter_receipt_holders(&id).await?;
-        let holders = holders.ok_or_else(|| Error::bad_input("Ce récépissé n'existe pas."))?;
-        if !holders.is_empty() && !caller.may(Permission::CompanyCanUpdate, &holders) {
-            return Err(Error::forbidden("Vous n'avez pas le droit de modifier ce récépissé."));
-        }
+        self.may_change_receipt(caller, &id).await?;
         let change = ReceiptChange {
             number: input.receipt_number.value(),
             department: input.department.value(),
@@ -113,6 +110,20 @@ impl CompanyResolvers for Api {
         )?;
         let tx = self.store.begin().await?;
         let receipt = tx.update_transporter_receipt(&id, &change).await?;
+        tx.commit().await?;
+        Ok(view::company::transporter_receipt(receipt))
+    }
+
+    async fn delete_transporter_receipt(
+        &self,
+        cx: &Context<'_>,
+        input: DeleteTransporterReceiptInput,
+    ) -> Result<TransporterReceipt> {
+        let caller = cx.session_user()?;
+        let id = input.id.0;
+        self.may_change_receipt(caller, &id).await?;
+        let tx = self.store.begin().await?;
+        let receipt = tx.delete_transporter_receipt(&id).await?;
         tx.commit().await?;
         Ok(view::company::transporter_receipt(receipt))
     }
@@ -145,6 +156,16 @@ impl CompanyResolvers for Api {
 }
 
 impl Api {
+    /// A receipt must exist, and be linked to a company that the caller administers or to none.
+    async fn may_change_receipt(&self, caller: &Caller, id: &str) -> Result<()> {
+        let holders = self.store.transporter_receipt_holders(id).await?;
+        let holders = holders.ok_or_else(|| Error::bad_input("Ce récépissé n'existe pas."))?;
+        if !holders.is_empty() && !caller.may(Permission::CompanyCanUpdate, &holders) {
+            return Err(Error::forbidden("Vous n'avez pas le droit de modifier ce récépissé."));
+        }
+        Ok(())
+    }
+
     /// Looks an organisation up by what somebody typed (platform specification, 5.10), with the role of an
     /// account in it.
     async fn look_up(&self, given: &str, account: Option<&str>) -> Result<(String, Known)> {

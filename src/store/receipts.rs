@@ -25,6 +25,12 @@ queries! {
                   validity_limit = coalesce($4, validity_limit)
             where id = $1
         returning id, receipt_number, department, validity_limit";
+
+    /// Companies that have it are left without.
+    DELETE = "
+           delete from transporter_receipt
+            where id = $1
+        returning id, receipt_number, department, validity_limit";
 }
 
 /// Fields of a receipt to change; those without a value stay.
@@ -63,6 +69,13 @@ impl Tx {
     ) -> Result<Kept<Receipt>, StoreError> {
         let params: [Param<'_>; 4] = [&id, &change.number, &change.department, &change.validity_limit];
         let row = self.query_opt(UPDATE, &params).await?.ok_or(StoreError::Missing("Récépissé"))?;
+        let mut columns = Columns::of(&row);
+        receipt(columns.take()?, &mut columns)
+    }
+
+    /// Deletes a transporter's receipt and gives back what it held.
+    pub async fn delete_transporter_receipt(&self, id: &str) -> Result<Kept<Receipt>, StoreError> {
+        let row = self.query_opt(DELETE, &[&id]).await?.ok_or(StoreError::Missing("Récépissé"))?;
         let mut columns = Columns::of(&row);
         receipt(columns.take()?, &mut columns)
     }

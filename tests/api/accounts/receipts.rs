@@ -1,12 +1,13 @@
 use serde_json::json;
 use trackdechets::error::{Code, Result};
 use trackdechets::generated::{
-    CompanyResolvers, CreateTransporterReceiptInput, TransporterReceipt, UpdateTransporterReceiptInput,
+    CompanyResolvers, CreateTransporterReceiptInput, DeleteTransporterReceiptInput, TransporterReceipt,
+    UpdateTransporterReceiptInput,
 };
 use trackdechets::graphql::input::Maybe;
 use trackdechets::scalars::{DateTime, Id};
 
-use super::{Bench, CARRIER, Call, PRODUCER, account};
+use super::{Bench, CARRIER, Call, PRODUCER, account, in_session};
 
 fn date(text: &str) -> DateTime {
     DateTime(text.parse().unwrap())
@@ -88,4 +89,32 @@ async fn a_new_receipt_is_linked_to_nobody_and_anybody_may_change_it() {
         bench.api.create_transporter_receipt(&stranger.cx(), input("2032-01-15T00:00:00Z")).await.unwrap();
     let changed = bench.api.update_transporter_receipt(&carrier.cx(), change(&made.id.0)).await.unwrap();
     assert_eq!((changed.receipt_number.as_str(), changed.department.as_str()), ("R-2", "75"));
+}
+
+#[tokio::test]
+async fn a_receipt_is_deleted_in_a_session_by_an_administrator_of_its_company() {
+    let (bench, carrier, reader, stranger, id) = bench().await;
+    let session = |call: &Call| {
+        let caller = call.request.caller.clone().unwrap().unwrap();
+        bench.by(Some(in_session(&caller)))
+    };
+    let named = |id: &str| DeleteTransporterReceiptInput { id: Id(id.into()) };
+    for (call, id, expected) in [
+        (bench.by(None), "x", Code::Unauthenticated),
+        (bench.by(carrier.request.caller.clone().unwrap()), "x", Code::Unauthenticated),
+        (session(&stranger), "x", Code::BadUserInput),
+        (session(&stranger), id.as_str(), Code::Forbidden),
+        (session(&reader), id.as_str(), Code::Forbidden),
+    ] {
+        let refused = bench.api.delete_transporter_receipt(&call.cx(), named(id)).await;
+        assert_eq!(refusal(refused), (expected, true));
+    }
+
+    let session = session(&carrier);
+    let deleted = bench.api.delete_transporter_receipt(&session.cx(), named(&id)).await.unwrap();
+    assert_eq!((deleted.id.0.as_str(), deleted.receipt_number.as_str()), (id.as_str(), "R-1"));
+    let known = bench.store().known_company(CARRIER, None).await.unwrap();
+    assert_eq!(known.company.unwrap().transporter_receipt, None);
+    let again = bench.api.delete_transporter_receipt(&session.cx(), named(&id)).await;
+    assert_eq!(refusal(again), (Code::BadUserInput, true));
 }

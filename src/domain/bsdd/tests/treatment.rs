@@ -275,6 +275,8 @@ fn waste_that_leaves_france() {
         abroad(patched(belgian.clone(), &json!({ "notificationNumber": "BE0001 123456" }))).unwrap();
     assert_eq!(notified.status, FormStatus::FollowedWithPnttd);
     assert_eq!(notified.processing.next_destination.company.country.as_deref(), Some("BE"));
+    let nobody = json!({ "company": { "vatNumber": "BE0123456780" }, "notificationNumber": "BE0001 123456" });
+    assert_eq!(outcome(abroad(nobody)), "INVALID nextDestination.company.vatNumber");
     let long = patched(belgian.clone(), &json!({ "notificationNumber": "x".repeat(16) }));
     assert_eq!(outcome(abroad(long)), "INVALID nextDestination.notificationNumber");
     let elsewhere = json!({ "company": { "extraEuropeanId": "CH-1" }, "notificationNumber": "CH0001" });
