@@ -11,7 +11,7 @@ use super::{Record, codes, waste_codes};
 use crate::domain::bsd::Facts;
 use crate::domain::bsd::directory::CompanyFacts;
 use crate::domain::bsd::fields::{Rule, rule, rule_at};
-use crate::domain::bsd::format::is_omi;
+use crate::domain::bsd::format::{is_country, is_omi};
 use crate::domain::company::{is_foreign_vat, is_french_vat, is_siret};
 use crate::generated::WasteAcceptationStatus::{Accepted, PartiallyRefused, Refused};
 use crate::generated::path::{
@@ -119,7 +119,7 @@ pub const PROCESSING: &[Rule<Record, Step>] = &[
     rule(Processing, processed::NEXT_DESTINATION_COMPANY_SIRET, |r, f| next_company(r).siret.is_some() && goes_on_traced(r) && is_dangerous(r) && (is_unregistered(next_company(r), f) || lacks_profile(next_company(r), DESTINATIONS, f)), "un déchet dangereux va à un établissement inscrit, avec un profil de destination"),
     rule(Processing, processed::NEXT_DESTINATION_COMPANY_SIRET, |r, f| goes_on_traced(r) && is_dangerous(r) && known(next_company(r), f).is_dormant(), DORMANT),
     rule(Processing, processed::NEXT_DESTINATION_COMPANY_VAT_NUMBER, |r, _| next_company(r).vat_number.as_deref().is_some_and(|vat| !is_foreign_vat(vat) && !is_french_vat(vat)), "indiquez un numéro de TVA intracommunautaire valide, sans espaces ni ponctuation"),
-    rule(Processing, processed::NEXT_DESTINATION_COMPANY_COUNTRY, |r, _| next_company(r).country.as_deref().is_some_and(|v| v.len() != 2 || !v.bytes().all(|b| b.is_ascii_uppercase())), "indiquez un code pays de deux lettres, par exemple FR"),
+    rule(Processing, processed::NEXT_DESTINATION_COMPANY_COUNTRY, |r, _| next_company(r).country.as_deref().is_some_and(|v| !is_country(v)), "indiquez un code pays de deux lettres, par exemple FR"),
     rule(Processing, processed::NEXT_DESTINATION_COMPANY_COUNTRY, |r, _| next_company(r).country.is_some() && next_company(r).country.as_deref() != next_company(r).located_in(), "ce pays ne correspond pas à l'identifiant de l'entreprise"),
     rule(Processing, processed::IS_UPCYCLED, |r, _| r.processing.is_upcycled == Some(true) && !may_be_upcycled(r), "une valorisation de terres suppose une opération R, un code déchet de terres et au moins une parcelle de destination"),
     rule(Processing, processed::DESTINATION_PARCEL_INSEE_CODES, |r, _| r.processing.destination_parcel_insee_codes.iter().any(|v| v.chars().count() != 5), "indiquez des codes INSEE de 5 caractères"),
