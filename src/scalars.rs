@@ -44,8 +44,7 @@ impl Input for Id {
 
 impl Output for Id {
     fn write(&self, w: &mut Writer<'_>, _: &Node) -> Written {
-        w.json_string(&self.0);
-        Ok(())
+        w.json_string(&self.0)
     }
 }
 
@@ -83,8 +82,7 @@ fn normalised(text: &str) -> Option<String> {
 
 impl Output for Url {
     fn write(&self, w: &mut Writer<'_>, _: &Node) -> Written {
-        w.json_string(&self.0);
-        Ok(())
+        w.json_string(&self.0)
     }
 }
 
@@ -156,7 +154,15 @@ fn expect(fits: bool, reason: &str) -> Checked {
 
 /// Checks a `String`: text only, nothing is converted.
 pub fn check_string(value: &Value<'_>) -> Checked {
-    expect(matches!(value, Value::String(_)), "un texte est attendu")
+    match value {
+        Value::String(text) => check_text(text),
+        _ => Err("un texte est attendu".to_owned()),
+    }
+}
+
+/// Text without the NUL character, which the database cannot hold: refused here, it never gets there.
+fn check_text(text: &str) -> Checked {
+    expect(!text.contains('\0'), "le caractère nul (U+0000) n'est pas admis")
 }
 
 /// Checks an `Int`: a whole number of 32 bits, however JSON spells it.
@@ -189,7 +195,8 @@ pub fn check_boolean(value: &Value<'_>) -> Checked {
 /// Checks an `ID`: text or a whole number.
 pub fn check_id(value: &Value<'_>) -> Checked {
     let fits = match value {
-        Value::String(_) | Value::Int(_) => true,
+        Value::String(text) => return check_text(text),
+        Value::Int(_) => true,
         Value::Float(value) => value.fract() == 0.0 && value.is_finite(),
         _ => false,
     };

@@ -15,6 +15,8 @@ struct Content {
     #[serde(default)]
     computed: Vec<Spanned<String>>,
     #[serde(default)]
+    written: Vec<Spanned<String>>,
+    #[serde(default)]
     paths: Vec<Spanned<String>>,
     #[serde(default)]
     scalars: BTreeMap<Spanned<String>, Scalar>,
@@ -64,6 +66,8 @@ pub struct Config {
     pub require_descriptions: bool,
     /// `Type.field`.
     pub computed: Vec<(String, usize)>,
+    /// `Query.field`, `Mutation.field`.
+    pub written: Vec<(String, usize)>,
     /// Input types whose fields get path constants.
     pub paths: Vec<(String, usize)>,
     pub scalars: BTreeMap<String, (Scalar, usize)>,
@@ -87,6 +91,7 @@ impl Config {
         Ok(Self {
             require_descriptions: content.require_descriptions,
             computed: list(content.computed),
+            written: list(content.written),
             paths: list(content.paths),
             scalars: table(content.scalars),
             names: table(content.names),

@@ -209,17 +209,19 @@ fn only_root_fields_take_arguments() {
 
 #[test]
 fn entries_that_name_nothing() {
-    let config = "computed = [\"A.b\", \"A.c\", \"Query.ok\"]\npaths = [\"A\"]\n[names]\nX = \"Y\"\n\
+    let config = "computed = [\"A.b\", \"A.c\", \"Query.ok\"]\nwritten = [\"A.b\"]\npaths = [\"A\"]\n\
+                  [names]\nX = \"Y\"\n\
                   [operations.nothing]\nstep = \"\"\n[operations.ok]\npermission = \"NOT\"";
     assert_snapshot!(with(config, "type A { b: Int }"), @r"
     codegen/codegen.toml:1:20: computed field `A.c` is no field of an object type
     codegen/codegen.toml:1:27: computed field `Query.ok` is no field of an object type
-    codegen/codegen.toml:2:10: `A`, whose paths are wanted, is no input type
-    codegen/codegen.toml:4:1: `X`, which is to be renamed, does not exist
-    codegen/codegen.toml:5:13: `nothing` is no query and no mutation
-    codegen/codegen.toml:8:14: `NOT` is no value of `UserPermission`
+    codegen/codegen.toml:2:12: `A.b` is no query and no mutation
+    codegen/codegen.toml:3:10: `A`, whose paths are wanted, is no input type
+    codegen/codegen.toml:5:1: `X`, which is to be renamed, does not exist
+    codegen/codegen.toml:6:13: `nothing` is no query and no mutation
+    codegen/codegen.toml:9:14: `NOT` is no value of `UserPermission`
     ");
-    assert_snapshot!(with("colour = 1", ""), @"codegen/codegen.toml:1:1: unknown field `colour`, expected one of `require-descriptions`, `computed`, `paths`, `scalars`, `names`, `pages`, `operations`");
+    assert_snapshot!(with("colour = 1", ""), @"codegen/codegen.toml:1:1: unknown field `colour`, expected one of `require-descriptions`, `computed`, `written`, `paths`, `scalars`, `names`, `pages`, `operations`");
 }
 
 #[test]

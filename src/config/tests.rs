@@ -1,3 +1,5 @@
+//! Settings that are refused, and in what words.
+
 use clap::Parser;
 
 use super::*;

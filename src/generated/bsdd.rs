@@ -1856,9 +1856,9 @@ pub struct FormsLifeCycleArgs {
 /// Root and computed fields declared in `schema/bsdd.graphql`.
 pub trait BsddResolvers: Sync {
     /// Resolves `Query.form`.
-    fn form(&self, cx: &Context<'_>, id: Maybe<Id>, readable_id: Maybe<String>) -> impl Future<Output = Result<Form>> + Send;
+    fn form(&self, cx: &Context<'_>, id: Maybe<Id>, readable_id: Maybe<String>) -> impl Future<Output = Result<Box<dyn Answer>>> + Send;
     /// Resolves `Query.forms`.
-    fn forms(&self, cx: &Context<'_>, args: FormsArgs) -> impl Future<Output = Result<Vec<Form>>> + Send;
+    fn forms(&self, cx: &Context<'_>, args: FormsArgs) -> impl Future<Output = Result<Box<dyn Answer>>> + Send;
     /// Resolves `Query.formsLifeCycle`.
     fn forms_life_cycle(&self, cx: &Context<'_>, args: FormsLifeCycleArgs) -> impl Future<Output = Result<FormsLifeCycleData>> + Send;
     /// Resolves `Query.getCommuneByCoordinates`.
@@ -1889,7 +1889,7 @@ pub trait BsddResolvers: Sync {
 
 pub(super) async fn resolve_form<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
-    Ok(Box::new(api.form(&cx, a.maybe("id")?, a.maybe("readableId")?).await?))
+    api.form(&cx, a.maybe("id")?, a.maybe("readableId")?).await
 }
 
 pub(super) async fn resolve_forms<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
@@ -1910,7 +1910,7 @@ pub(super) async fn resolve_forms<A: Api>(api: &A, cx: Context<'_>, node: &Node,
         updated_after: a.maybe("updatedAfter")?,
         waste_code: a.maybe("wasteCode")?,
     };
-    Ok(Box::new(api.forms(&cx, args).await?))
+    api.forms(&cx, args).await
 }
 
 pub(super) async fn resolve_forms_life_cycle<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {

@@ -2,11 +2,12 @@
 //! defaults. Custom scalars and enums included, which a library cannot check.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use apollo_compiler::ast::{self, DirectiveList, VariableDefinition};
 use apollo_compiler::executable::{Argument, ExecutableDocument, Selection, SelectionSet};
 use apollo_compiler::schema::{ExtendedType, InputValueDefinition};
-use apollo_compiler::{Name, Node, Schema};
+use apollo_compiler::{Node, Schema};
 
 use super::bind::Tables;
 use super::convert::constant;
@@ -46,6 +47,7 @@ struct Walk<'w> {
 impl Walk<'_> {
     fn variable(&mut self, variable: &VariableDefinition) {
         if let Some(default) = &variable.default_value {
+            self.members_once(default);
             self.value(default, &variable.ty);
         }
         self.directives(&variable.directives);
@@ -62,6 +64,7 @@ impl Walk<'_> {
     fn arguments(&mut self, given: &[Node<Argument>], defined: &[Node<InputValueDefinition>]) {
         for argument in given {
             if let Some(definition) = defined.iter().find(|definition| definition.name == argument.name) {
+                self.members_once(&argument.value);
                 self.value(&argument.value, &definition.ty);
             }
         }
@@ -81,6 +84,28 @@ impl Walk<'_> {
                 }
                 Selection::FragmentSpread(spread) => self.directives(&spread.directives),
             }
+        }
+    }
+
+    /// Complains of members that an object names twice, at whatever depth: the library lets them pass.
+    fn members_once(&mut self, value: &Node<ast::Value>) {
+        match &**value {
+            ast::Value::List(items) => items.iter().for_each(|item| self.members_once(item)),
+            ast::Value::Object(members) => {
+                let mut known = HashMap::with_capacity(members.len());
+                for (key, member) in members {
+                    let place = key.location().map(|span| self.places.at(span.offset()));
+                    match known.entry(key) {
+                        Entry::Vacant(free) => _ = free.insert(place),
+                        Entry::Occupied(first) => self.complaints.push(Complaint {
+                            message: format!("Le champ « {key} » est donné plusieurs fois."),
+                            places: first.get().iter().copied().chain(place).collect(),
+                        }),
+                    }
+                    self.members_once(member);
+                }
+            }
+            _ => {}
         }
     }
 
@@ -117,7 +142,6 @@ impl Walk<'_> {
                     return self
                         .bad(value, format!("Un objet « {name} » est attendu, pas {}.", spelled(value)));
                 };
-                self.namesakes(members);
                 for (key, member) in members {
                     match definition.fields.get(key) {
                         Some(field) => self.value(member, &field.ty),
@@ -140,22 +164,6 @@ impl Walk<'_> {
             }
             // No input type: the library says so.
             _ => {}
-        }
-    }
-
-    /// Complains of members that are there twice.
-    fn namesakes(&mut self, members: &[(Name, Node<ast::Value>)]) {
-        let mut first: HashMap<&Name, &Name> = HashMap::new();
-        for (key, _) in members {
-            match first.get(key) {
-                Some(before) => {
-                    let spans = [before.location(), key.location()].into_iter().flatten();
-                    let message = format!("Le champ « {key} » est donné plusieurs fois.");
-                    let places = spans.map(|span| self.places.at(span.offset())).collect();
-                    self.complaints.push(Complaint { message, places });
-                }
-                None => drop(first.insert(key, key)),
-            }
         }
     }
 

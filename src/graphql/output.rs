@@ -100,14 +100,11 @@ impl<T: Object> Output for T {
 
 impl<T: Output> Output for Option<T> {
     fn write(&self, w: &mut Writer<'_>, node: &Node) -> Written {
-        let Some(value) = self else {
-            w.null();
-            return Ok(());
-        };
+        let Some(value) = self else { return w.null() };
         let mark = w.buffer.len();
         if value.write(w, node).is_err() {
             w.buffer.truncate(mark);
-            w.null();
+            return w.null();
         }
         Ok(())
     }
@@ -150,8 +147,7 @@ impl<T: Output> Output for Slot<T> {
 
 impl Output for String {
     fn write(&self, w: &mut Writer<'_>, _: &Node) -> Written {
-        w.text(self);
-        Ok(())
+        w.text(self)
     }
 }
 
@@ -186,6 +182,7 @@ impl<'p> Writer<'p> {
 
     /// Writes an enum value's name.
     pub fn name(&mut self, name: &str) -> Written {
+        self.buffer.reserve(name.len() + 2);
         self.buffer.push(b'"');
         self.buffer.extend_from_slice(name.as_bytes());
         self.buffer.push(b'"');
@@ -197,18 +194,24 @@ impl<'p> Writer<'p> {
         self.buffer.extend_from_slice(json.as_bytes());
     }
 
-    fn null(&mut self) {
+    /// Writes null, where the schema allows it.
+    pub fn null(&mut self) -> Written {
         self.buffer.extend_from_slice(b"null");
+        Ok(())
     }
 
     /// Writes a `String`, through the HTML filter (platform specification, 12).
-    pub fn text(&mut self, text: &str) {
-        self.json_string(&html::filter(text));
+    pub fn text(&mut self, text: &str) -> Written {
+        if is_plain(text) {
+            return self.name(text);
+        }
+        self.json_string(&html::filter(text))
     }
 
     /// Writes a JSON string as it is.
-    pub fn json_string(&mut self, text: &str) {
+    pub fn json_string(&mut self, text: &str) -> Written {
         refusal::string(&mut self.buffer, text);
+        Ok(())
     }
 
     /// Records an error at the field of `node`; the field is then null.
@@ -226,8 +229,7 @@ impl<'p> Writer<'p> {
         self.step(seen, || Segment::Key(node.name.clone()));
         if written.is_err() && node.nullable {
             self.buffer.truncate(mark);
-            self.null();
-            return Ok(());
+            return self.null();
         }
         written
     }
@@ -258,5 +260,35 @@ impl<'p> Writer<'p> {
         }
         self.buffer.push(b'}');
         Ok(())
+    }
+}
+
+/// Whether a text is written as it stands: nothing to filter, nothing to escape. Nearly every text is.
+fn is_plain(text: &str) -> bool {
+    // Without a way out on the first find, many bytes are looked at in one instruction.
+    let special = |byte: u8| byte < b' ' || matches!(byte, b'"' | b'\\' | b'<' | b'>');
+    !text.bytes().fold(false, |found, byte| found | special(byte))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(text: &str) -> String {
+        let mut w = Writer::new(Vec::new(), &[]);
+        assert_eq!(w.text(text), Ok(()));
+        String::from_utf8(w.buffer).expect("JSON in Unicode")
+    }
+
+    #[test]
+    fn texts_are_escaped_and_filtered_where_they_must_be() {
+        let plain = "Boues de peinture solvantée, 2 m² & 'reste' \u{7f}";
+        assert_eq!(written(plain), format!("\"{plain}\""));
+        for byte in 0..b' ' {
+            let text = format!("une suite plus longue que seize octets {} puis", char::from(byte));
+            assert_eq!(written(&text), serde_json::to_string(&text).expect("JSON"));
+        }
+        assert_eq!(written(r#"a"b\c"#), r#""a\"b\\c""#);
+        assert_eq!(written("<b>x</b> > y<script>z</script>"), r#""<b>x</b> &gt; yz""#);
     }
 }

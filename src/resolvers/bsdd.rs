@@ -19,16 +19,22 @@ use crate::generated::{
     UpdateFormInput,
 };
 use crate::graphql::input::Maybe;
+use crate::graphql::output::Answer;
 use crate::ids::new_id;
 use crate::scalars::Id;
 use crate::store::bsd::EventKind::{Signed, Updated};
 
 impl BsddResolvers for Api {
-    async fn form(&self, cx: &Context<'_>, id: Maybe<Id>, readable_id: Maybe<String>) -> Result<Form> {
+    async fn form(
+        &self,
+        cx: &Context<'_>,
+        id: Maybe<Id>,
+        readable_id: Maybe<String>,
+    ) -> Result<Box<dyn Answer>> {
         read::form(self, cx, id, readable_id).await
     }
 
-    async fn forms(&self, cx: &Context<'_>, args: FormsArgs) -> Result<Vec<Form>> {
+    async fn forms(&self, cx: &Context<'_>, args: FormsArgs) -> Result<Box<dyn Answer>> {
         list::forms(self, cx, args).await
     }
 

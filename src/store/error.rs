@@ -18,6 +18,9 @@ pub enum StoreError {
     /// A named constraint refused the change.
     #[error("constraint {name} violated")]
     Constraint { name: String },
+    /// A text holds a character that PostgreSQL keeps in no column: U+0000.
+    #[error("unstorable text: {}", chain(.0))]
+    Unstorable(Cause),
     /// The transaction lost against another one; running it again may work.
     #[error("transaction conflict: {}", chain(.0))]
     Conflict(Cause),
@@ -91,6 +94,9 @@ impl From<tokio_postgres::Error> for StoreError {
         if *code == SqlState::T_R_SERIALIZATION_FAILURE || *code == SqlState::T_R_DEADLOCK_DETECTED {
             return Self::Conflict(Arc::new(error));
         }
+        if *code == SqlState::CHARACTER_NOT_IN_REPERTOIRE || *code == SqlState::UNTRANSLATABLE_CHARACTER {
+            return Self::Unstorable(Arc::new(error));
+        }
         if code.code().starts_with("23")
             && let Some(name) = db.constraint()
         {
@@ -135,6 +141,7 @@ impl From<StoreError> for Error {
     fn from(error: StoreError) -> Self {
         match error {
             StoreError::Missing(what) => Self::bad_input(format!("{what} introuvable.")),
+            StoreError::Unstorable(_) => Self::bad_input("Un texte contient le caractère nul (U+0000)."),
             StoreError::Constraint { .. } | StoreError::Internal(_) => Self::Internal(Box::new(error)),
             StoreError::Conflict(_) | StoreError::Unavailable(_) => Self::Unavailable(Box::new(error)),
         }

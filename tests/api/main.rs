@@ -2,5 +2,6 @@
 
 mod accounts;
 mod bsdd;
+mod service;
 mod store;
 mod support;

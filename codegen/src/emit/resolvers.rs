@@ -62,7 +62,7 @@ pub fn resolvers(schema: &Schema, config: &Config, file: usize) -> String {
     if let Some(name) = trait_name(schema, file) {
         declare(&mut out, schema, config, file, &name);
         for (_, _, field) in schema.operations_of(file) {
-            call(&mut out, field, reaching.contains(field.ty.name.as_str()));
+            call(&mut out, field, !field.written && reaching.contains(field.ty.name.as_str()));
         }
     }
     for ty in schema.types_of(file).filter(|ty| reaching.contains(ty.name.as_str())) {
@@ -96,7 +96,7 @@ fn declare(out: &mut String, schema: &Schema, config: &Config, file: usize, name
             root.name,
             field.name,
             field.rust,
-            rust.output(&field.ty)
+            if field.written { "Box<dyn Answer>".to_owned() } else { rust.output(&field.ty) }
         );
     }
     for (ty, field) in schema.computed_of(file) {
@@ -146,7 +146,9 @@ fn call(out: &mut String, field: &Field, fetches: bool) {
         }
     }
     let call = format!("api.{}(&cx{arguments}).await?", field.rust);
-    if fetches {
+    if field.written {
+        let _ = write!(out, "    {}\n}}\n", call.trim_end_matches('?'));
+    } else if fetches {
         let _ = write!(
             out,
             "    let mut value = {call};\n    fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;\n    \

@@ -261,6 +261,7 @@ impl Reader<'_> {
             args: field.arguments().map(|argument| self.input(argument)).collect(),
             ty: self.type_ref(field.ty()),
             computed: false,
+            written: false,
         }
     }
 

@@ -80,6 +80,8 @@ pub struct Field {
     pub ty: TypeRef,
     /// Fetched by a resolver of its own, over many parents at once.
     pub computed: bool,
+    /// A root field whose resolver answers with something that writes itself.
+    pub written: bool,
 }
 
 /// An argument, or a field of an input object.

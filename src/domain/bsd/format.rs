@@ -79,6 +79,22 @@ pub fn is_omi(text: &str) -> bool {
         && text[3..].bytes().all(|b| b.is_ascii_digit())
 }
 
+/// Codes of ISO 3166-1, and the one that Kosovo uses meanwhile.
+const COUNTRIES: &str = "\
+    AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT \
+    BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH \
+    ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT \
+    HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS \
+    LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI \
+    NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG \
+    SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG \
+    UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW";
+
+/// Whether this is the two-letter code of a country.
+pub fn is_country(text: &str) -> bool {
+    text.len() == 2 && COUNTRIES.split_ascii_whitespace().any(|code| code == text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -90,6 +106,16 @@ mod tests {
         }
         for mail in ["x", "@b.fr", "a@", "a@b..fr", "a b@c.fr", "a@b.fr ", "a@-b.fr", "a@b@c.fr", "é@b.fr"] {
             assert!(!is_mail(mail), "{mail}");
+        }
+    }
+
+    #[test]
+    fn countries() {
+        for code in ["AD", "FR", "BE", "GB", "XK", "ZW"] {
+            assert!(is_country(code), "{code}");
+        }
+        for text in ["", "F", "fr", "FRA", "ZZ", "EL", "R ", " F", "France"] {
+            assert!(!is_country(text), "{text}");
         }
     }
 

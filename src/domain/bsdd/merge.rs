@@ -183,7 +183,7 @@ fn parcel(input: ParcelNumberInput) -> Parcel {
 }
 
 /// The deprecated packaging `PIPELINE` means that nobody carries the waste.
-fn through_pipeline(record: &mut Record) {
+pub fn through_pipeline(record: &mut Record) {
     let packagings = &mut record.waste.packaging_infos;
     if packagings.iter().any(|row| row.kind == Packagings::Pipeline) {
         packagings.retain(|row| row.kind != Packagings::Pipeline);

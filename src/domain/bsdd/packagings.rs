@@ -3,6 +3,7 @@
 use super::record::Packaging;
 use crate::domain::bsd::merge;
 use crate::error::Violations;
+use crate::generated::path::create_form_input as note;
 use crate::generated::{PackagingInfoInput, Packagings, WasteDetailsInput};
 use crate::graphql::input::Maybe;
 
@@ -38,7 +39,7 @@ pub fn sent(input: &mut WasteDetailsInput, found: &mut Violations) -> Option<Vec
 pub fn list(infos: Vec<PackagingInfoInput>, found: &mut Violations) -> Vec<Packaging> {
     if infos.iter().any(|info| info.identification_numbers == Maybe::Null) {
         found.push(
-            "wasteDetails.packagingInfos",
+            note::WASTE_DETAILS_PACKAGING_INFOS,
             "Conditionnements (wasteDetails.packagingInfos) : identificationNumbers n'accepte pas null, \
              retirez ce champ ou indiquez une liste.",
         );

@@ -1,5 +1,7 @@
 //! Who is on a BSDD, as what.
 
+use std::collections::HashSet;
+
 use FormRole::{Broker, EcoOrganisme, Emitter, Intermediary, Recipient, Trader, Transporter};
 
 use super::Record;
@@ -148,11 +150,6 @@ fn given(id: &Maybe<String>) -> Option<&str> {
 }
 
 fn distinct<'a>(ids: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
-    let mut seen = Vec::new();
-    for id in ids {
-        if !seen.contains(&id) {
-            seen.push(id);
-        }
-    }
-    seen
+    let mut seen = HashSet::new();
+    ids.into_iter().filter(|id| seen.insert(*id)).collect()
 }

@@ -1,5 +1,7 @@
 //! Rules of a BSDD that the format of one field cannot tell: what goes with what, and with whom.
 
+use std::collections::HashSet;
+
 use rust_decimal::Decimal;
 
 use super::conditions::*;
@@ -9,9 +11,13 @@ use super::{Record, codes, waste_codes};
 use crate::domain::bsd::Facts;
 use crate::domain::bsd::directory::CompanyFacts;
 use crate::domain::bsd::fields::{Rule, rule, rule_at};
-use crate::domain::bsd::format::is_omi;
-use crate::domain::company::{is_french_vat, is_siret};
+use crate::domain::bsd::format::{is_country, is_omi};
+use crate::domain::company::{is_foreign_vat, is_french_vat, is_siret};
 use crate::generated::WasteAcceptationStatus::{Accepted, PartiallyRefused, Refused};
+use crate::generated::path::{
+    accepted_form_input as accepted, create_form_input as note, processed_form_input as processed,
+    received_form_input as received,
+};
 use crate::generated::{CompanyType, EmitterType, Packagings};
 
 /// Merged into another organisation: no longer to be named.
@@ -24,102 +30,103 @@ const MAX_INTERMEDIARIES: usize = 5;
 /// Rules of what `createForm` and `updateForm` write; those from `Draft` on hold always.
 #[rustfmt::skip]
 pub const NOTE: &[Rule<Record, Step>] = &[
-    rule(Draft, "emitter.type", |r, _| emitter_cannot_sign(r) && r.emitter.kind != Some(EmitterType::Producer), "choisissez le type PRODUCER pour un particulier ou un navire étranger"),
-    rule(Draft, "emitter.isForeignShip", |r, _| r.emitter.is_private_individual && r.emitter.is_foreign_ship, "un émetteur ne peut pas être à la fois un particulier et un navire étranger"),
-    rule(Draft, "emitter.company.siret", |r, _| emitter_cannot_sign(r) && r.emitter.company.siret.is_some(), "retirez ce champ : un particulier ou un navire étranger n'a pas de SIRET"),
-    rule(Draft, "emitter.company.siret", |r, f| known(&r.emitter.company, f).eco_organisme.as_ref().is_some_and(|v| v.handles_bsdd), "un éco-organisme ne peut pas être émetteur, déclarez-le dans ecoOrganisme"),
-    rule(Draft, "emitter.company.siret", |r, f| known(&r.emitter.company, f).is_dormant(), DORMANT),
-    rule(Draft, "emitter.company.contact", |r, _| r.emitter.is_private_individual && r.emitter.company.contact.is_some(), "retirez ce champ : un particulier n'a pas de personne à contacter"),
-    rule(Draft, "emitter.company.omiNumber", |r, _| r.emitter.is_foreign_ship && !r.emitter.company.omi_number.as_deref().is_some_and(is_omi), "indiquez le numéro OMI du navire, OMI suivi de sept chiffres"),
-    rule(Draft, "emitter.company.omiNumber", |r, _| !r.emitter.is_foreign_ship && r.emitter.company.omi_number.is_some(), "retirez ce champ, réservé aux navires étrangers"),
+    rule(Draft, note::EMITTER_TYPE, |r, _| emitter_cannot_sign(r) && r.emitter.kind != Some(EmitterType::Producer), "choisissez le type PRODUCER pour un particulier ou un navire étranger"),
+    rule(Draft, note::EMITTER_IS_FOREIGN_SHIP, |r, _| r.emitter.is_private_individual && r.emitter.is_foreign_ship, "un émetteur ne peut pas être à la fois un particulier et un navire étranger"),
+    rule(Draft, note::EMITTER_COMPANY_SIRET, |r, _| emitter_cannot_sign(r) && r.emitter.company.siret.is_some(), "retirez ce champ : un particulier ou un navire étranger n'a pas de SIRET"),
+    rule(Draft, note::EMITTER_COMPANY_SIRET, |r, f| known(&r.emitter.company, f).eco_organisme.as_ref().is_some_and(|v| v.handles_bsdd), "un éco-organisme ne peut pas être émetteur, déclarez-le dans ecoOrganisme"),
+    rule(Draft, note::EMITTER_COMPANY_SIRET, |r, f| known(&r.emitter.company, f).is_dormant(), DORMANT),
+    rule(Draft, note::EMITTER_COMPANY_CONTACT, |r, _| r.emitter.is_private_individual && r.emitter.company.contact.is_some(), "retirez ce champ : un particulier n'a pas de personne à contacter"),
+    rule(Draft, note::EMITTER_COMPANY_OMI_NUMBER, |r, _| r.emitter.is_foreign_ship && !r.emitter.company.omi_number.as_deref().is_some_and(is_omi), "indiquez le numéro OMI du navire, OMI suivi de sept chiffres"),
+    rule(Draft, note::EMITTER_COMPANY_OMI_NUMBER, |r, _| !r.emitter.is_foreign_ship && r.emitter.company.omi_number.is_some(), "retirez ce champ, réservé aux navires étrangers"),
 
-    rule(Draft, "ecoOrganisme.siret", |r, _| eco_siret(r) == Some(MERGED_ECO_ORGANISME), "cet éco-organisme a fusionné avec un autre, indiquez son successeur"),
-    rule(Draft, "ecoOrganisme.siret", |r, f| eco_siret(r).is_some_and(|siret| !f.directory.company(siret).eco_organisme.as_ref().is_some_and(|v| v.handles_bsdd)), "indiquez un éco-organisme du référentiel, habilité pour les BSDD"),
+    rule(Draft, note::ECO_ORGANISME_SIRET, |r, _| eco_siret(r) == Some(MERGED_ECO_ORGANISME), "cet éco-organisme a fusionné avec un autre, indiquez son successeur"),
+    rule(Draft, note::ECO_ORGANISME_SIRET, |r, f| eco_siret(r).is_some_and(|siret| !f.directory.company(siret).eco_organisme.as_ref().is_some_and(|v| v.handles_bsdd)), "indiquez un éco-organisme du référentiel, habilité pour les BSDD"),
 
-    rule(Draft, "recipient.company.siret", |r, f| is_unregistered(&r.recipient.company, f), UNREGISTERED),
-    rule(Draft, "recipient.company.siret", |r, f| lacks_profile(&r.recipient.company, DESTINATIONS, f), "cet établissement n'a pas un profil de destination (installation de traitement, de tri, de regroupement, déchetterie ou installation de valorisation)"),
-    rule(Draft, "recipient.company.siret", |r, f| f.policy.verified_destinations && known(&r.recipient.company, f).registered.as_ref().is_some_and(|v| !v.is_verified), "cet établissement n'a pas encore été vérifié, il ne peut pas être destination"),
-    rule(Draft, "recipient.company.siret", |r, f| known(&r.recipient.company, f).is_dormant(), DORMANT),
-    rule(Draft, "recipient.company.siret", cannot_treat, "les sous-profils de cet établissement ne lui permettent pas de recevoir ce déchet"),
-    rule(Draft, "recipient.processingOperation", |r, _| r.recipient.processing_operation.as_deref().is_some_and(|code| !codes::may_be_planned(code)), "indiquez un code d'opération prévue, par exemple R 1 ou D 10"),
+    rule(Draft, note::RECIPIENT_COMPANY_SIRET, |r, f| is_unregistered(&r.recipient.company, f), UNREGISTERED),
+    rule(Draft, note::RECIPIENT_COMPANY_SIRET, |r, f| lacks_profile(&r.recipient.company, DESTINATIONS, f), "cet établissement n'a pas un profil de destination (installation de traitement, de tri, de regroupement, déchetterie ou installation de valorisation)"),
+    rule(Draft, note::RECIPIENT_COMPANY_SIRET, |r, f| f.policy.verified_destinations && known(&r.recipient.company, f).registered.as_ref().is_some_and(|v| !v.is_verified), "cet établissement n'a pas encore été vérifié, il ne peut pas être destination"),
+    rule(Draft, note::RECIPIENT_COMPANY_SIRET, |r, f| known(&r.recipient.company, f).is_dormant(), DORMANT),
+    rule(Draft, note::RECIPIENT_COMPANY_SIRET, cannot_treat, "les sous-profils de cet établissement ne lui permettent pas de recevoir ce déchet"),
+    rule(Draft, note::RECIPIENT_PROCESSING_OPERATION, |r, _| r.recipient.processing_operation.as_deref().is_some_and(|code| !codes::may_be_planned(code)), "indiquez un code d'opération prévue, par exemple R 1 ou D 10"),
 
-    rule(Draft, "wasteDetails.code", |r, _| r.waste.code.as_deref().is_some_and(|code| !waste_codes::is_known(code)), "indiquez un code de la liste européenne admis sur un BSDD, par exemple 08 01 11*"),
-    rule(Draft, "wasteDetails.isDangerous", |r, _| !r.waste.is_dangerous && r.waste.code.as_deref().is_some_and(waste_codes::is_dangerous), "un code suivi de * désigne un déchet dangereux, indiquez true"),
-    rule(Seal,  "wasteDetails.onuCode", |r, _| r.waste.is_subject_to_adr == Some(false) && r.waste.onu_code.is_some(), "retirez ce champ pour un déchet qui n'est pas soumis à l'ADR"),
-    rule(Seal,  "wasteDetails.consistences", |r, _| r.waste.consistences.is_empty(), "indiquez au moins une consistance pour sceller le bordereau"),
-    rule(Draft, "wasteDetails.quantity", |r, _| goes_by_road(r) && exceeds_road(r.waste.quantity), "un transport routier ne dépasse pas 40 tonnes"),
-    rule(Seal,  "wasteDetails.quantity", |r, _| r.waste.quantity.is_some_and(|v| v.round_dp(6).is_zero()), "indiquez une quantité supérieure à 0 pour sceller le bordereau"),
-    rule(Draft, "wasteDetails.packagingInfos", |r, _| r.is_direct_supply && !r.waste.packaging_infos.is_empty(), "un acheminement par pipeline n'a pas de conditionnement, retirez-les"),
-    rule(Draft, "wasteDetails.packagingInfos", |r, _| r.waste.packaging_infos.iter().any(|v| v.quantity.is_some_and(|n| n < 1)), "indiquez un nombre de colis (quantity) d'au moins 1"),
-    rule(Draft, "wasteDetails.packagingInfos", |r, _| r.waste.packaging_infos.iter().any(|v| is_bulk(v) && v.quantity.is_some_and(|n| n > 2)), "indiquez au plus 2 citernes ou 2 bennes (quantity)"),
-    rule(Draft, "wasteDetails.packagingInfos", |r, _| mixes_bulk(&r.waste.packaging_infos), "une citerne ou une benne ne se combine avec aucun autre conditionnement"),
-    rule(Draft, "wasteDetails.packagingInfos", |r, _| r.waste.packaging_infos.iter().any(|v| v.kind != Packagings::Autre && v.other.is_some()), "la description (other) est réservée au type AUTRE, retirez-la"),
-    rule(Draft, "wasteDetails.packagingInfos", |r, _| r.waste.packaging_infos.iter().any(|v| v.other.as_ref().is_some_and(|text| is_long(text, 250))), "raccourcissez la description (other) à 250 caractères au plus"),
-    rule(Draft, "wasteDetails.packagingInfos", |r, _| r.waste.packaging_infos.iter().any(|v| v.volume.is_some_and(|volume| volume <= 0.0)), "indiquez un volume supérieur à 0"),
-    rule(Seal,  "wasteDetails.packagingInfos", |r, _| r.waste.packaging_infos.iter().any(|v| v.quantity.is_none()), "indiquez le nombre de colis (quantity) de chaque conditionnement"),
-    rule(Seal,  "wasteDetails.packagingInfos", |r, _| r.waste.packaging_infos.iter().any(|v| v.kind == Packagings::Autre && v.other.is_none()), "décrivez (other) chaque conditionnement de type AUTRE"),
-    rule(Emission, "wasteDetails.packagingInfos", |r, _| needs_packagings(r) && r.waste.packaging_infos.is_empty(), "indiquez au moins un conditionnement avant de signer"),
-    rule(Draft, "wasteDetails.parcelNumbers", |r, _| r.waste.parcel_numbers.iter().any(|v| v.postal_code.is_some()), "remplacez postalCode, obsolète, par inseeCode"),
-    rule(Draft, "wasteDetails.parcelNumbers", |r, _| r.waste.parcel_numbers.iter().any(lacks_town), "indiquez la ville (city) et le code INSEE (inseeCode) de chaque parcelle, 250 caractères au plus"),
-    rule(Draft, "wasteDetails.parcelNumbers", |r, _| !r.waste.parcel_numbers.iter().all(is_located), "situez chaque parcelle soit par prefix, section et number (1 à 5 caractères), soit par x et y (6 décimales au plus)"),
-    rule(Draft, "wasteDetails.analysisReferences", |r, _| r.waste.analysis_references.iter().any(|text| is_long(text, 250)), "raccourcissez chaque référence à 250 caractères au plus"),
-    rule(Draft, "wasteDetails.landIdentifiers", |r, _| r.waste.land_identifiers.iter().any(|text| is_long(text, 250)), "raccourcissez chaque identifiant à 250 caractères au plus"),
+    rule(Draft, note::WASTE_DETAILS_CODE, |r, _| r.waste.code.as_deref().is_some_and(|code| !waste_codes::is_known(code)), "indiquez un code de la liste européenne admis sur un BSDD, par exemple 08 01 11*"),
+    rule(Draft, note::WASTE_DETAILS_IS_DANGEROUS, |r, _| !r.waste.is_dangerous && r.waste.code.as_deref().is_some_and(waste_codes::is_dangerous), "un code suivi de * désigne un déchet dangereux, indiquez true"),
+    rule(Seal,  note::WASTE_DETAILS_ONU_CODE, |r, _| r.waste.is_subject_to_adr == Some(false) && r.waste.onu_code.is_some(), "retirez ce champ pour un déchet qui n'est pas soumis à l'ADR"),
+    rule(Seal,  note::WASTE_DETAILS_CONSISTENCES, |r, _| r.waste.consistences.is_empty(), "indiquez au moins une consistance pour sceller le bordereau"),
+    rule(Draft, note::WASTE_DETAILS_QUANTITY, |r, _| goes_by_road(r) && exceeds_road(r.waste.quantity), "un transport routier ne dépasse pas 40 tonnes"),
+    rule(Seal,  note::WASTE_DETAILS_QUANTITY, |r, _| r.waste.quantity.is_some_and(|v| v.round_dp(6).is_zero()), "indiquez une quantité supérieure à 0 pour sceller le bordereau"),
+    rule(Draft, note::WASTE_DETAILS_PACKAGING_INFOS, |r, _| r.is_direct_supply && !r.waste.packaging_infos.is_empty(), "un acheminement par pipeline n'a pas de conditionnement, retirez-les"),
+    rule(Draft, note::WASTE_DETAILS_PACKAGING_INFOS, |r, _| r.waste.packaging_infos.iter().any(|v| v.quantity.is_some_and(|n| n < 1)), "indiquez un nombre de colis (quantity) d'au moins 1"),
+    rule(Draft, note::WASTE_DETAILS_PACKAGING_INFOS, |r, _| r.waste.packaging_infos.iter().any(|v| is_bulk(v) && v.quantity.is_some_and(|n| n > 2)), "indiquez au plus 2 citernes ou 2 bennes (quantity)"),
+    rule(Draft, note::WASTE_DETAILS_PACKAGING_INFOS, |r, _| mixes_bulk(&r.waste.packaging_infos), "une citerne ou une benne ne se combine avec aucun autre conditionnement"),
+    rule(Draft, note::WASTE_DETAILS_PACKAGING_INFOS, |r, _| r.waste.packaging_infos.iter().any(|v| v.kind != Packagings::Autre && v.other.is_some()), "la description (other) est réservée au type AUTRE, retirez-la"),
+    rule(Draft, note::WASTE_DETAILS_PACKAGING_INFOS, |r, _| r.waste.packaging_infos.iter().any(|v| v.other.as_ref().is_some_and(|text| is_long(text, 250))), "raccourcissez la description (other) à 250 caractères au plus"),
+    rule(Draft, note::WASTE_DETAILS_PACKAGING_INFOS, |r, _| r.waste.packaging_infos.iter().any(|v| v.volume.is_some_and(|volume| volume <= 0.0)), "indiquez un volume supérieur à 0"),
+    rule(Seal,  note::WASTE_DETAILS_PACKAGING_INFOS, |r, _| r.waste.packaging_infos.iter().any(|v| v.quantity.is_none()), "indiquez le nombre de colis (quantity) de chaque conditionnement"),
+    rule(Seal,  note::WASTE_DETAILS_PACKAGING_INFOS, |r, _| r.waste.packaging_infos.iter().any(|v| v.kind == Packagings::Autre && v.other.is_none()), "décrivez (other) chaque conditionnement de type AUTRE"),
+    rule(Emission, note::WASTE_DETAILS_PACKAGING_INFOS, |r, _| needs_packagings(r) && r.waste.packaging_infos.is_empty(), "indiquez au moins un conditionnement avant de signer"),
+    rule(Draft, note::WASTE_DETAILS_PARCEL_NUMBERS, |r, _| r.waste.parcel_numbers.iter().any(|v| v.postal_code.is_some()), "remplacez postalCode, obsolète, par inseeCode"),
+    rule(Draft, note::WASTE_DETAILS_PARCEL_NUMBERS, |r, _| r.waste.parcel_numbers.iter().any(lacks_town), "indiquez la ville (city) et le code INSEE (inseeCode) de chaque parcelle, 250 caractères au plus"),
+    rule(Draft, note::WASTE_DETAILS_PARCEL_NUMBERS, |r, _| !r.waste.parcel_numbers.iter().all(is_located), "situez chaque parcelle soit par prefix, section et number (1 à 5 caractères), soit par x et y (6 décimales au plus)"),
+    rule(Draft, note::WASTE_DETAILS_ANALYSIS_REFERENCES, |r, _| r.waste.analysis_references.iter().any(|text| is_long(text, 250)), "raccourcissez chaque référence à 250 caractères au plus"),
+    rule(Draft, note::WASTE_DETAILS_LAND_IDENTIFIERS, |r, _| r.waste.land_identifiers.iter().any(|text| is_long(text, 250)), "raccourcissez chaque identifiant à 250 caractères au plus"),
 
-    rule(Draft, "transporter", |r, _| r.is_direct_supply && !r.transporters.is_empty(), "un acheminement par pipeline n'a pas de transporteur, retirez-le"),
+    rule(Draft, note::TRANSPORTER, |r, _| r.is_direct_supply && !r.transporters.is_empty(), "un acheminement par pipeline n'a pas de transporteur, retirez-le"),
     rule(Draft, "transporters", |r, _| r.transporters.len() > MAX_TRANSPORTERS, "un bordereau compte au plus 5 transporteurs"),
 
-    rule(Draft, "trader.company.siret", |r, f| is_unregistered(&r.trader.company, f), UNREGISTERED),
-    rule(Draft, "trader.company.siret", |r, f| lacks_profile(&r.trader.company, &[CompanyType::Trader], f), "cet établissement n'a pas le profil négociant"),
-    rule(Draft, "broker.company.siret", |r, f| is_unregistered(&r.broker.company, f), UNREGISTERED),
-    rule(Draft, "broker.company.siret", |r, f| lacks_profile(&r.broker.company, &[CompanyType::Broker], f), "cet établissement n'a pas le profil courtier"),
+    rule(Draft, note::TRADER_COMPANY_SIRET, |r, f| is_unregistered(&r.trader.company, f), UNREGISTERED),
+    rule(Draft, note::TRADER_COMPANY_SIRET, |r, f| lacks_profile(&r.trader.company, &[CompanyType::Trader], f), "cet établissement n'a pas le profil négociant"),
+    rule(Draft, note::BROKER_COMPANY_SIRET, |r, f| is_unregistered(&r.broker.company, f), UNREGISTERED),
+    rule(Draft, note::BROKER_COMPANY_SIRET, |r, f| lacks_profile(&r.broker.company, &[CompanyType::Broker], f), "cet établissement n'a pas le profil courtier"),
 
-    rule(Draft, "intermediaries", |r, _| r.intermediaries.len() > MAX_INTERMEDIARIES, "indiquez au plus 5 intermédiaires"),
-    rule(Draft, "intermediaries", |r, _| has_twins(&r.intermediaries), "n'indiquez chaque intermédiaire qu'une fois"),
-    rule(Draft, "intermediaries", |r, f| r.intermediaries.iter().any(|v| !v.siret.as_deref().is_some_and(|siret| is_siret(siret, f.policy.environment))), "indiquez un SIRET valide (siret) pour chaque intermédiaire"),
-    rule(Draft, "intermediaries", |r, _| r.intermediaries.iter().any(|v| v.vat_number.as_deref().is_some_and(|vat| !is_french_vat(vat))), "un intermédiaire est établi en France, retirez le numéro de TVA étranger (vatNumber)"),
-    rule(Draft, "intermediaries", |r, _| r.intermediaries.iter().any(|v| v.name.is_none() || v.address.is_none() || v.contact.is_none()), "indiquez le nom (name), l'adresse (address) et le contact (contact) de chaque intermédiaire"),
+    rule(Draft, note::INTERMEDIARIES, |r, _| r.intermediaries.len() > MAX_INTERMEDIARIES, "indiquez au plus 5 intermédiaires"),
+    rule(Draft, note::INTERMEDIARIES, |r, _| has_twins(&r.intermediaries), "n'indiquez chaque intermédiaire qu'une fois"),
+    rule(Draft, note::INTERMEDIARIES, |r, f| r.intermediaries.iter().any(|v| !v.siret.as_deref().is_some_and(|siret| is_siret(siret, f.policy.environment))), "indiquez un SIRET valide (siret) pour chaque intermédiaire"),
+    rule(Draft, note::INTERMEDIARIES, |r, _| r.intermediaries.iter().any(|v| v.vat_number.as_deref().is_some_and(|vat| !is_french_vat(vat))), "un intermédiaire est établi en France, retirez le numéro de TVA étranger (vatNumber)"),
+    rule(Draft, note::INTERMEDIARIES, |r, _| r.intermediaries.iter().any(|v| v.name.is_none() || v.address.is_none() || v.contact.is_none()), "indiquez le nom (name), l'adresse (address) et le contact (contact) de chaque intermédiaire"),
 ];
 
 /// Rules of what reception and acceptation write.
 #[rustfmt::skip]
 pub const RECEPTION: &[Rule<Record, Step>] = &[
-    rule_at(Reception, "receivedBy", |r, _| r.reception.received_by.is_none(), "ce champ est requis pour réceptionner le déchet"),
-    rule(Reception, "quantityReceived", |r, _| matches!(r.reception.acceptation, Some(Accepted | PartiallyRefused)) && received(r).is_some_and(|v| v.is_zero()), "indiquez une quantité supérieure à 0 pour un déchet accepté, même en partie"),
-    rule(Acceptation, "quantityReceived", |r, _| r.reception.acceptation == Some(Refused) && received(r).is_some_and(|v| v.is_zero()), "indiquez la quantité présentée, supérieure à 0, pour un déchet refusé"),
-    rule_at(Reception, "quantityReceived", |r, _| goes_by_road(r) && exceeds_road(received(r)), "un transport routier ne dépasse pas 40 tonnes"),
-    rule(Reception, "quantityRefused", |r, _| refused(r).is_some() && received(r).is_none(), "indiquez la quantité reçue (quantityReceived) avant la quantité refusée"),
-    rule(Reception, "quantityRefused", |r, _| refused(r).zip(received(r)).is_some_and(|(refused, received)| refused > received), "la quantité refusée ne dépasse pas la quantité reçue"),
-    rule(Reception, "quantityRefused", |r, _| r.reception.acceptation == Some(Accepted) && refused(r).is_some_and(|v| !v.is_zero()), "indiquez 0 pour un déchet accepté"),
-    rule(Reception, "quantityRefused", |r, _| r.reception.acceptation == Some(Refused) && refused(r).is_some_and(|v| received(r).is_some_and(|all| v < all)), "indiquez toute la quantité reçue pour un déchet refusé"),
-    rule(Reception, "quantityRefused", |r, _| r.reception.acceptation == Some(PartiallyRefused) && refused(r).is_some_and(|v| v.is_zero() || Some(v) == received(r)), "pour un refus partiel, indiquez une quantité entre 0 et la quantité reçue, toutes deux exclues"),
-    rule(Reception, "wasteRefusalReason", |r, _| is_refused(r) && r.reception.refusal_reason.is_none(), "indiquez le motif du refus"),
-    rule(Reception, "wasteRefusalReason", |r, _| !is_refused(r) && r.reception.refusal_reason.is_some(), "retirez ce motif : le déchet n'est pas refusé"),
-    rule(Reception, "hasCiterneBeenWashedOut", |r, _| r.reception.has_citerne_been_washed_out.is_some() && !(is_accepted(r) && has_packaging(r, &[Packagings::Citerne])), "retirez ce champ, réservé aux déchets acceptés et livrés en citerne"),
-    rule(Reception, "citerneNotWashedOutReason", |r, _| r.reception.has_citerne_been_washed_out == Some(false) && r.reception.citerne_not_washed_out_reason.is_none(), "indiquez pourquoi la citerne n'a pas été rincée"),
-    rule(Reception, "citerneNotWashedOutReason", |r, _| r.reception.has_citerne_been_washed_out != Some(false) && r.reception.citerne_not_washed_out_reason.is_some(), "retirez ce motif, réservé à une citerne qui n'a pas été rincée"),
-    rule(Reception, "emptyReturnADR", |r, _| r.reception.empty_return_adr.is_some() && !may_return_empty(r), "retirez ce champ, réservé aux déchets dangereux acceptés, livrés par route en citerne ou en benne"),
+    rule_at(Reception, received::RECEIVED_BY, |r, _| r.reception.received_by.is_none(), "ce champ est requis pour réceptionner le déchet"),
+    rule(Reception, received::QUANTITY_RECEIVED, |r, _| matches!(r.reception.acceptation, Some(Accepted | PartiallyRefused)) && received(r).is_some_and(|v| v.is_zero()), "indiquez une quantité supérieure à 0 pour un déchet accepté, même en partie"),
+    rule(Acceptation, received::QUANTITY_RECEIVED, |r, _| r.reception.acceptation == Some(Refused) && received(r).is_some_and(|v| v.is_zero()), "indiquez la quantité présentée, supérieure à 0, pour un déchet refusé"),
+    rule_at(Reception, received::QUANTITY_RECEIVED, |r, _| goes_by_road(r) && exceeds_road(received(r)), "un transport routier ne dépasse pas 40 tonnes"),
+    rule(Reception, received::QUANTITY_REFUSED, |r, _| refused(r).is_some() && received(r).is_none(), "indiquez la quantité reçue (quantityReceived) avant la quantité refusée"),
+    rule(Reception, received::QUANTITY_REFUSED, |r, _| refused(r).zip(received(r)).is_some_and(|(refused, received)| refused > received), "la quantité refusée ne dépasse pas la quantité reçue"),
+    rule(Reception, received::QUANTITY_REFUSED, |r, _| r.reception.acceptation == Some(Accepted) && refused(r).is_some_and(|v| !v.is_zero()), "indiquez 0 pour un déchet accepté"),
+    rule(Reception, received::QUANTITY_REFUSED, |r, _| r.reception.acceptation == Some(Refused) && refused(r).is_some_and(|v| received(r).is_some_and(|all| v < all)), "indiquez toute la quantité reçue pour un déchet refusé"),
+    rule(Reception, received::QUANTITY_REFUSED, |r, _| r.reception.acceptation == Some(PartiallyRefused) && refused(r).is_some_and(|v| v.is_zero() || Some(v) == received(r)), "pour un refus partiel, indiquez une quantité entre 0 et la quantité reçue, toutes deux exclues"),
+    rule(Reception, received::WASTE_REFUSAL_REASON, |r, _| is_refused(r) && r.reception.refusal_reason.is_none(), "indiquez le motif du refus"),
+    rule(Reception, received::WASTE_REFUSAL_REASON, |r, _| !is_refused(r) && r.reception.refusal_reason.is_some(), "retirez ce motif : le déchet n'est pas refusé"),
+    rule(Reception, accepted::HAS_CITERNE_BEEN_WASHED_OUT, |r, _| r.reception.has_citerne_been_washed_out.is_some() && !(is_accepted(r) && has_packaging(r, &[Packagings::Citerne])), "retirez ce champ, réservé aux déchets acceptés et livrés en citerne"),
+    rule(Reception, accepted::CITERNE_NOT_WASHED_OUT_REASON, |r, _| r.reception.has_citerne_been_washed_out == Some(false) && r.reception.citerne_not_washed_out_reason.is_none(), "indiquez pourquoi la citerne n'a pas été rincée"),
+    rule(Reception, accepted::CITERNE_NOT_WASHED_OUT_REASON, |r, _| r.reception.has_citerne_been_washed_out != Some(false) && r.reception.citerne_not_washed_out_reason.is_some(), "retirez ce motif, réservé à une citerne qui n'a pas été rincée"),
+    rule(Reception, accepted::EMPTY_RETURN_ADR, |r, _| r.reception.empty_return_adr.is_some() && !may_return_empty(r), "retirez ce champ, réservé aux déchets dangereux acceptés, livrés par route en citerne ou en benne"),
 ];
 
 /// Rules of what processing writes.
 #[rustfmt::skip]
 pub const PROCESSING: &[Rule<Record, Step>] = &[
-    rule(Processing, "processingOperationDone", |r, _| done(r).is_some_and(|code| codes::find(code).is_none()), "indiquez un code d'opération réalisée, espaces compris, par exemple R 1 ou D 10"),
-    rule(Processing, "destinationOperationMode", |r, _| modes(r).is_some_and(|modes| !modes.is_empty() && !r.processing.operation_mode.is_some_and(|v| modes.contains(&v))), "indiquez un mode de traitement qui correspond à l'opération réalisée"),
-    rule(Processing, "destinationOperationMode", |r, _| modes(r).is_some_and(<[_]>::is_empty) && r.processing.operation_mode.is_some(), "retirez ce champ : cette opération n'a pas de mode de traitement"),
-    rule(Processing, "noTraceability", |r, _| r.processing.no_traceability == Some(true) && !goes_on(r), "une rupture de traçabilité suppose une opération de regroupement (D 9, D 13, D 14, D 15, R 12, R 13)"),
-    rule(Processing, "nextDestination", |r, _| done(r).is_some_and(|code| codes::find(code).is_some()) && !goes_on(r) && r.processing.next_destination != Default::default(), "retirez la destination ultérieure, réservée aux opérations de regroupement"),
-    rule(Processing, "nextDestination.processingOperation", |r, _| r.processing.next_destination.processing_operation.as_deref().is_some_and(|code| codes::find(code).is_none()), "indiquez un code d'opération, espaces compris, par exemple R 1 ou D 10"),
-    rule(Processing, "nextDestination.company", |r, _| goes_on_traced(r) && identifiers(next_company(r)) != 1, "indiquez un seul identifiant : siret, vatNumber ou extraEuropeanId"),
-    rule(Processing, "nextDestination.company.siret", |r, f| next_company(r).siret.is_some() && goes_on_traced(r) && is_dangerous(r) && (is_unregistered(next_company(r), f) || lacks_profile(next_company(r), DESTINATIONS, f)), "un déchet dangereux va à un établissement inscrit, avec un profil de destination"),
-    rule(Processing, "nextDestination.company.siret", |r, f| goes_on_traced(r) && is_dangerous(r) && known(next_company(r), f).is_dormant(), DORMANT),
-    rule(Processing, "nextDestination.company.country", |r, _| next_company(r).country.as_deref().is_some_and(|v| v.len() != 2 || !v.bytes().all(|b| b.is_ascii_uppercase())), "indiquez un code pays de deux lettres, par exemple FR"),
-    rule(Processing, "nextDestination.company.country", |r, _| next_company(r).country.is_some() && next_company(r).country.as_deref() != next_company(r).located_in(), "ce pays ne correspond pas à l'identifiant de l'entreprise"),
-    rule(Processing, "isUpcycled", |r, _| r.processing.is_upcycled == Some(true) && !may_be_upcycled(r), "une valorisation de terres suppose une opération R, un code déchet de terres et au moins une parcelle de destination"),
-    rule(Processing, "destinationParcelInseeCodes", |r, _| r.processing.destination_parcel_insee_codes.iter().any(|v| v.chars().count() != 5), "indiquez des codes INSEE de 5 caractères"),
-    rule(Processing, "destinationParcelNumbers", |r, _| !r.processing.destination_parcel_numbers.iter().all(|v| is_parcel_number(v)), "indiquez chaque parcelle sous la forme 000-AB-123"),
-    rule(Processing, "destinationParcelNumbers", |r, _| numbers_do_not_match(r), "indiquez autant de numéros de parcelles que de codes INSEE"),
-    rule(Processing, "destinationParcelCoordinates", |r, _| !r.processing.destination_parcel_coordinates.iter().all(|v| is_coordinates(v)), "indiquez chaque parcelle sous la forme « latitude longitude », en degrés décimaux"),
-    rule(Processing, "destinationParcelCoordinates", |r, _| has_twin_texts(&r.processing.destination_parcel_coordinates), "n'indiquez chaque parcelle qu'une fois"),
+    rule(Processing, processed::PROCESSING_OPERATION_DONE, |r, _| done(r).is_some_and(|code| codes::find(code).is_none()), "indiquez un code d'opération réalisée, espaces compris, par exemple R 1 ou D 10"),
+    rule(Processing, processed::DESTINATION_OPERATION_MODE, |r, _| modes(r).is_some_and(|modes| !modes.is_empty() && !r.processing.operation_mode.is_some_and(|v| modes.contains(&v))), "indiquez un mode de traitement qui correspond à l'opération réalisée"),
+    rule(Processing, processed::DESTINATION_OPERATION_MODE, |r, _| modes(r).is_some_and(<[_]>::is_empty) && r.processing.operation_mode.is_some(), "retirez ce champ : cette opération n'a pas de mode de traitement"),
+    rule(Processing, processed::NO_TRACEABILITY, |r, _| r.processing.no_traceability == Some(true) && !goes_on(r), "une rupture de traçabilité suppose une opération de regroupement (D 9, D 13, D 14, D 15, R 12, R 13)"),
+    rule(Processing, processed::NEXT_DESTINATION, |r, _| done(r).is_some_and(|code| codes::find(code).is_some()) && !goes_on(r) && r.processing.next_destination != Default::default(), "retirez la destination ultérieure, réservée aux opérations de regroupement"),
+    rule(Processing, processed::NEXT_DESTINATION_PROCESSING_OPERATION, |r, _| r.processing.next_destination.processing_operation.as_deref().is_some_and(|code| codes::find(code).is_none()), "indiquez un code d'opération, espaces compris, par exemple R 1 ou D 10"),
+    rule(Processing, processed::NEXT_DESTINATION_COMPANY, |r, _| goes_on_traced(r) && identifiers(next_company(r)) != 1, "indiquez un seul identifiant : siret, vatNumber ou extraEuropeanId"),
+    rule(Processing, processed::NEXT_DESTINATION_COMPANY_SIRET, |r, f| next_company(r).siret.is_some() && goes_on_traced(r) && is_dangerous(r) && (is_unregistered(next_company(r), f) || lacks_profile(next_company(r), DESTINATIONS, f)), "un déchet dangereux va à un établissement inscrit, avec un profil de destination"),
+    rule(Processing, processed::NEXT_DESTINATION_COMPANY_SIRET, |r, f| goes_on_traced(r) && is_dangerous(r) && known(next_company(r), f).is_dormant(), DORMANT),
+    rule(Processing, processed::NEXT_DESTINATION_COMPANY_VAT_NUMBER, |r, _| next_company(r).vat_number.as_deref().is_some_and(|vat| !is_foreign_vat(vat) && !is_french_vat(vat)), "indiquez un numéro de TVA intracommunautaire valide, sans espaces ni ponctuation"),
+    rule(Processing, processed::NEXT_DESTINATION_COMPANY_COUNTRY, |r, _| next_company(r).country.as_deref().is_some_and(|v| !is_country(v)), "indiquez un code pays de deux lettres, par exemple FR"),
+    rule(Processing, processed::NEXT_DESTINATION_COMPANY_COUNTRY, |r, _| next_company(r).country.is_some() && next_company(r).country.as_deref() != next_company(r).located_in(), "ce pays ne correspond pas à l'identifiant de l'entreprise"),
+    rule(Processing, processed::IS_UPCYCLED, |r, _| r.processing.is_upcycled == Some(true) && !may_be_upcycled(r), "une valorisation de terres suppose une opération R, un code déchet de terres et au moins une parcelle de destination"),
+    rule(Processing, processed::DESTINATION_PARCEL_INSEE_CODES, |r, _| r.processing.destination_parcel_insee_codes.iter().any(|v| v.chars().count() != 5), "indiquez des codes INSEE de 5 caractères"),
+    rule(Processing, processed::DESTINATION_PARCEL_NUMBERS, |r, _| !r.processing.destination_parcel_numbers.iter().all(|v| is_parcel_number(v)), "indiquez chaque parcelle sous la forme 000-AB-123"),
+    rule(Processing, processed::DESTINATION_PARCEL_NUMBERS, |r, _| numbers_do_not_match(r), "indiquez autant de numéros de parcelles que de codes INSEE"),
+    rule(Processing, processed::DESTINATION_PARCEL_COORDINATES, |r, _| !r.processing.destination_parcel_coordinates.iter().all(|v| is_coordinates(v)), "indiquez chaque parcelle sous la forme « latitude longitude », en degrés décimaux"),
+    rule(Processing, processed::DESTINATION_PARCEL_COORDINATES, |r, _| has_twin_texts(&r.processing.destination_parcel_coordinates), "n'indiquez chaque parcelle qu'une fois"),
 ];
 
 const DORMANT: &str =
@@ -202,14 +209,13 @@ fn is_degrees(value: f64, limit: f64) -> bool {
 }
 
 fn has_twins(companies: &[Company]) -> bool {
-    companies
-        .iter()
-        .enumerate()
-        .any(|(at, one)| one.siret.is_some() && companies[..at].iter().any(|other| other.siret == one.siret))
+    has_twin_texts(companies.iter().filter_map(|company| company.siret.as_ref()))
 }
 
-fn has_twin_texts(texts: &[String]) -> bool {
-    texts.iter().enumerate().any(|(at, text)| texts[..at].contains(text))
+/// Lists come from clients, of any length: comparing each pair could take minutes.
+fn has_twin_texts<'a>(texts: impl IntoIterator<Item = &'a String>) -> bool {
+    let mut known = HashSet::new();
+    !texts.into_iter().all(|text| known.insert(text))
 }
 
 /// Compared to the gram, like all weights.
@@ -265,8 +271,8 @@ pub fn goes_on_traced(record: &Record) -> bool {
 /// Dangerous waste that leaves France needs the number of its notification.
 pub fn needs_notification(record: &Record) -> bool {
     let company = next_company(record);
-    let is_abroad = company.extra_european_id.is_some()
-        || company.vat_number.as_deref().is_some_and(crate::domain::company::is_foreign_vat);
+    let is_abroad =
+        company.extra_european_id.is_some() || company.vat_number.as_deref().is_some_and(is_foreign_vat);
     goes_on(record) && is_abroad && is_dangerous(record)
 }
 

@@ -4,13 +4,14 @@ use super::access::{emission_signatory, transport_signatory};
 use super::completion::refresh_receipt;
 use super::conditions::{emitter_cannot_sign, next_transporter};
 use super::fields::{NOTE, Step, TRANSPORTER};
-use super::merge::spaces_are_none;
+use super::merge::{spaces_are_none, through_pipeline};
 use super::moves::{self, Operation};
 use super::record::{Emission, TakeOver};
 use super::{Record, packagings, write};
 use crate::domain::bsd::merge::{decimal, option, text};
 use crate::domain::bsd::{Authority, Facts, Signatory};
 use crate::error::{Error, Result, Violations};
+use crate::generated::path::create_form_input as note;
 use crate::generated::{SignEmissionFormInput, SignTransportFormInput};
 use crate::graphql::input::Maybe;
 
@@ -29,13 +30,14 @@ pub fn sign_emission(
         Maybe::Null => after.waste.packaging_infos = Vec::new(),
         Maybe::Value(infos) => after.waste.packaging_infos = packagings::list(infos, &mut found),
     }
+    through_pipeline(&mut after);
     after.waste.quantity = Some(decimal(input.quantity));
     text(&mut after.waste.onu_code, spaces_clear(input.onu_code));
     text(&mut after.waste.non_road_regulation_mention, null_keeps(input.non_road_regulation_mention));
     if let Some(first) = after.transporters.first_mut() {
         text(&mut first.number_plate, null_keeps(input.transporter_number_plate));
     }
-    NOTE.check(&after, Step::Emission, "wasteDetails", facts, &mut found);
+    NOTE.check(&after, Step::Emission, note::WASTE_DETAILS, facts, &mut found);
     found.into_result()?;
     after.emission = Emission {
         at: Some(input.emitted_at),
@@ -63,7 +65,7 @@ pub fn sign_transport(
     refresh_receipt(signer, facts.directory);
 
     let mut found = Violations::default();
-    NOTE.check(&after, Step::Transport, "wasteDetails", facts, &mut found);
+    NOTE.check(&after, Step::Transport, note::WASTE_DETAILS, facts, &mut found);
     for (number, transporter) in after.transporters.iter().enumerate().take(turn + 1) {
         let step = if number == turn { Step::Transport } else { Step::Draft };
         TRANSPORTER.check(transporter, step, "", facts, &mut found);

@@ -5,15 +5,16 @@ use super::record::Transporter;
 use super::rules::{is_unregistered, known, lacks_profile};
 use crate::domain::bsd::fields::{Rule, rule};
 use crate::generated::CompanyType;
+use crate::generated::path::create_form_input as note;
 
 #[rustfmt::skip]
 pub const TRANSPORTER: &[Rule<Transporter, Step>] = &[
-    rule(Draft, "transporter.company.siret", |t, f| t.company.siret.is_some() && is_unregistered(&t.company, f), UNREGISTERED),
-    rule(Draft, "transporter.company.siret", |t, f| t.company.siret.is_some() && t.is_exempted_of_receipt != Some(true) && lacks_profile(&t.company, CARRIER, f), NO_CARRIER),
-    rule(Draft, "transporter.company.siret", |t, f| t.company.siret.is_some() && known(&t.company, f).is_dormant(), "cet établissement est en sommeil sur la plateforme, il ne peut pas figurer sur un bordereau"),
-    rule(Draft, "transporter.company.vatNumber", |t, f| is_by_vat(t) && is_unregistered(&t.company, f), UNREGISTERED),
-    rule(Draft, "transporter.company.vatNumber", |t, f| is_by_vat(t) && lacks_profile(&t.company, CARRIER, f), NO_CARRIER),
-    rule(Draft, "transporter.numberPlate", |t, _| t.taken_over_at.is_none() && t.number_plate.as_deref().is_some_and(|text| !are_plates(text)), "indiquez une ou deux immatriculations séparées par une virgule, de 4 à 12 caractères chacune"),
+    rule(Draft, note::TRANSPORTER_COMPANY_SIRET, |t, f| t.company.siret.is_some() && is_unregistered(&t.company, f), UNREGISTERED),
+    rule(Draft, note::TRANSPORTER_COMPANY_SIRET, |t, f| t.company.siret.is_some() && t.is_exempted_of_receipt != Some(true) && lacks_profile(&t.company, CARRIER, f), NO_CARRIER),
+    rule(Draft, note::TRANSPORTER_COMPANY_SIRET, |t, f| t.company.siret.is_some() && known(&t.company, f).is_dormant(), "cet établissement est en sommeil sur la plateforme, il ne peut pas figurer sur un bordereau"),
+    rule(Draft, note::TRANSPORTER_COMPANY_VAT_NUMBER, |t, f| is_by_vat(t) && is_unregistered(&t.company, f), UNREGISTERED),
+    rule(Draft, note::TRANSPORTER_COMPANY_VAT_NUMBER, |t, f| is_by_vat(t) && lacks_profile(&t.company, CARRIER, f), NO_CARRIER),
+    rule(Draft, note::TRANSPORTER_NUMBER_PLATE, |t, _| t.taken_over_at.is_none() && t.number_plate.as_deref().is_some_and(|text| !are_plates(text)), "indiquez une ou deux immatriculations séparées par une virgule, de 4 à 12 caractères chacune"),
 ];
 
 const UNREGISTERED: &str = "ce transporteur n'est pas inscrit sur la plateforme, invitez-le à s'inscrire";

@@ -12,6 +12,7 @@ use crate::domain::bsd::completion::refuse_gone;
 use crate::domain::bsd::fields::refuse_sealed;
 use crate::domain::bsd::{Actor, Facts};
 use crate::error::{Error, Result, Violations};
+use crate::generated::path::create_form_input as note;
 use crate::generated::{CreateFormInput, FormStatus, UpdateFormInput};
 use crate::graphql::input::Maybe;
 
@@ -107,7 +108,7 @@ pub fn update_transporter_fields(
     crate::domain::bsd::merge::text(&mut first.number_plate, number_plate);
     crate::domain::bsd::merge::text(&mut first.custom_info, custom_info);
     let mut found = Violations::default();
-    TRANSPORTER.check(first, Step::Draft, "transporter.numberPlate", facts, &mut found);
+    TRANSPORTER.check(first, Step::Draft, note::TRANSPORTER_NUMBER_PLATE, facts, &mut found);
     found.into_result()?;
     Ok(after)
 }

@@ -54,6 +54,8 @@ async fn bad_variables_are_told_one_by_one() {
         ("$i: Int!", "int: $i", r#"{"i": null}"#, 1),
         ("$t: String", "text: $t", r#"{"t": 3}"#, 1),
         ("$t: String", "text: $t", r#"{"t": ["a"]}"#, 1),
+        ("$t: String", "text: $t", r#"{"t": "a\u0000"}"#, 1),
+        ("$d: [ID!]", "ids: $d", r#"{"d": ["a", "\u0000"]}"#, 1),
         ("$f: Boolean", "flag: $f", r#"{"f": "true"}"#, 1),
         ("$n: Float", "number: $n", r#"{"n": "1"}"#, 1),
         ("$d: [ID!]", "ids: $d", r#"{"d": [1, null, true]}"#, 2),

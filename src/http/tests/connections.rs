@@ -1,3 +1,5 @@
+//! Connections: kept, shared, cut off, drained.
+
 use std::time::{Duration, Instant};
 
 use http_body_util::{BodyExt, Full};

@@ -1,3 +1,5 @@
+//! Sizes, quotas and times.
+
 use super::support::{App, NOON};
 
 fn standing(got: &super::support::Got) -> (String, String, String) {

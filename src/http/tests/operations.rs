@@ -1,3 +1,5 @@
+//! GraphQL over HTTP: methods, media types, batches, statuses.
+
 use std::io::Write;
 use std::sync::atomic::Ordering;
 

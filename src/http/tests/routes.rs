@@ -1,3 +1,5 @@
+//! The paths beside GraphQL.
+
 use std::sync::atomic::Ordering;
 
 use super::support::App;

@@ -4,8 +4,8 @@ use super::wanted::{Extent, extent, shown};
 use crate::context::{Caller, Context};
 use crate::domain::user::Permission;
 use crate::error::{Error, Result};
-use crate::generated::Form;
 use crate::graphql::input::Maybe;
+use crate::graphql::output::Answer;
 use crate::resolvers::{Api, view};
 use crate::scalars::Id;
 use crate::store::bsdd::Key;
@@ -15,7 +15,7 @@ pub(super) async fn form(
     cx: &Context<'_>,
     id: Maybe<Id>,
     readable_id: Maybe<String>,
-) -> Result<Form> {
+) -> Result<Box<dyn Answer>> {
     let caller = cx.user()?;
     let id = id.value().filter(|id| !id.0.is_empty());
     let readable_id = readable_id.value().filter(|id| !id.is_empty());
@@ -25,15 +25,15 @@ pub(super) async fn form(
         _ => return Err(Error::bad_input("Précisez soit l'id, soit le readableId du bordereau.")),
     };
     match extent(cx.selection) {
-        Extent::Summary(members) => {
+        Extent::Summary(_) => {
             let found = api.store.bsdd_summary(key).await?;
             may_read(caller, &found.readers)?;
-            Ok(view::bsdd_summary::form(&found.note.summary()?, members))
+            Ok(Box::new(found.note))
         }
         Extent::Whole(carriers) => {
             let found = api.store.bsdd(key, carriers).await?;
             may_read(caller, &found.readers)?;
-            Ok(view::bsdd::form(found.note, shown(cx.selection)))
+            Ok(Box::new(view::bsdd::form(found.note, shown(cx.selection))))
         }
     }
 }

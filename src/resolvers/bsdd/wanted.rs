@@ -116,13 +116,13 @@ mod tests {
 
     fn node(field: u16, selection: Selection) -> Node {
         Node {
-            nullable: true,
             field,
             key: Box::default(),
             name: Box::default(),
             location: (1, 1),
             args: Box::default(),
             condition: Condition::Always,
+            nullable: true,
             selection,
         }
     }

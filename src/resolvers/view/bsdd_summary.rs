@@ -1,171 +1,142 @@
-//! What a list shows of a BSDD whose body was not read. Only members that are selected are made: the rest of
-//! the answer stays empty, and is not looked at.
+//! What a list shows of a BSDD whose body was not read. It is written from its row as it stands there: making
+//! a whole `Form` of it would cost several times the reading.
 
-use crate::generated::{Emitter, Form, FormCompany, FormStatus, Recipient, Transporter, WasteDetails};
-use crate::scalars::{DateTime, Id};
-use crate::store::bsdd_summary::{Company, Members, Named, Summary};
+use std::sync::Arc;
 
-pub fn form(note: &Summary<'_>, shown: Members) -> Form {
-    let mut form = empty(note.status);
-    if shown.meets(Members::ID) {
-        form.id.0 = note.id.to_owned();
-    }
-    form.readable_id = note.readable_id.to_owned();
-    form.created_at = note.created_at.map(DateTime);
-    form.updated_at = note.updated_at.map(DateTime);
-    form.custom_id = text(note.custom_id);
-    form.sent_at = note.sent_at.map(DateTime);
-    if shown.meets(Members::EMITTER) {
-        form.emitter = Some(Emitter {
-            company: company(note.emitter, Members::EMITTER_COMPANY, shown),
-            is_foreign_ship: None,
-            is_private_individual: None,
-            pickup_site: None,
-            r#type: None,
-            work_site: None,
-        });
-    }
-    if shown.meets(Members::RECIPIENT) {
-        form.recipient = Some(Recipient {
-            company: company(note.recipient, Members::RECIPIENT_COMPANY, shown),
-            cap: None,
-            parcel_coordinates: None,
-            parcel_insee_codes: None,
-            parcel_numbers: None,
-            processing_operation: None,
-        });
-    }
-    if shown.meets(Members::TRANSPORTER) {
-        form.transporter = note.transporter_id.map(|id| transporter(id, note, shown));
-    }
-    if shown.meets(Members::WASTE) {
-        form.waste_details = Some(WasteDetails {
-            code: text(note.waste_code),
-            name: text(note.waste_name),
-            quantity: note.quantity,
-            ..no_waste()
-        });
-    }
-    form
-}
+use crate::error::Error;
+use crate::generated::{
+    EMITTER, Emitter, FORM, FORM_COMPANY, Form, FormCompany, RECIPIENT, Recipient, TRANSPORTER, Transporter,
+    WASTE_DETAILS, WasteDetails,
+};
+use crate::graphql::output::{Object, Output, Writer, Written};
+use crate::graphql::plan::Node;
+use crate::graphql::table::Type;
+use crate::scalars::DateTime;
+use crate::store::bsdd_summary::{Named, Summary, SummaryRow};
 
-fn transporter(id: &str, note: &Summary<'_>, shown: Members) -> Transporter {
-    let id = if shown.meets(Members::TRANSPORTER_ID) { id } else { "" };
-    Transporter {
-        id: Id(id.to_owned()),
-        company: company(note.transporter, Members::TRANSPORTER_COMPANY, shown),
-        number_plate: text(note.plate.filter(|_| shown.meets(Members::PLATE))),
-        custom_info: None,
-        department: None,
-        is_exempted_of_receipt: None,
-        mode: None,
-        receipt: None,
-        taken_over_at: None,
-        taken_over_by: None,
-        validity_limit: None,
+/// A row writes itself as a `Form`.
+impl Output for SummaryRow {
+    fn write(&self, w: &mut Writer<'_>, node: &Node) -> Written {
+        match self.summary() {
+            Ok(summary) => Note(&summary).write(w, node),
+            Err(error) => w.fail(Arc::new(error.into()), node),
+        }
     }
 }
 
-fn company(named: Option<Named<'_>>, company: Company, shown: Members) -> Option<FormCompany> {
-    let named = named?;
-    // A VAT number begins with letters.
-    let siret = named.org_id.filter(|id| id.bytes().all(|byte| byte.is_ascii_digit()));
-    Some(FormCompany {
-        siret: text(siret.filter(|_| shown.meets(company.siret()))),
-        org_id: text(named.org_id.filter(|_| shown.meets(company.org_id()))),
-        name: text(Some(named.name).filter(|_| shown.meets(company.name()))),
-        address: None,
-        contact: None,
-        country: None,
-        extra_european_id: None,
-        mail: None,
-        omi_number: None,
-        phone: None,
-        vat_number: None,
-    })
-}
+struct Note<'a>(&'a Summary<'a>);
 
-fn text(text: Option<&str>) -> Option<String> {
-    text.filter(|text| !text.is_empty()).map(str::to_owned)
-}
-
-fn no_waste() -> WasteDetails {
-    WasteDetails {
-        analysis_references: None,
-        code: None,
-        consistences: None,
-        is_dangerous: None,
-        is_subject_to_adr: None,
-        land_identifiers: None,
-        name: None,
-        non_road_regulation_mention: None,
-        number_of_packages: None,
-        onu_code: None,
-        other_packaging: None,
-        packaging_infos: None,
-        packagings: None,
-        parcel_numbers: None,
-        pop: None,
-        quantity: None,
-        quantity_type: None,
-        sample_number: None,
+impl Object for Note<'_> {
+    const TYPE: &'static Type = &FORM;
+    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
+        let note = self.0;
+        match number {
+            Form::ID => w.json_string(note.id),
+            Form::READABLE_ID => w.text(note.readable_id),
+            Form::STATUS => note.status.write(w, node),
+            Form::CREATED_AT => note.created_at.map(DateTime).write(w, node),
+            Form::UPDATED_AT => note.updated_at.map(DateTime).write(w, node),
+            Form::SENT_AT => note.sent_at.map(DateTime).write(w, node),
+            Form::CUSTOM_ID => text(w, note.custom_id),
+            Form::EMITTER => Sender(note).write(w, node),
+            Form::RECIPIENT => Receiver(note).write(w, node),
+            Form::TRANSPORTER => note.transporter_id.map(|id| Carrier { id, note }).write(w, node),
+            Form::WASTE_DETAILS => Waste(note).write(w, node),
+            _ => unread(w, node),
+        }
     }
 }
 
-fn empty(status: FormStatus) -> Form {
-    Form {
-        broker: None,
-        citerne_not_washed_out_reason: None,
-        created_at: None,
-        current_transporter_siret: None,
-        custom_id: None,
-        destination_operation_mode: None,
-        eco_organisme: None,
-        emitted_at: None,
-        emitted_by: None,
-        emitted_by_eco_organisme: None,
-        emitter: None,
-        empty_return_adr: None,
-        has_citerne_been_washed_out: None,
-        id: Id(String::new()),
-        intermediaries: Vec::new(),
-        is_direct_supply: false,
-        is_upcycled: None,
-        next_destination: None,
-        no_traceability: None,
-        processed_at: None,
-        processed_by: None,
-        processing_operation_description: None,
-        processing_operation_done: None,
-        quantity_accepted: None,
-        quantity_received: None,
-        quantity_received_type: None,
-        quantity_refused: None,
-        readable_id: String::new(),
-        received_at: None,
-        received_by: None,
-        recipient: None,
-        sent_at: None,
-        sent_by: None,
-        signed_at: None,
-        signed_by_transporter: None,
-        state_summary: None,
-        status,
-        taken_over_at: None,
-        taken_over_by: None,
-        trader: None,
-        transporter: None,
-        transporters: Vec::new(),
-        updated_at: None,
-        waste_acceptation_status: None,
-        waste_details: None,
-        waste_refusal_reason: None,
+struct Sender<'a>(&'a Summary<'a>);
+
+impl Object for Sender<'_> {
+    const TYPE: &'static Type = &EMITTER;
+    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
+        match number {
+            Emitter::COMPANY => self.0.emitter.write(w, node),
+            _ => unread(w, node),
+        }
     }
+}
+
+struct Receiver<'a>(&'a Summary<'a>);
+
+impl Object for Receiver<'_> {
+    const TYPE: &'static Type = &RECIPIENT;
+    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
+        match number {
+            Recipient::COMPANY => self.0.recipient.write(w, node),
+            _ => unread(w, node),
+        }
+    }
+}
+
+struct Carrier<'a> {
+    id: &'a str,
+    note: &'a Summary<'a>,
+}
+
+impl Object for Carrier<'_> {
+    const TYPE: &'static Type = &TRANSPORTER;
+    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
+        match number {
+            Transporter::ID => w.json_string(self.id),
+            Transporter::NUMBER_PLATE => text(w, self.note.plate),
+            Transporter::COMPANY => self.note.transporter.write(w, node),
+            _ => unread(w, node),
+        }
+    }
+}
+
+struct Waste<'a>(&'a Summary<'a>);
+
+impl Object for Waste<'_> {
+    const TYPE: &'static Type = &WASTE_DETAILS;
+    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
+        match number {
+            WasteDetails::CODE => text(w, self.0.waste_code),
+            WasteDetails::NAME => text(w, self.0.waste_name),
+            WasteDetails::QUANTITY => self.0.quantity.write(w, node),
+            _ => unread(w, node),
+        }
+    }
+}
+
+impl Object for Named<'_> {
+    const TYPE: &'static Type = &FORM_COMPANY;
+    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
+        // A VAT number begins with letters.
+        let is_siret = |id: &&str| id.bytes().all(|byte| byte.is_ascii_digit());
+        match number {
+            FormCompany::ORG_ID => text(w, self.org_id),
+            FormCompany::SIRET => text(w, self.org_id.filter(is_siret)),
+            FormCompany::NAME => text(w, Some(self.name)),
+            _ => unread(w, node),
+        }
+    }
+}
+
+/// Writes a text; an empty one is shown as none.
+fn text(w: &mut Writer<'_>, text: Option<&str>) -> Written {
+    match text {
+        Some(text) if !text.is_empty() => w.text(text),
+        _ => w.null(),
+    }
+}
+
+/// A member that the columns do not hold: `wanted` has the whole note read where one is selected.
+fn unread(w: &mut Writer<'_>, node: &Node) -> Written {
+    let name = &node.name;
+    w.fail(Arc::new(Error::internal(format!("{name} is not in the columns of lists"))), node)
 }
 
 #[cfg(test)]
 mod tests {
+    use insta::assert_snapshot;
+
     use super::*;
+    use crate::generated::FormStatus;
+    use crate::graphql::plan::{Condition, ObjectSelection, Selection};
 
     fn note() -> Summary<'static> {
         Summary {
@@ -174,8 +145,8 @@ mod tests {
             status: FormStatus::Sent,
             created_at: None,
             updated_at: None,
-            custom_id: None,
-            sent_at: None,
+            custom_id: Some(""),
+            sent_at: Some(jiff::Timestamp::UNIX_EPOCH),
             waste_code: Some("08 01 11*"),
             waste_name: None,
             quantity: Some(2.4),
@@ -183,36 +154,110 @@ mod tests {
             recipient: None,
             transporter_id: Some("t1"),
             plate: Some("FD-318-KC"),
-            transporter: Some(Named { org_id: Some("BE0541696005"), name: "Fret SA" }),
+            transporter: Some(Named { org_id: Some("BE0541696005"), name: "Fret <i>SA</i>" }),
         }
+    }
+
+    fn node(field: u16, key: &str, selection: Selection) -> Node {
+        Node {
+            field,
+            key: format!("\"{key}\":").into_bytes().into(),
+            name: key.into(),
+            location: (1, 1),
+            args: Box::default(),
+            condition: Condition::Always,
+            nullable: true,
+            selection,
+        }
+    }
+
+    fn leaf(field: u16, key: &str) -> Node {
+        node(field, key, Selection::default())
+    }
+
+    fn select(ty: &'static Type, nodes: Vec<Node>) -> Selection {
+        let of = ObjectSelection { ty, nodes: nodes.into(), bits: Box::default(), merged: Box::default() };
+        Selection { of: [of].into() }
+    }
+
+    fn company() -> Selection {
+        let leaves = vec![
+            leaf(FormCompany::SIRET, "siret"),
+            leaf(FormCompany::ORG_ID, "orgId"),
+            leaf(FormCompany::NAME, "name"),
+        ];
+        select(&FORM_COMPANY, leaves)
+    }
+
+    /// A note with these fields selected, as JSON.
+    fn shown(note: &Summary<'_>, fields: Vec<Node>) -> String {
+        let mut w = Writer::new(Vec::new(), &[]);
+        let root = node(0, "form", select(&FORM, fields));
+        assert_eq!(Note(note).write(&mut w, &root), Ok(()));
+        String::from_utf8(w.buffer).expect("JSON in Unicode")
+    }
+
+    #[test]
+    fn leaves_stand_as_in_the_row() {
+        let fields = vec![
+            leaf(Form::ID, "id"),
+            leaf(Form::READABLE_ID, "readableId"),
+            leaf(Form::STATUS, "status"),
+            leaf(Form::SENT_AT, "sentAt"),
+            leaf(Form::CREATED_AT, "createdAt"),
+            leaf(Form::CUSTOM_ID, "customId"),
+        ];
+        assert_snapshot!(shown(&note(), fields), @r#"{"id":"c1","readableId":"BSD-20260101-000000001","status":"SENT","sentAt":"1970-01-01T00:00:00.000Z","createdAt":null,"customId":null}"#);
     }
 
     #[test]
     fn companies_without_a_name_are_told_from_missing_ones() {
-        let form = form(&note(), Members::ALL);
-        let emitter = form.emitter.unwrap().company.unwrap();
-        assert_eq!((emitter.siret.as_deref(), emitter.name), (Some("73282932000074"), None));
-        assert!(form.recipient.unwrap().company.is_none());
-        assert_eq!(form.waste_details.unwrap().quantity, Some(2.4));
+        let fields = vec![
+            node(
+                Form::EMITTER,
+                "emitter",
+                select(&EMITTER, vec![node(Emitter::COMPANY, "company", company())]),
+            ),
+            node(
+                Form::RECIPIENT,
+                "recipient",
+                select(&RECIPIENT, vec![node(Recipient::COMPANY, "company", company())]),
+            ),
+        ];
+        assert_snapshot!(shown(&note(), fields), @r#"{"emitter":{"company":{"siret":"73282932000074","orgId":"73282932000074","name":null}},"recipient":{"company":null}}"#);
     }
 
     #[test]
     fn a_foreign_carrier_has_a_number_but_no_siret() {
-        let carrier = form(&note(), Members::ALL).transporter.unwrap();
-        let company = carrier.company.unwrap();
-        assert_eq!((company.siret, company.org_id.as_deref()), (None, Some("BE0541696005")));
-        assert_eq!(company.name.as_deref(), Some("Fret SA"));
-        assert_eq!(carrier.number_plate.as_deref(), Some("FD-318-KC"));
+        let fields = || {
+            let carrier = vec![
+                leaf(Transporter::ID, "id"),
+                leaf(Transporter::NUMBER_PLATE, "numberPlate"),
+                node(Transporter::COMPANY, "company", company()),
+            ];
+            vec![node(Form::TRANSPORTER, "transporter", select(&TRANSPORTER, carrier))]
+        };
+        assert_snapshot!(shown(&note(), fields()), @r#"{"transporter":{"id":"t1","numberPlate":"FD-318-KC","company":{"siret":null,"orgId":"BE0541696005","name":"Fret <i>SA</i>"}}}"#);
         let alone = Summary { transporter_id: None, ..note() };
-        assert!(form(&alone, Members::ALL).transporter.is_none());
+        assert_snapshot!(shown(&alone, fields()), @r#"{"transporter":null}"#);
     }
 
     #[test]
-    fn what_is_not_shown_is_not_copied() {
-        let shown = Members::EMITTER | Members::EMITTER_COMPANY.itself();
-        let form = form(&note(), shown);
-        assert_eq!(form.id.0, "");
-        assert!(form.emitter.unwrap().company.is_some_and(|company| company.siret.is_none()));
-        assert!(form.transporter.is_none() && form.waste_details.is_none());
+    fn waste_is_shown_by_its_columns() {
+        let waste = vec![
+            leaf(WasteDetails::CODE, "code"),
+            leaf(WasteDetails::NAME, "name"),
+            leaf(WasteDetails::QUANTITY, "quantity"),
+        ];
+        let fields = vec![node(Form::WASTE_DETAILS, "wasteDetails", select(&WASTE_DETAILS, waste))];
+        assert_snapshot!(shown(&note(), fields), @r#"{"wasteDetails":{"code":"08 01 11*","name":null,"quantity":2.4}}"#);
+    }
+
+    #[test]
+    fn a_member_outside_the_columns_is_an_error_and_never_a_wrong_null() {
+        let mut w = Writer::new(Vec::new(), &[]);
+        let root = node(0, "form", select(&FORM, vec![leaf(Form::EMITTED_BY, "emittedBy")]));
+        assert_eq!(Note(&note()).write(&mut w, &root), Ok(()));
+        assert_eq!(w.errors.len(), 1);
     }
 }

@@ -1,3 +1,5 @@
+//! The guard of security codes.
+
 use serde_json::json;
 use trackdechets::error::Code;
 use trackdechets::store::codes::authorise_by_code;

@@ -1,3 +1,5 @@
+//! The companies of the demonstration.
+
 use trackdechets::demo::{self, DESTINATION, PRODUCER, TRANSPORTER};
 
 use super::Bench;

@@ -1,3 +1,5 @@
+//! Tokens and who is behind them.
+
 use std::time::Duration;
 
 use jiff::Timestamp;

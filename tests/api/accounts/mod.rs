@@ -7,6 +7,7 @@ mod identity;
 mod provision;
 mod receipts;
 mod requests;
+mod sessions;
 
 use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;

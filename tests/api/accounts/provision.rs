@@ -1,3 +1,5 @@
+//! Accounts made in one go.
+
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};

@@ -1,9 +1,10 @@
-//! Notes through their resolvers, on a real database.
+//! Notes, from their first draft to their end.
 
 mod concurrency;
-mod direct;
 mod drafts;
 mod journal;
+mod journey;
 mod lists;
+mod notes;
+mod roles;
 mod signing;
-mod stage;

@@ -1,3 +1,5 @@
+//! The PostgreSQL of the data folder: started, joined, killed, taken over.
+
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::time::{Duration, Instant};

@@ -1,3 +1,5 @@
+//! Migrations: once each, in order, never edited.
+
 use std::time::Instant;
 
 use trackdechets::postgres::{self, DATABASE};

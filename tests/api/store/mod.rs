@@ -1,3 +1,5 @@
+//! The store alone, on a real database.
+
 mod embedded;
 mod migrate;
 mod queries;

@@ -1,3 +1,5 @@
+//! Named statements and shared connections.
+
 use trackdechets::store::{self, all_queries};
 
 use crate::support::database::TestDatabase;

@@ -1,3 +1,5 @@
+//! Connections that are lost, and found again.
+
 use std::time::{Duration, Instant};
 
 use trackdechets::error::{Code, Error};

@@ -1,3 +1,5 @@
+//! Transactions: kept, dropped, repeated, left half-way.
+
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 

@@ -1,3 +1,8 @@
 //! What the tests share.
 
+pub mod app;
+pub mod client;
 pub mod database;
+pub mod direct;
+pub mod http;
+pub mod program;

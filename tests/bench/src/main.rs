@@ -2,7 +2,8 @@
 //! core 1 (`just bench` pins this process there; its children inherit it). Same database, same load,
 //! in turns.
 //!
-//! Usage: `bench [SECONDS]` (of each measurement; 4 by default), after a release build.
+//! Usage: `bench [SECONDS [CASES]]`, after a release build: seconds of each measurement (4 by default), and
+//! the letters of the cases to run (`abcd`).
 
 mod load;
 mod operations;
@@ -34,9 +35,17 @@ struct Case {
     bodies: Vec<String>,
 }
 
+impl Case {
+    /// Whether its letter, which stands in parentheses, is among those wanted.
+    fn is_wanted(&self, letters: &str) -> bool {
+        letters.contains(&self.name[1..2])
+    }
+}
+
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<()> {
     let seconds = std::env::args().nth(1).map_or(Ok(4), |text| text.parse())?;
+    let wanted = std::env::args().nth(2).unwrap_or_else(|| "abcd".to_owned());
     let folder = std::env::temp_dir().join(format!("bench-{}", std::process::id()));
     let database = postgres::start(postgres::Settings {
         data_dir: folder.clone(),
@@ -45,13 +54,14 @@ async fn main() -> Result<()> {
         stay: Stay::Long,
     })
     .await?;
-    let outcome = measure(&database.url(postgres::DATABASE), &folder, Duration::from_secs(seconds)).await;
+    let url = database.url(postgres::DATABASE);
+    let outcome = measure(&url, &folder, Duration::from_secs(seconds), &wanted).await;
     database.stop().await;
     std::fs::remove_dir_all(&folder)?;
     outcome
 }
 
-async fn measure(url: &str, folder: &Path, time: Duration) -> Result<()> {
+async fn measure(url: &str, folder: &Path, time: Duration, wanted: &str) -> Result<()> {
     let (service, ready) = start_service(url, folder)?;
     let tokens = provision(url, folder).await?;
     let notes = seed(service.port, &tokens).await?;
@@ -83,7 +93,7 @@ async fn measure(url: &str, folder: &Path, time: Duration) -> Result<()> {
         },
         Case { name: "(d) createForm", floor: "/create", bodies: vec![create] },
     ];
-    for case in &cases {
+    for case in cases.iter().filter(|case| case.is_wanted(wanted)) {
         compare(case, &service, &floor, &tokens[0], time).await;
     }
     drop(service);

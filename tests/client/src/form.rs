@@ -315,3 +315,17 @@ pub struct ListForms {
 pub fn list(variables: ListFormsVariables) -> cynic::Operation<ListForms, ListFormsVariables> {
     ListForms::build(variables)
 }
+
+single! {
+    CreateForm.create_form: Form,
+    UpdateForm.update_form: Form,
+    DeleteForm.delete_form: Form,
+    MarkAsSealed.mark_as_sealed: Form,
+    SignEmissionForm.sign_emission_form: Form,
+    SignTransportForm.sign_transport_form: Form,
+    MarkAsReceived.mark_as_received: Form,
+    MarkAsAccepted.mark_as_accepted: Form,
+    MarkAsProcessed.mark_as_processed: Form,
+    GetForm.form: Form,
+    ListForms.forms: Vec<Form>,
+}

@@ -4,9 +4,28 @@
 #[cynic::schema("trackdechets")]
 mod schema {}
 
+/// Gives what the one root field of an operation answered.
+pub trait Single {
+    type Field;
+
+    fn field(self) -> Self::Field;
+}
+
+macro_rules! single {
+    ($($operation:ident.$field:ident: $of:ty),* $(,)?) => {$(
+        impl crate::Single for $operation {
+            type Field = $of;
+
+            fn field(self) -> $of {
+                self.$field
+            }
+        }
+    )*};
+}
+
 pub mod form;
 pub mod input;
 pub mod scalars;
 pub mod user;
 
-pub use cynic::{GraphQlResponse, Operation};
+pub use cynic::{GraphQlResponse, Id, Operation};

@@ -64,3 +64,8 @@ pub enum CompanyType {
 pub fn company_infos(siret: &str) -> cynic::Operation<CompanyInfos, CompanyInfosVariables> {
     CompanyInfos::build(CompanyInfosVariables { siret: Some(siret.to_owned()) })
 }
+
+single! {
+    Me.me: User,
+    CompanyInfos.company_infos: CompanyPublic,
+}

@@ -24,6 +24,19 @@ impl Check<'_> {
                     .entry(*offset, format!("computed field `{coordinate}` is no field of an object type")),
             }
         }
+        for (coordinate, offset) in &config.written {
+            let found = coordinate.split_once('.').and_then(|(root, field)| {
+                let number = schema.is_root(root).then(|| schema.number(root))??;
+                match &mut schema.types[number].kind {
+                    Kind::Object(object) => object.fields.iter_mut().find(|f| f.name == field),
+                    _ => None,
+                }
+            });
+            match found {
+                Some(field) => field.written = true,
+                None => self.entry(*offset, format!("`{coordinate}` is no query and no mutation")),
+            }
+        }
         for (name, offset) in &config.paths {
             if !matches!(schema.get(name), Some(TypeDef { kind: Kind::Input(_), .. })) {
                 self.entry(*offset, format!("`{name}`, whose paths are wanted, is no input type"));

@@ -89,6 +89,17 @@ fn the_emission_is_checked() {
 }
 
 #[test]
+fn a_pipeline_at_emission_carries_the_waste() {
+    let pipeline = |infos: Json| emitted(&note(FormStatus::Sealed), json!({ "packagingInfos": infos }));
+    let after = pipeline(json!([{ "type": "PIPELINE", "quantity": 1 }])).unwrap();
+    assert!(after.is_direct_supply && after.transporters.is_empty());
+    assert!(after.waste.packaging_infos.is_empty());
+    assert_eq!(after.status, FormStatus::Sent);
+    let beside = json!([{ "type": "PIPELINE", "quantity": 1 }, { "type": "FUT", "quantity": 1 }]);
+    assert_eq!(outcome(pipeline(beside)), "INVALID wasteDetails.packagingInfos");
+}
+
+#[test]
 fn emission_by_status_comes_before_permission() {
     let run = |status| {
         let input = decode(&json!({ "emittedAt": NOW, "emittedBy": "M", "quantity": 1 }));

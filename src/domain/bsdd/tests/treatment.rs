@@ -270,14 +270,18 @@ fn waste_that_leaves_france() {
         grouped(&before, patched(base, &json!({ "nextDestination": next })))
     };
     let belgian = json!({ "company": { "vatNumber": FOREIGN_CARRIER } });
+    let elsewhere = json!({ "company": { "extraEuropeanId": "CH-1" }, "notificationNumber": "CH0001" });
     assert_eq!(outcome(abroad(belgian.clone())), "INVALID nextDestination.notificationNumber");
     let notified =
         abroad(patched(belgian.clone(), &json!({ "notificationNumber": "BE0001 123456" }))).unwrap();
     assert_eq!(notified.status, FormStatus::FollowedWithPnttd);
     assert_eq!(notified.processing.next_destination.company.country.as_deref(), Some("BE"));
+    let nobody = json!({ "company": { "vatNumber": "BE0123456780" }, "notificationNumber": "BE0001 123456" });
+    assert_eq!(outcome(abroad(nobody)), "INVALID nextDestination.company.vatNumber");
+    let nowhere = patched(elsewhere.clone(), &json!({ "company": { "country": "ZZ" } }));
+    assert_eq!(outcome(abroad(nowhere)), "INVALID nextDestination.company.country");
     let long = patched(belgian.clone(), &json!({ "notificationNumber": "x".repeat(16) }));
     assert_eq!(outcome(abroad(long)), "INVALID nextDestination.notificationNumber");
-    let elsewhere = json!({ "company": { "extraEuropeanId": "CH-1" }, "notificationNumber": "CH0001" });
     assert_eq!(outcome(abroad(elsewhere)), "FOLLOWED_WITH_PNTTD");
     let wrong =
         patched(belgian.clone(), &json!({ "notificationNumber": "B", "company": { "country": "DE" } }));

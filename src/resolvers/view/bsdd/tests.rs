@@ -1,3 +1,5 @@
+//! What a record looks like to a client.
+
 use rust_decimal::Decimal;
 
 use super::*;

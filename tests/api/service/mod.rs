@@ -1,0 +1,8 @@
+//! The service as a whole: every operation, whoever calls, whatever is sent, whatever goes away.
+
+mod availability;
+mod connections;
+mod hostile;
+mod operations;
+mod program;
+mod rate_limit;

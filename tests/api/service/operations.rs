@@ -1,0 +1,212 @@
+//! Every root field of the schema, tried by those it is for, by strangers and by nobody.
+
+use std::collections::BTreeSet;
+
+use apollo_compiler::Schema;
+use serde_json::{Value, json};
+use trackdechets::generated::SCHEMA;
+use trackdechets::graphql::table::Kind;
+
+use crate::support::app::Profile::Producer;
+use crate::support::client::Client;
+use crate::support::direct::Direct;
+
+/// For whom a root field is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum For {
+    /// Anybody, with no token.
+    Everybody,
+    /// Anybody with a token, each for themselves.
+    Callers,
+    /// Somebody who has a part in what is asked for; others get this code.
+    Parties(&'static str),
+    /// The web application only.
+    Sessions,
+}
+
+use For::{Callers, Everybody, Parties, Sessions};
+
+/// Who has the right to call.
+#[derive(Debug, Clone, Copy)]
+enum As {
+    Producer,
+    Transporter,
+    Destination,
+}
+
+struct Row {
+    field: &'static str,
+    whom: For,
+    by: As,
+    /// Names in `<…>` are ids of [`Ids`].
+    document: &'static str,
+    /// What the rightful caller gets: nothing, or a refusal where the test has no better.
+    code: Option<&'static str>,
+}
+
+#[rustfmt::skip]
+const TABLE: &[Row] = &[
+    row("form", Parties("FORBIDDEN"), As::Destination, "{ form(id: \"<sealed>\") { id status } }"),
+    row("forms", Parties("FORBIDDEN"), As::Producer, "{ forms(siret: \"<producer>\") { id } }"),
+    row("formsLifeCycle", Parties("FORBIDDEN"), As::Producer, "{ formsLifeCycle(siret: \"<producer>\") { count } }"),
+    row("companyInfos", Everybody, As::Producer, "{ companyInfos(siret: \"<producer>\") { orgId name } }"),
+    row("companyPrivateInfos", Sessions, As::Producer, "{ companyPrivateInfos(clue: \"<producer>\") { orgId } }"),
+    row("ecoOrganismes", Everybody, As::Producer, "{ ecoOrganismes { siret name } }"),
+    row("me", Callers, As::Producer, "{ me { id email } }"),
+    row("isAuthenticated", Everybody, As::Producer, "{ isAuthenticated }"),
+    row("warningMessage", Everybody, As::Producer, "{ warningMessage }"),
+    row("apiKey", Sessions, As::Producer, "{ apiKey }"),
+    row("passwordResetRequest", Everybody, As::Producer, "{ passwordResetRequest(hash: \"0123456789012345678901234567890123456789\") }"),
+    row("permissionsInfos", Callers, As::Producer, "{ permissionsInfos { roles permissions } }"),
+    row("myCompanies", Callers, As::Producer, "{ myCompanies { totalCount edges { node { orgId } } } }"),
+    row("myCompaniesCsv", Callers, As::Producer, "{ myCompaniesCsv { token downloadLink } }"),
+    // Without a geocoder.
+    refused("getCommuneByCoordinates", Callers, "{ getCommuneByCoordinates(lat: 48.85, lng: 2.35) { city } }", "EXTERNAL_SERVICE_ERROR"),
+    refused("getCityNameByInseeCode", Callers, "{ getCityNameByInseeCode(inseeCode: \"75056\") }", "EXTERNAL_SERVICE_ERROR"),
+
+    row("createForm", Parties("FORBIDDEN"), As::Producer, "mutation { createForm(createFormInput: { emitter: { company: { siret: \"<producer>\" } } }) { id } }"),
+    row("updateForm", Parties("FORBIDDEN"), As::Producer, "mutation { updateForm(updateFormInput: { id: \"<draft>\", customId: \"x\" }) { id } }"),
+    row("markAsSealed", Parties("FORBIDDEN"), As::Producer, "mutation { markAsSealed(id: \"<draft>\") { id } }"),
+    row("updateTransporterFields", Parties("FORBIDDEN"), As::Transporter, "mutation { updateTransporterFields(id: \"<sealed>\", transporterNumberPlate: \"AB-123-CD\") { id } }"),
+    row("signEmissionForm", Parties("FORBIDDEN"), As::Producer, "mutation { signEmissionForm(id: \"<sealed>\", input: { emittedAt: \"2026-11-01\", emittedBy: \"Mina\", quantity: 2.5 }) { id } }"),
+    row("signTransportForm", Parties("FORBIDDEN"), As::Transporter, "mutation { signTransportForm(id: \"<signed>\", input: { takenOverAt: \"2026-11-02\", takenOverBy: \"Odile\", transporterNumberPlate: \"AB-123-CD\", transporterTransportMode: ROAD }) { id } }"),
+    row("markAsReceived", Parties("FORBIDDEN"), As::Destination, "mutation { markAsReceived(id: \"<sent>\", receivedInfo: { receivedAt: \"2026-11-03\", receivedBy: \"Idris\" }) { id } }"),
+    row("markAsAccepted", Parties("FORBIDDEN"), As::Destination, "mutation { markAsAccepted(id: \"<received>\", acceptedInfo: { signedAt: \"2026-11-03\", signedBy: \"Idris\", wasteAcceptationStatus: ACCEPTED, quantityReceived: 2, quantityRefused: 0 }) { id } }"),
+    row("markAsProcessed", Parties("FORBIDDEN"), As::Destination, "mutation { markAsProcessed(id: \"<accepted>\", processedInfo: { processedAt: \"2026-11-04\", processedBy: \"Idris\", processingOperationDone: \"R 2\", destinationOperationMode: RECYCLAGE }) { id } }"),
+    row("deleteForm", Parties("FORBIDDEN"), As::Producer, "mutation { deleteForm(id: \"<draft>\") { id } }"),
+    row("createTransporterReceipt", Callers, As::Producer, "mutation { createTransporterReceipt(input: { receiptNumber: \"R\", department: \"75\", validityLimit: \"2032-01-15\" }) { id } }"),
+    row("updateTransporterReceipt", Parties("FORBIDDEN"), As::Transporter, "mutation { updateTransporterReceipt(input: { id: \"<receipt>\", department: \"33\" }) { id } }"),
+    row("deleteTransporterReceipt", Sessions, As::Transporter, "mutation { deleteTransporterReceipt(input: { id: \"<receipt>\" }) { id } }"),
+    row("sendMembershipRequest", Callers, As::Producer, "mutation { sendMembershipRequest(siret: \"<transporter>\") { status } }"),
+];
+
+const fn row(field: &'static str, whom: For, by: As, document: &'static str) -> Row {
+    Row { field, whom, by, document, code: None }
+}
+
+const fn refused(field: &'static str, whom: For, document: &'static str, code: &'static str) -> Row {
+    Row { field, whom, by: As::Producer, document, code: Some(code) }
+}
+
+/// What documents of [`TABLE`] speak of: a name and an id each.
+type Ids = Vec<(&'static str, String)>;
+
+async fn ids(route: &Direct) -> Ids {
+    let receipt = route.app.rows("select id from transporter_receipt").await[0].get(0);
+    let note = |note: client::form::Form| note.id.into_inner();
+    vec![
+        ("producer", route.producer.siret.clone()),
+        ("transporter", route.transporter.siret.clone()),
+        ("draft", note(route.draft().await)),
+        ("sealed", note(route.sealed().await)),
+        ("signed", note(route.signed().await)),
+        ("sent", note(route.sent().await)),
+        ("received", note(route.received().await)),
+        ("accepted", note(route.accepted().await)),
+        ("receipt", receipt),
+    ]
+}
+
+impl Row {
+    async fn run(&self, by: &Client, ids: &Ids) -> Vec<String> {
+        let mut document = self.document.to_owned();
+        for (name, id) in ids {
+            document = document.replace(&format!("<{name}>"), id);
+        }
+        let answer = by.ask(&document, Value::Null).await;
+        assert_eq!(answer.status, 200, "{document}: {:?}", answer.errors);
+        answer.codes().into_iter().map(str::to_owned).collect()
+    }
+}
+
+#[test]
+fn the_table_names_every_root_field_once() {
+    let mutation = SCHEMA.mutation.expect("there are mutations");
+    let mut declared = Vec::new();
+    for root in [SCHEMA.query, mutation] {
+        let Kind::Object(fields) = root.kind else { panic!("a root type is an object") };
+        declared.extend(fields.iter().map(|field| field.name));
+    }
+    declared.sort_unstable();
+    let mut tried: Vec<&str> = TABLE.iter().map(|row| row.field).collect();
+    tried.sort_unstable();
+    assert_eq!(tried, declared);
+}
+
+#[test]
+fn what_the_schema_keeps_for_sessions_is_what_the_table_does() {
+    let schema = Schema::parse(SCHEMA.sdl, "schema.graphql").expect("the served schema is valid");
+    let roots = ["Query", "Mutation"].map(|name| schema.get_object(name).expect("a root type"));
+    let marked: BTreeSet<&str> = roots
+        .iter()
+        .flat_map(|root| &root.fields)
+        .filter(|(_, field)| field.directives.has("session"))
+        .map(|(name, _)| name.as_str())
+        .collect();
+    let tried: BTreeSet<&str> =
+        TABLE.iter().filter(|row| row.whom == Sessions).map(|row| row.field).collect();
+    assert_eq!(tried, marked);
+}
+
+#[tokio::test]
+async fn nobody_gets_further_than_the_public_fields() {
+    let route = Direct::start().await;
+    let (nobody, ids) = (route.app.anonymous(), ids(&route).await);
+    let liar = Client { token: Some("a".repeat(40)), ..nobody.clone() };
+    for row in TABLE {
+        let expected: &[&str] = if row.whom == Everybody { &[] } else { &["UNAUTHENTICATED"] };
+        assert_eq!(row.run(&nobody, &ids).await, expected, "{}", row.field);
+        assert_eq!(row.run(&liar, &ids).await, expected, "{} with a wrong token", row.field);
+    }
+}
+
+#[tokio::test]
+async fn an_outsider_sees_and_changes_nothing_of_others() {
+    let route = Direct::start().await;
+    let ids = ids(&route).await;
+    let [outsider] = route.app.companies([Producer]).await;
+    let loner = route.app.loner().await;
+    let before = route.app.count("bsd_event").await;
+    for row in TABLE {
+        let expected: Vec<&str> = match row.whom {
+            Everybody | Callers => row.code.into_iter().collect(),
+            Parties(code) => vec![code],
+            Sessions => vec!["UNAUTHENTICATED"],
+        };
+        assert_eq!(row.run(&outsider, &ids).await, expected, "{}", row.field);
+        assert_eq!(row.run(&loner, &ids).await, expected, "{} without a company", row.field);
+    }
+    assert_eq!(route.app.count("bsd_event").await, before);
+}
+
+#[tokio::test]
+async fn whoever_has_the_right_is_answered() {
+    let route = Direct::start().await;
+    let ids = ids(&route).await;
+    for row in TABLE {
+        let by = match row.by {
+            As::Producer => &route.producer,
+            As::Transporter => &route.transporter,
+            As::Destination => &route.destination,
+        };
+        let expected: Vec<&str> = match row.whom {
+            Sessions => vec!["UNAUTHENTICATED"],
+            _ => row.code.into_iter().collect(),
+        };
+        // A note that is deleted is sealed no more.
+        let ids = if row.field == "deleteForm" { &self::ids(&route).await } else { &ids };
+        assert_eq!(row.run(by, ids).await, expected, "{}", row.field);
+    }
+}
+
+#[tokio::test]
+async fn a_revoked_token_is_nobodys() {
+    let route = Direct::start().await;
+    let me = json!({ "query": "{ me { email } }" });
+    assert_eq!(route.producer.post(&me).await.json()["data"]["me"]["email"], route.producer.email);
+    route.app.execute("update access_token set is_revoked = true").await;
+    // Who is behind a token is remembered for no longer than a request.
+    let answer = route.producer.post(&me).await.json();
+    assert_eq!(answer["errors"][0]["extensions"]["code"], "UNAUTHENTICATED");
+    assert_eq!(answer["data"], Value::Null);
+}

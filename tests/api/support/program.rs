@@ -1,0 +1,85 @@
+//! The program itself, as a process.
+
+use std::io::{BufRead, BufReader, Write};
+use std::net::SocketAddr;
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
+use std::sync::mpsc;
+use std::time::Duration;
+
+use serde_json::Value;
+
+/// `serve` on a free port; killed when dropped.
+pub struct Program {
+    child: Child,
+    pub address: SocketAddr,
+}
+
+impl Program {
+    /// Starts a sandbox on a data folder, and waits until it is ready.
+    pub fn serve(data_dir: &Path) -> Self {
+        let mut command = command("serve", data_dir);
+        command.args([
+            "--sandbox",
+            "--listen",
+            "127.0.0.1:0",
+            "--graphiql-files",
+            "cdn",
+            "--log-format",
+            "json",
+        ]);
+        let mut child = command.stderr(Stdio::piped()).spawn().expect("the program starts");
+        let log = BufReader::new(child.stderr.take().expect("piped"));
+        let (ready, address) = mpsc::channel();
+        // Reads to the end, so that the program never waits for us.
+        std::thread::spawn(move || {
+            for line in log.lines().map_while(Result::ok) {
+                let line: Value = serde_json::from_str(&line).unwrap_or_default();
+                if line["message"] == "ready" {
+                    let _ = ready.send(line["address"].as_str().and_then(|text| text.parse().ok()));
+                }
+            }
+        });
+        let address = address.recv_timeout(Duration::from_secs(30));
+        let address = address.expect("the program gets ready").expect("it tells its address");
+        Self { child, address }
+    }
+
+    /// Ends it with no chance to tidy up.
+    pub fn kill_9(mut self) {
+        self.child.kill().expect("it runs");
+        self.child.wait().expect("it ends");
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// Runs `provision` with this on standard input.
+pub fn provision(data_dir: &Path, accounts: &str) -> Output {
+    let mut command = command("provision", data_dir);
+    command
+        .args(["--log-level", "error"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let mut child = command.spawn().expect("the program starts");
+    child.stdin.take().expect("piped").write_all(accounts.as_bytes()).expect("it reads");
+    child.wait_with_output().expect("it ends")
+}
+
+fn command(name: &str, data_dir: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_trackdechets"));
+    command.arg(name).arg("--data-dir").arg(data_dir).stdin(Stdio::null()).stdout(Stdio::null());
+    // What the machine is set up with is not for the test.
+    for variable in
+        ["DATABASE_URL", "LISTEN", "RATE_LIMIT", "API_TOKEN_SECRET", "SANDBOX", "API_URL", "UI_URL"]
+    {
+        command.env_remove(variable);
+    }
+    command
+}
