@@ -1,6 +1,7 @@
 //! Binding of a valid document to the type tables.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::atomic::AtomicUsize;
 
 use apollo_compiler::ast::{self, DirectiveList};
 use apollo_compiler::executable::{
@@ -85,6 +86,7 @@ pub(super) fn bind(
         variables: variables.into(),
         introspection: introspects.then(|| Introspection::new(document, operation)),
         size: binder.size + size_of::<Plan>(),
+        answered: AtomicUsize::new(0),
     })
 }
 

@@ -2,6 +2,7 @@
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::Ordering;
 use std::sync::{Arc, OnceLock};
 
 use futures_util::FutureExt;
@@ -23,6 +24,9 @@ use crate::error::{Code, Error, Result};
 
 /// Documents longer than this are planned away from the threads that serve requests.
 const LARGE_DOCUMENT: usize = 16 * 1024;
+
+/// The most room that is made for an answer before it is written.
+const LARGE_ANSWER: usize = 64 * 1024;
 
 /// How an engine behaves.
 #[derive(Debug, Clone)]
@@ -150,6 +154,9 @@ impl<R: Resolve> Engine<R> {
         let is_true = |value: &Option<Value<'_>>| matches!(value, Some(Value::Boolean(true)));
         let conditions: Vec<bool> = variables.values.iter().map(is_true).collect();
         let run = Run { engine: self, plan, operation, request, variables: &variables };
+        // The same document is likely to get an answer of the same size.
+        out.reserve(plan.answered.load(Ordering::Relaxed).min(LARGE_ANSWER));
+        let before = out.len();
         let mut w = Writer::new(std::mem::take(out), &conditions);
         w.raw(r#"{"data":"#);
         match plan.kind {
@@ -164,6 +171,7 @@ impl<R: Resolve> Engine<R> {
         }
         w.raw("}");
         *out = w.buffer;
+        plan.answered.store(out.len() - before, Ordering::Relaxed);
         Outcome { status: 200, codes, plan: Some(Arc::clone(plan)) }
     }
 }

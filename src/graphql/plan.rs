@@ -1,5 +1,7 @@
 //! A document bound to the schema: what is executed, and what is cached.
 
+use std::sync::atomic::AtomicUsize;
+
 use super::table::{Kind, Type, Wrap};
 use super::value::Value;
 
@@ -129,6 +131,8 @@ pub struct Plan {
     pub(super) introspection: Option<super::introspect::Introspection>,
     /// About how many bytes it takes in memory.
     pub size: usize,
+    /// How long its answer was the last time.
+    pub(super) answered: AtomicUsize,
 }
 
 /// A variable that an operation declares.

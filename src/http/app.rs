@@ -150,7 +150,8 @@ impl<B: Backend> App<B> {
             return match head.method {
                 Method::GET if graphql::prefers_page(&head.headers) => self.playground.page().await,
                 Method::HEAD if graphql::prefers_page(&head.headers) => graphql::method_refused(),
-                _ => graphql::answer(self, head, payload, request, record).await,
+                // On the heap, once: what is above moves this future several times before it runs.
+                _ => Box::pin(graphql::answer(self, head, payload, request, record)).await,
             };
         }
         if let Payload::Json(held) = &payload

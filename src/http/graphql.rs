@@ -231,7 +231,7 @@ async fn run<B: Backend>(
         let executed = Executed { status: 400, codes: vec![refusal.code], ..Executed::default() };
         return (refusal.body.into_vec(), executed);
     }
-    let mut answer = Vec::with_capacity(1024);
+    let mut answer = Vec::new();
     let executed = backend.execute(operation, allowed, request, &mut answer).await;
     debug_assert!(
         allowed == Allowed::All || executed.kind != Some(OperationKind::Mutation) || executed.status == 405

@@ -147,7 +147,7 @@ impl Store {
         };
         let row = row.ok_or(StoreError::Missing(NOTE))?;
         let readers = row.try_get(18)?;
-        Ok(Found { note: SummaryRow { row, members: Members::ALL }, readers })
+        Ok(Found { note: SummaryRow { row: Arc::unwrap_or_clone(row), members: Members::ALL }, readers })
     }
 }
 

@@ -3,8 +3,6 @@
 //! A page walks the parties of one organisation, newest note first; what it shows mostly stands in columns
 //! ([`SummaryRow`]).
 
-use std::sync::Arc;
-
 use jiff::Timestamp;
 
 use super::bsdd::{CARRIERS, Carriers, RECORD, record};
@@ -65,7 +63,7 @@ impl Store {
     /// A page of what lists show: these members of each note.
     pub async fn bsdd_summaries(&self, list: &List, members: Members) -> Result<Vec<SummaryRow>, StoreError> {
         let rows = self.page(list, &columns(members)).await?;
-        Ok(rows.into_iter().map(|row| SummaryRow { row: Arc::new(row), members }).collect())
+        Ok(rows.into_iter().map(|row| SummaryRow { row, members }).collect())
     }
 
     async fn page(&self, list: &List, columns: &str) -> Result<Vec<super::Row>, StoreError> {

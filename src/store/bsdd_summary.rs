@@ -2,13 +2,10 @@
 //! fifty notes is the most frequent heavy read, so nothing is copied here: a [`Summary`] borrows its row.
 
 use std::ops::{BitOr, BitOrAssign};
-use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::bsdd::status;
 use super::{Row, StoreError};
-use crate::generated::FormStatus;
 
 /// A set of members of the API's `Form` that a summary may hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -110,7 +107,7 @@ pub(super) fn columns(members: Members) -> String {
 /// A row of [`columns`].
 #[derive(Debug, Clone)]
 pub struct SummaryRow {
-    pub(super) row: Arc<Row>,
+    pub(super) row: Row,
     pub(super) members: Members,
 }
 
@@ -119,7 +116,8 @@ pub struct SummaryRow {
 pub struct Summary<'a> {
     pub id: &'a str,
     pub readable_id: &'a str,
-    pub status: FormStatus,
+    /// The name of a [`FormStatus`](crate::generated::FormStatus), as it is written: nothing is decided by it.
+    pub status: &'a str,
     pub created_at: Option<Timestamp>,
     pub updated_at: Option<Timestamp>,
     pub custom_id: Option<&'a str>,
@@ -155,10 +153,7 @@ impl<'a> Summary<'a> {
         Ok(Self {
             id: row.try_get(0)?,
             readable_id: cells.next(Members::READABLE_ID)?.unwrap_or_default(),
-            status: match cells.next::<&str>(Members::STATUS)? {
-                Some(_) => status(row, cells.place - 1)?,
-                None => FormStatus::Draft,
-            },
+            status: cells.next(Members::STATUS)?.unwrap_or_default(),
             created_at: cells.next(Members::CREATED_AT)?,
             updated_at: cells.next(Members::UPDATED_AT)?,
             custom_id: cells.next(Members::CUSTOM_ID)?,

@@ -33,7 +33,7 @@ impl Object for Note<'_> {
         match number {
             Form::ID => w.json_string(note.id),
             Form::READABLE_ID => w.text(note.readable_id),
-            Form::STATUS => note.status.write(w, node),
+            Form::STATUS => w.name(note.status),
             Form::CREATED_AT => note.created_at.map(DateTime).write(w, node),
             Form::UPDATED_AT => note.updated_at.map(DateTime).write(w, node),
             Form::SENT_AT => note.sent_at.map(DateTime).write(w, node),
@@ -135,14 +135,13 @@ mod tests {
     use insta::assert_snapshot;
 
     use super::*;
-    use crate::generated::FormStatus;
     use crate::graphql::plan::{Condition, ObjectSelection, Selection};
 
     fn note() -> Summary<'static> {
         Summary {
             id: "c1",
             readable_id: "BSD-20260101-000000001",
-            status: FormStatus::Sent,
+            status: "SENT",
             created_at: None,
             updated_at: None,
             custom_id: Some(""),

@@ -174,8 +174,6 @@ fn start_service(url: &str, folder: &Path) -> Result<(Server, Duration)> {
         &folder.to_string_lossy(),
         "--rate-limit",
         "100000000",
-        "--log-level",
-        "warn",
     ]
     .map(str::to_owned);
     let began = Instant::now();
