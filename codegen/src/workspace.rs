@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::config::Config;
 use crate::emit::{self, Output};
+use crate::input::RELEASED;
 use crate::schema::{self, Mistake, Source};
 
 /// The command that mends stale files, as messages name it.
@@ -20,6 +21,8 @@ const OUTPUT: [&str; 2] = ["src/generated", "docs/reference"];
 pub enum Failure {
     Io(String, io::Error),
     Mistakes(Vec<Mistake>),
+    /// What the command line asks for cannot be had.
+    Input(String),
 }
 
 /// A file that is not as codegen would write it.
@@ -57,7 +60,7 @@ pub fn render(root: &Path) -> Result<Vec<Output>, Failure> {
 pub fn sources(root: &Path) -> Result<Vec<Source>, Failure> {
     let mut sources = Vec::new();
     for name in names(root, SCHEMA)? {
-        if name.ends_with(".graphql") && name != "released.graphql" {
+        if name.ends_with(".graphql") && name != RELEASED {
             sources.push(source(root, &format!("{SCHEMA}/{name}"))?);
         }
     }

@@ -22,6 +22,8 @@ pub struct Schema {
     pub directives: Vec<DirectiveDef>,
     pub query: String,
     pub mutation: Option<String>,
+    /// Read, but never served.
+    pub subscription: Option<String>,
     /// Directives and description of the `schema` definition.
     pub description: Option<String>,
     pub applied: Vec<Applied>,
