@@ -11,6 +11,7 @@ mod types;
 use std::collections::{HashMap, HashSet};
 
 pub use kinds::{Kind, Level};
+pub(crate) use marks::one_line;
 
 use crate::schema::{BUILT_IN_SCALARS, Schema, TypeDef};
 

@@ -11,7 +11,7 @@ use commands::{changelog, diff, generate, operations};
 /// Writes the Rust and the reference that follow from schema/*.graphql; judges changes of a schema.
 #[derive(Parser)]
 #[command(version, args_conflicts_with_subcommands = true)]
-struct Arguments {
+struct CommandLine {
     #[command(subcommand)]
     command: Option<Command>,
     #[command(flatten)]
@@ -30,7 +30,7 @@ enum Command {
 const UNABLE: u8 = 2;
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = CommandLine::parse();
     let done = match &arguments.command {
         None => generate::run(&arguments.generate),
         Some(Command::Diff(arguments)) => diff::run(arguments),

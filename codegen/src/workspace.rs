@@ -51,7 +51,7 @@ pub fn find(from: &Path) -> Option<PathBuf> {
 
 /// Everything that codegen makes of the workspace's schema.
 pub fn render(root: &Path) -> Result<Vec<Output>, Failure> {
-    let config = Config::parse(source(root, CONFIG)?).map_err(Failure::Mistakes)?;
+    let config = config(root)?;
     let schema = schema::read(sources(root)?, &config).map_err(Failure::Mistakes)?;
     Ok(emit::all(&schema, &config))
 }
@@ -67,7 +67,12 @@ pub fn sources(root: &Path) -> Result<Vec<Source>, Failure> {
     Ok(sources)
 }
 
-fn source(root: &Path, path: &str) -> Result<Source, Failure> {
+/// The configuration.
+pub fn config(root: &Path) -> Result<Config, Failure> {
+    Config::parse(source(root, CONFIG)?).map_err(Failure::Mistakes)
+}
+
+pub(crate) fn source(root: &Path, path: &str) -> Result<Source, Failure> {
     let text = fs::read_to_string(root.join(path)).map_err(|error| Failure::Io(path.to_owned(), error))?;
     Ok(Source::new(path, text))
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::schema::{InputValue, Kind, Literal, Schema, Wrap};
+use crate::schema::{InputValue, Kind, Literal, Schema, Wrap, applied};
 
 /// A value after coercion; equal values mean the same to the server.
 #[derive(Debug, PartialEq)]
@@ -52,7 +52,12 @@ fn named(schema: &Schema, literal: &Literal, name: &str, depth: usize) -> Option
             (Some(Kind::Enum(values)), Literal::Enum(value)) => {
                 values.iter().any(|known| known.name == *value).then(|| Value::Text(value.clone()))
             }
-            (Some(Kind::Input(fields)), Literal::Object(members)) => object(schema, fields, members, depth),
+            (Some(Kind::Input(fields)), Literal::Object(members)) => {
+                let object = object(schema, fields, members, depth)?;
+                let one = schema.get(name).is_some_and(|ty| applied(&ty.directives, "oneOf").is_some());
+                let only = object.len() == 1 && !object.values().any(|value| *value == Value::Null);
+                (!one || only).then_some(Value::Object(object))
+            }
             (Some(Kind::Enum(_) | Kind::Input(_)), _) => None,
             _ => Some(untyped(literal)),
         },
@@ -64,7 +69,7 @@ fn object(
     fields: &[InputValue],
     members: &[(String, Literal)],
     depth: usize,
-) -> Option<Value> {
+) -> Option<BTreeMap<String, Value>> {
     let mut object = BTreeMap::new();
     for field in fields {
         let given = members.iter().find(|(name, _)| *name == field.name).map(|(_, value)| value);
@@ -77,7 +82,7 @@ fn object(
             None => {}
         }
     }
-    Some(Value::Object(object))
+    Some(object)
 }
 
 /// A value of a scalar that only its server understands.

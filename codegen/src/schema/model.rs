@@ -154,6 +154,21 @@ impl Schema {
         self.index.get(name).map(|&number| &self.types[number])
     }
 
+    /// Gives the schema an object type without fields, where it lacks one of that name.
+    pub fn ensure_object(&mut self, name: &str) {
+        if self.get(name).is_none() {
+            self.index.insert(name.to_owned(), self.types.len());
+            self.types.push(TypeDef {
+                name: name.to_owned(),
+                rust: names::type_name(name),
+                at: At::default(),
+                description: None,
+                directives: Vec::new(),
+                kind: Kind::Object(Composite::default()),
+            });
+        }
+    }
+
     pub fn number(&self, name: &str) -> Option<usize> {
         self.index.get(name).copied()
     }
