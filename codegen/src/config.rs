@@ -26,6 +26,24 @@ struct Content {
     pages: BTreeMap<String, String>,
     #[serde(default)]
     operations: BTreeMap<Spanned<String>, Operation>,
+    #[serde(default)]
+    changelog: Policy,
+}
+
+/// What the evolution of the schema owes to its users.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Policy {
+    /// How long something stays deprecated before it may go.
+    pub notice: jiff::Span,
+    /// The words in the description of an operation that may change without notice.
+    pub internal: String,
+}
+
+impl Default for Policy {
+    fn default() -> Self {
+        Self { notice: jiff::Span::new().months(3), internal: "Usage interne".to_owned() }
+    }
 }
 
 /// The Rust side of a scalar.
@@ -77,6 +95,7 @@ pub struct Config {
     pub pages: BTreeMap<String, String>,
     /// Root field → its row.
     pub operations: BTreeMap<String, (Operation, usize)>,
+    pub changelog: Policy,
 }
 
 impl Config {
@@ -97,6 +116,7 @@ impl Config {
             names: table(content.names),
             pages: content.pages,
             operations: table(content.operations),
+            changelog: content.changelog,
             source: Some(source),
         })
     }

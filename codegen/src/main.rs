@@ -1,55 +1,54 @@
-//! `cargo run -p codegen` writes `src/generated` and `docs/reference`; `-- --check` only compares.
+//! The command line: generates by default, `--check` only compares; subcommands judge changes.
 
-use std::path::Path;
+mod commands;
+
 use std::process::ExitCode;
 
 use clap::Parser;
-use codegen::workspace::{self, COMMAND, Failure};
+use codegen::workspace::Failure;
+use commands::{changelog, diff, generate, operations};
 
-/// Writes the Rust and the reference that follow from schema/*.graphql.
+/// Writes the Rust and the reference that follow from schema/*.graphql; judges changes of a schema.
 #[derive(Parser)]
-struct Arguments {
-    /// Writes nothing; fails when a file is not as it would be written.
-    #[arg(long)]
-    check: bool,
+#[command(version, args_conflicts_with_subcommands = true)]
+struct CommandLine {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    generate: generate::Arguments,
 }
 
+#[derive(clap::Subcommand)]
+enum Command {
+    Diff(diff::Arguments),
+    Changelog(changelog::Arguments),
+    Release(changelog::Release),
+    Operations(operations::Arguments),
+}
+
+/// The status of a run that could not judge, as against one that judged and found fault.
+const UNABLE: u8 = 2;
+
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    match run(&arguments) {
-        Ok(code) => code,
-        Err(Failure::Io(path, error)) => {
-            eprintln!("error: {path}: {error}");
-            ExitCode::FAILURE
-        }
+    let arguments = CommandLine::parse();
+    let done = match &arguments.command {
+        None => generate::run(&arguments.generate),
+        Some(Command::Diff(arguments)) => diff::run(arguments),
+        Some(Command::Changelog(arguments)) => changelog::check(arguments),
+        Some(Command::Release(arguments)) => changelog::release(arguments),
+        Some(Command::Operations(arguments)) => operations::run(arguments),
+    };
+    match done {
+        Ok(true) => return ExitCode::SUCCESS,
+        Ok(false) => return ExitCode::FAILURE,
+        Err(Failure::Io(path, error)) => eprintln!("error: {path}: {error}"),
+        Err(Failure::Input(message)) => eprintln!("error: {message}"),
         Err(Failure::Mistakes(mistakes)) => {
             for mistake in &mistakes {
                 eprintln!("error: {mistake}");
             }
-            eprintln!("{} mistake(s), nothing written", mistakes.len());
-            ExitCode::FAILURE
+            eprintln!("{} mistake(s), nothing done", mistakes.len());
         }
     }
-}
-
-fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let here = std::env::current_dir().map_err(|error| Failure::Io(".".to_owned(), error))?;
-    // Outside of the workspace: the one that this program was built from.
-    let root = workspace::find(&here).or_else(|| workspace::find(Path::new(env!("CARGO_MANIFEST_DIR"))));
-    let Some(root) = root else {
-        eprintln!("error: no codegen/codegen.toml here or above");
-        return Ok(ExitCode::FAILURE);
-    };
-    let outputs = workspace::render(&root)?;
-    if arguments.check {
-        let differences = workspace::compare(&root, &outputs)?;
-        for difference in &differences {
-            eprintln!("error: {difference}; run `{COMMAND}`");
-        }
-        return Ok(if differences.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE });
-    }
-    for difference in workspace::write(&root, &outputs)? {
-        println!("{difference}: mended");
-    }
-    Ok(ExitCode::SUCCESS)
+    ExitCode::from(UNABLE)
 }

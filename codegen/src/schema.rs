@@ -5,6 +5,6 @@ mod merge;
 mod model;
 mod source;
 
-pub use merge::read;
+pub use merge::{read, read_any};
 pub use model::*;
 pub use source::{Mistake, Source};

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::config::Config;
 use crate::emit::{self, Output};
+use crate::input::RELEASED;
 use crate::schema::{self, Mistake, Source};
 
 /// The command that mends stale files, as messages name it.
@@ -20,6 +21,8 @@ const OUTPUT: [&str; 2] = ["src/generated", "docs/reference"];
 pub enum Failure {
     Io(String, io::Error),
     Mistakes(Vec<Mistake>),
+    /// What the command line asks for cannot be had.
+    Input(String),
 }
 
 /// A file that is not as codegen would write it.
@@ -48,7 +51,7 @@ pub fn find(from: &Path) -> Option<PathBuf> {
 
 /// Everything that codegen makes of the workspace's schema.
 pub fn render(root: &Path) -> Result<Vec<Output>, Failure> {
-    let config = Config::parse(source(root, CONFIG)?).map_err(Failure::Mistakes)?;
+    let config = config(root)?;
     let schema = schema::read(sources(root)?, &config).map_err(Failure::Mistakes)?;
     Ok(emit::all(&schema, &config))
 }
@@ -57,14 +60,19 @@ pub fn render(root: &Path) -> Result<Vec<Output>, Failure> {
 pub fn sources(root: &Path) -> Result<Vec<Source>, Failure> {
     let mut sources = Vec::new();
     for name in names(root, SCHEMA)? {
-        if name.ends_with(".graphql") && name != "released.graphql" {
+        if name.ends_with(".graphql") && name != RELEASED {
             sources.push(source(root, &format!("{SCHEMA}/{name}"))?);
         }
     }
     Ok(sources)
 }
 
-fn source(root: &Path, path: &str) -> Result<Source, Failure> {
+/// The configuration.
+pub fn config(root: &Path) -> Result<Config, Failure> {
+    Config::parse(source(root, CONFIG)?).map_err(Failure::Mistakes)
+}
+
+pub(crate) fn source(root: &Path, path: &str) -> Result<Source, Failure> {
     let text = fs::read_to_string(root.join(path)).map_err(|error| Failure::Io(path.to_owned(), error))?;
     Ok(Source::new(path, text))
 }

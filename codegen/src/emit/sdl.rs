@@ -6,7 +6,12 @@ use crate::schema::{Applied, Field, InputValue, Kind, Schema, TypeDef};
 
 /// Prints the schema: directives, roots, then the types file by file.
 pub fn print(schema: &Schema) -> String {
-    let mut out = "# Generated from schema/ by codegen. Do not edit.\n".to_owned();
+    "# Generated from schema/ by codegen. Do not edit.\n".to_owned() + &body(schema)
+}
+
+/// The print without its first line.
+pub fn body(schema: &Schema) -> String {
+    let mut out = String::new();
     let usual = schema.query == "Query" && schema.mutation.as_deref().is_none_or(|name| name == "Mutation");
     if !usual || schema.description.is_some() || !schema.applied.is_empty() {
         out.push('\n');

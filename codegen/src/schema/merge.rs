@@ -14,7 +14,41 @@ use crate::config::Config;
 use crate::names;
 
 /// Reads the schema, or tells every mistake in it.
-pub fn read(mut files: Vec<Source>, config: &Config) -> Result<Schema, Vec<Mistake>> {
+pub fn read(files: Vec<Source>, config: &Config) -> Result<Schema, Vec<Mistake>> {
+    let (mut schema, mut mistakes) = merge(files)?;
+    if let Some(ty) = schema.subscription.as_ref().and_then(|name| schema.get(name)) {
+        let message = format!("`{}` is a subscription root; subscriptions are not served", ty.name);
+        mistakes.push(schema.files[ty.at.file].mistake(ty.at.offset, message));
+    }
+    super::check::check(&mut schema, config, &mut mistakes);
+    if mistakes.is_empty() {
+        return Ok(schema);
+    }
+    mistakes.sort();
+    mistakes.dedup();
+    Err(mistakes)
+}
+
+/// Reads any schema, not only one that we could serve: its files must fit together, no more.
+pub fn read_any(mut files: Vec<Source>) -> Result<Schema, Vec<Mistake>> {
+    files.retain(|file| {
+        file.text
+            .lines()
+            .any(|line| !line.trim_start_matches('\u{feff}').trim().is_empty() && !is_comment(line))
+    });
+    let (schema, mut mistakes) = merge(files)?;
+    if mistakes.is_empty() {
+        return Ok(schema);
+    }
+    mistakes.sort();
+    Err(mistakes)
+}
+
+fn is_comment(line: &str) -> bool {
+    line.trim_start().starts_with('#')
+}
+
+fn merge(mut files: Vec<Source>) -> Result<(Schema, Vec<Mistake>), Vec<Mistake>> {
     files.sort_by(|a, b| a.path.cmp(&b.path));
     let mut documents = Vec::with_capacity(files.len());
     let mut mistakes = Vec::new();
@@ -35,7 +69,7 @@ pub fn read(mut files: Vec<Source>, config: &Config) -> Result<Schema, Vec<Mista
     for (file, document) in documents.iter().enumerate() {
         merge.extensions(file, document);
     }
-    let Merge { mut schema, mut mistakes, roots } = merge;
+    let Merge { mut schema, mistakes, roots } = merge;
     let declared = !roots.is_empty();
     let root = |kind: &str| match roots.get(kind) {
         Some(name) => Some(name.clone()),
@@ -44,17 +78,8 @@ pub fn read(mut files: Vec<Source>, config: &Config) -> Result<Schema, Vec<Mista
     let (query, mutation, subscription) = (root("Query"), root("Mutation"), root("Subscription"));
     schema.query = query.unwrap_or_else(|| "Query".to_owned());
     schema.mutation = mutation;
-    if let Some(ty) = subscription.and_then(|name| schema.get(&name)) {
-        let message = format!("`{}` is a subscription root; subscriptions are not served", ty.name);
-        mistakes.push(schema.files[ty.at.file].mistake(ty.at.offset, message));
-    }
-    super::check::check(&mut schema, config, &mut mistakes);
-    if mistakes.is_empty() {
-        return Ok(schema);
-    }
-    mistakes.sort();
-    mistakes.dedup();
-    Err(mistakes)
+    schema.subscription = subscription;
+    Ok((schema, mistakes))
 }
 
 /// A syntax error in a form that fits a line.

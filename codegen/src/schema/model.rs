@@ -22,6 +22,8 @@ pub struct Schema {
     pub directives: Vec<DirectiveDef>,
     pub query: String,
     pub mutation: Option<String>,
+    /// Read, but never served.
+    pub subscription: Option<String>,
     /// Directives and description of the `schema` definition.
     pub description: Option<String>,
     pub applied: Vec<Applied>,
@@ -152,6 +154,21 @@ pub enum Literal {
 impl Schema {
     pub fn get(&self, name: &str) -> Option<&TypeDef> {
         self.index.get(name).map(|&number| &self.types[number])
+    }
+
+    /// Gives the schema an object type without fields, where it lacks one of that name.
+    pub fn ensure_object(&mut self, name: &str) {
+        if self.get(name).is_none() {
+            self.index.insert(name.to_owned(), self.types.len());
+            self.types.push(TypeDef {
+                name: name.to_owned(),
+                rust: names::type_name(name),
+                at: At::default(),
+                description: None,
+                directives: Vec::new(),
+                kind: Kind::Object(Composite::default()),
+            });
+        }
     }
 
     pub fn number(&self, name: &str) -> Option<usize> {
