@@ -221,7 +221,7 @@ fn entries_that_name_nothing() {
     codegen/codegen.toml:6:13: `nothing` is no query and no mutation
     codegen/codegen.toml:9:14: `NOT` is no value of `UserPermission`
     ");
-    assert_snapshot!(with("colour = 1", ""), @"codegen/codegen.toml:1:1: unknown field `colour`, expected one of `require-descriptions`, `computed`, `written`, `paths`, `scalars`, `names`, `pages`, `operations`");
+    assert_snapshot!(with("colour = 1", ""), @"codegen/codegen.toml:1:1: unknown field `colour`, expected one of `require-descriptions`, `computed`, `written`, `paths`, `scalars`, `names`, `pages`, `operations`, `changelog`");
 }
 
 #[test]
