@@ -145,10 +145,13 @@ enum Pair<'a, T> {
 fn pairs<'a, T>(old: &'a [T], new: &'a [T], name: impl Fn(&T) -> &str) -> Vec<Pair<'a, T>> {
     let olds: HashMap<&str, &T> = old.iter().map(|item| (name(item), item)).collect();
     let news: HashMap<&str, &T> = new.iter().map(|item| (name(item), item)).collect();
-    let kept = old.iter().map(|item| match news.get(name(item)) {
+    // A schema that names something twice is wrong, but no reason to tell a change twice.
+    let once = |all: &HashMap<&str, &'a T>, item: &&'a T| std::ptr::eq(all[name(item)], *item);
+    let kept = old.iter().filter(|item| once(&olds, item)).map(|item| match news.get(name(item)) {
         Some(new) => Pair::Both(item, new),
         None => Pair::Removed(item),
     });
-    let added = new.iter().filter(|item| !olds.contains_key(name(item))).map(Pair::Added);
+    let added =
+        new.iter().filter(|item| !olds.contains_key(name(item)) && once(&news, item)).map(Pair::Added);
     kept.chain(added).collect()
 }

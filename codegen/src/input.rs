@@ -45,7 +45,7 @@ fn is_sdl(path: &str) -> bool {
 /// Reads a text file.
 pub fn read(path: &str) -> Result<Source, Failure> {
     let text = fs::read_to_string(path).map_err(|error| Failure::Io(path.to_owned(), error))?;
-    Ok(Source::new(path, text))
+    Ok(Source::new(path, text.trim_start_matches('\u{feff}')))
 }
 
 /// The files below a folder that are wanted, in order; what is hidden, installed or built is left out.

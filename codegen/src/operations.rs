@@ -4,16 +4,13 @@
 
 mod extract;
 mod literals;
+mod place;
 pub mod report;
+mod units;
 mod uses;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::path::Path;
-use std::sync::Arc;
+use std::collections::{BTreeMap, BTreeSet};
 
-use apollo_compiler::ast::{self, Definition};
-use apollo_compiler::diagnostic::ToCliReport;
-use apollo_compiler::parser::SourceMap;
 use apollo_compiler::validation::{DiagnosticList, Valid};
 use apollo_compiler::{ExecutableDocument, Schema};
 
@@ -21,6 +18,9 @@ use crate::changelog::Released;
 use crate::diff::{Change, Kind, Level, diff};
 use crate::schema::{Source, read_any};
 use crate::workspace::Failure;
+use place::{Error, Place, place};
+use units::{Unit, parse, units};
+
 pub use extract::{Document, documents, is_client_source};
 
 /// What a finding means for the client.
@@ -150,133 +150,24 @@ pub fn review(documents: &[Document], schema: &Served, next: Option<&Served>) ->
     Ok(review)
 }
 
-/// The definitions of all documents.
-struct Pool {
-    sources: SourceMap,
-    fragments: HashMap<String, Vec<(usize, Definition)>>,
-}
-
-/// Parses the documents; what cannot be read is told. Gives the operations with their document's number.
-fn parse(documents: &[Document], review: &mut Review) -> (Pool, Vec<(usize, Definition)>) {
-    let mut pool = Pool { sources: SourceMap::default(), fragments: HashMap::new() };
-    let mut operations = Vec::new();
-    for (number, document) in documents.iter().enumerate() {
-        let parsed = match ast::Document::parse(&document.text, &document.path) {
-            Ok(parsed) => parsed,
-            Err(error) => {
-                let gravity = if document.is_marked { Gravity::Invalid } else { Gravity::Skipped };
-                review.failing += usize::from(document.is_marked);
-                let first = error.errors.iter().next();
-                review.findings.extend(
-                    first.map(|error| place(&error).finding(gravity, None, &error.error.to_string())),
-                );
-                continue;
-            }
-        };
-        Arc::make_mut(&mut pool.sources).extend(parsed.sources.iter().map(|(id, file)| (*id, file.clone())));
-        for definition in parsed.definitions {
-            match &definition {
-                Definition::OperationDefinition(_) => operations.push((number, definition)),
-                Definition::FragmentDefinition(fragment) => {
-                    pool.fragments.entry(fragment.name.to_string()).or_default().push((number, definition));
-                }
-                // Type definitions are no business of a client.
-                _ => {}
-            }
-        }
-    }
-    (pool, operations)
-}
-
-/// One operation with its fragments; or a fragment that no operation uses.
-struct Unit {
-    name: String,
-    is_fragment: bool,
-    document: ast::Document,
-}
-
-fn units(pool: &Pool, operations: Vec<(usize, Definition)>) -> Vec<Unit> {
-    let mut units = Vec::new();
-    let mut used = BTreeSet::new();
-    for (number, operation) in operations {
-        let name = match &operation {
-            Definition::OperationDefinition(operation) => operation.name.as_ref().map(ToString::to_string),
-            _ => None,
-        };
-        let document = with_fragments(pool, number, operation, &mut used);
-        units.push(Unit {
-            name: name.unwrap_or_else(|| "(anonymous)".to_owned()),
-            is_fragment: false,
-            document,
-        });
-    }
-    let mut names: Vec<_> = pool.fragments.keys().filter(|name| !used.contains(*name)).collect();
-    names.sort();
-    for name in names {
-        for (number, fragment) in &pool.fragments[name] {
-            let document = with_fragments(pool, *number, fragment.clone(), &mut used);
-            units.push(Unit { name: name.clone(), is_fragment: true, document });
-        }
-    }
-    units
-}
-
-/// A definition with the fragments that it spreads, its own document's before those of others.
-fn with_fragments(
-    pool: &Pool,
-    number: usize,
-    definition: Definition,
-    used: &mut BTreeSet<String>,
-) -> ast::Document {
-    let mut seen = BTreeSet::new();
-    if let Definition::FragmentDefinition(fragment) = &definition {
-        seen.insert(fragment.name.to_string());
-    }
-    let mut definitions = vec![definition];
-    let mut at = 0;
-    while at < definitions.len() {
-        let selections = match &definitions[at] {
-            Definition::OperationDefinition(operation) => &operation.selection_set,
-            Definition::FragmentDefinition(fragment) => &fragment.selection_set,
-            _ => break,
-        };
-        let mut spread = Vec::new();
-        spreads(selections, &mut spread);
-        for name in spread {
-            if let Some(candidates) = pool.fragments.get(&name).filter(|_| seen.insert(name.clone())) {
-                let own = candidates.iter().find(|(owner, _)| *owner == number).or(candidates.first());
-                definitions.extend(own.map(|(_, fragment)| fragment.clone()));
-                used.insert(name);
-            }
-        }
-        at += 1;
-    }
-    ast::Document { sources: pool.sources.clone(), definitions }
-}
-
-fn spreads(selections: &[ast::Selection], names: &mut Vec<String>) {
-    for selection in selections {
-        match selection {
-            ast::Selection::Field(field) => spreads(&field.selection_set, names),
-            ast::Selection::FragmentSpread(spread) => names.push(spread.fragment_name.to_string()),
-            ast::Selection::InlineFragment(inline) => spreads(&inline.selection_set, names),
-        }
-    }
-}
-
 impl Unit {
-    /// A library of fragments need not use them all.
-    fn counts(&self, error: &Error<'_>) -> bool {
-        !(self.is_fragment && error.error.unstable_error_name() == Some("UnusedFragment"))
+    /// A library of fragments need not use them all; and when its only field is unknown, a selection
+    /// is told to be empty, which it is not.
+    fn counts(&self, error: &Error<'_>, errors: &DiagnosticList) -> bool {
+        match error.error.unstable_error_name() {
+            Some("UnusedFragment") => !self.is_fragment,
+            Some("MissingSubselection") => errors.len() == 1,
+            _ => true,
+        }
     }
 
     fn has_errors(&self, errors: &DiagnosticList) -> bool {
-        errors.iter().any(|error| self.counts(&error))
+        errors.iter().any(|error| self.counts(&error, errors))
     }
 
     fn findings(&self, errors: &DiagnosticList, gravity: Gravity) -> Vec<Finding> {
-        let errors = errors.iter().filter(|error| self.counts(error));
-        errors
+        let counted = errors.iter().filter(|error| self.counts(error, errors));
+        counted
             .map(|error| place(&error).finding(gravity, Some(&self.name), &error.error.to_string()))
             .collect()
     }
@@ -335,46 +226,4 @@ impl Unit {
         }
         findings
     }
-}
-
-type Error<'a> = apollo_compiler::diagnostic::Diagnostic<'a, apollo_compiler::validation::DiagnosticData>;
-
-/// A place in a client's file.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-struct Place {
-    path: String,
-    line: usize,
-    column: usize,
-}
-
-impl Place {
-    fn finding(&self, gravity: Gravity, operation: Option<&str>, message: &str) -> Finding {
-        Finding {
-            path: self.path.clone(),
-            line: self.line,
-            column: self.column,
-            gravity,
-            coordinate: None,
-            operation: operation.map(str::to_owned),
-            message: message.to_owned(),
-            reason: None,
-            removable: None,
-        }
-    }
-
-    fn message(&self, message: &str) -> String {
-        format!("{}:{}:{}: {message}", self.path, self.line, self.column)
-    }
-}
-
-fn place(error: &Error<'_>) -> Place {
-    place_of(error.error.location(), error.sources)
-}
-
-fn place_of(span: Option<apollo_compiler::parser::SourceSpan>, sources: &SourceMap) -> Place {
-    let Some(span) = span else { return Place::default() };
-    let path = sources.get(&span.file_id()).map(|file| file.path()).unwrap_or_else(|| Path::new(""));
-    let start = span.line_column_range(sources).map(|range| range.start);
-    let (line, column) = start.map_or((0, 0), |start| (start.line, start.column));
-    Place { path: path.display().to_string(), line, column }
 }

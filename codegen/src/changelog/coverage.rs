@@ -24,11 +24,14 @@ impl Mentions {
         let known = |name: &str| old.get(name).is_some() || new.get(name).is_some();
         let mut mentions = Vec::new();
         for (number, entry) in version.iter().flat_map(|version| version.entries.iter().enumerate()) {
-            for (at, line) in entry.text.iter().enumerate() {
-                for span in line.split('`').skip(1).step_by(2).filter(|span| is_coordinate(span, &known)) {
-                    let (coordinate, line) = (span.to_owned(), entry.line + at);
+            let text = entry.text.join("\n");
+            let mut line = entry.line;
+            for (at, span) in text.split('`').enumerate() {
+                if at % 2 == 1 && is_coordinate(span, &known) {
+                    let coordinate = span.to_owned();
                     mentions.push(Mention { coordinate, line, section: entry.section, entry: number });
                 }
+                line += span.matches('\n').count();
             }
         }
         Self(mentions)

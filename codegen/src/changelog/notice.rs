@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
+use jiff::fmt::friendly::{Designator, Spacing, SpanPrinter};
 
 use super::{Changelog, Fault, Released};
 use crate::config::Policy;
@@ -67,7 +68,9 @@ impl Notice<'_> {
     }
 
     fn period(&self) -> String {
-        format!("{:#}", self.policy.notice)
+        let printer =
+            SpanPrinter::new().designator(Designator::Verbose).spacing(Spacing::BetweenUnitsAndDesignators);
+        printer.span_to_string(&self.policy.notice)
     }
 
     /// A type goes with its last use, or when each of its parts may go.

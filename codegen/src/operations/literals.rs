@@ -203,18 +203,21 @@ fn close(text: &str, quote: &Quote) -> Option<usize> {
     }
 }
 
-/// The length of `${…}`, templates within it included.
+/// The length of `${…}`, strings within it included.
 fn interpolation(text: &str) -> usize {
-    let template = &LANGUAGES[0].quotes[0];
+    let quotes = LANGUAGES[0].quotes;
     let mut depth = 0;
     let mut at = 1;
     while let Some(c) = text[at..].chars().next() {
+        if let Some(quote) = quotes.iter().find(|quote| text[at..].starts_with(quote.open)) {
+            at += 1 + close(&text[at + 1..], quote).map_or(0, |length| length + 1);
+            continue;
+        }
         at += c.len_utf8();
         match c {
             '{' => depth += 1,
             '}' if depth == 1 => return at,
             '}' => depth -= 1,
-            '`' => at += close(&text[at..], template).map_or(0, |length| length + 1),
             _ => {}
         }
     }

@@ -8,7 +8,7 @@ use apollo_compiler::parser::{SourceMap, SourceSpan};
 use apollo_compiler::schema::ExtendedType;
 use apollo_compiler::{ExecutableDocument, Node, Schema};
 
-use super::{Place, place_of};
+use super::place::{Place, place_of};
 
 /// One use of an element of the schema.
 #[derive(Debug)]
