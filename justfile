@@ -16,6 +16,11 @@ codegen:
 docs:
     mdbook build docs
 
+# Cuts a version: dates the changelog, freezes the schema, generates code and site anew. Then commit and tag.
+release *ARGS:
+    cargo run -q -p codegen -- release {{ARGS}}
+    mdbook build docs
+
 # What CI checks.
 check:
     .ci/run

@@ -188,6 +188,7 @@ fn a_large_schema_takes_less_than_a_second() {
     let lines: usize = files.iter().map(|file| file.text.lines().count()).sum();
     let mut config = config();
     config.computed = vec![("Out0x1.someField7".to_owned(), 0)];
+    config.written.clear();
     config.paths.clear();
     config.names.clear();
     config.operations.clear();
@@ -200,4 +201,20 @@ fn a_large_schema_takes_less_than_a_second() {
     println!("{lines} lines: read in {read:?}, all in {all:?}, {bytes} bytes");
     assert!(lines >= 25_000);
     assert!(all < Duration::from_secs(1), "{all:?}");
+}
+
+#[test]
+#[ignore = "a measurement, of a release build: cargo test --release -p codegen --test workspace -- --ignored --nocapture"]
+fn a_diff_of_large_schemas_takes_less_than_200_ms() {
+    let (old, mut new) = (large(), large());
+    for file in &mut new {
+        file.text = file.text.replace("someField5: String", "other: String").replace("= 4", "= 44");
+    }
+    let start = Instant::now();
+    let read = |files| schema::read_any(files).expect("without mistakes");
+    let changes = codegen::diff::diff(&read(old), &read(new));
+    let taken = start.elapsed();
+    println!("{} changes: read and told in {taken:?}", changes.len());
+    assert!(changes.len() > 100);
+    assert!(taken < Duration::from_millis(200), "{taken:?}");
 }
