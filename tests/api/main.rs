@@ -2,6 +2,7 @@
 
 mod accounts;
 mod bsdd;
+mod docs;
 mod service;
 mod store;
 mod support;
