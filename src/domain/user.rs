@@ -42,66 +42,35 @@ pub struct Notifications {
     pub signature_code_renewal: bool,
 }
 
+/// Which roles hold a permission, a row of the specification's table a row.
+#[rustfmt::skip]
+const GRANTS: &[(&[Role], &[Permission])] = {
+    use Permission::*;
+    use Role::*;
+    &[
+        (&[Reader, Driver, Member, Admin], &[BsdCanRead, BsdCanList, CompanyCanRead]),
+        (&[Reader,         Member, Admin], &[RegistryCanRead]),
+        (&[        Driver, Member, Admin], &[BsdCanUpdate, BsdCanSignTransport, BsdCanSignDelivery]),
+        (&[                Member, Admin], &[BsdCanCreate, BsdCanDelete, BsdCanSignEmission, BsdCanSignWork,
+                                             BsdCanSignAcceptation, BsdCanSignOperation, BsdCanRevise,
+                                             RegistryCanImport]),
+        (&[                        Admin], &[CompanyCanUpdate, CompanyCanVerify,
+                                             CompanyCanManageSignatureAutomation, CompanyCanManageMembers,
+                                             CompanyCanRenewSecurityCode,
+                                             CompanyCanManageRegistryDeleagation]),
+    ]
+};
+
 impl Role {
     /// Whether a member with this role holds `permission` in the company.
     pub fn grants(self, permission: Permission) -> bool {
-        self.permissions().contains(&permission)
+        self.permissions().any(|held| held == permission)
     }
 
-    /// What the role permits, in the order of the contract.
-    pub const fn permissions(self) -> &'static [Permission] {
-        use Permission::*;
-        match self {
-            Role::Reader => &[BsdCanRead, BsdCanList, CompanyCanRead, RegistryCanRead],
-            Role::Driver => &[
-                BsdCanRead,
-                BsdCanList,
-                CompanyCanRead,
-                BsdCanUpdate,
-                BsdCanSignTransport,
-                BsdCanSignDelivery,
-            ],
-            Role::Member => &[
-                BsdCanRead,
-                BsdCanList,
-                CompanyCanRead,
-                RegistryCanRead,
-                BsdCanUpdate,
-                BsdCanSignTransport,
-                BsdCanSignDelivery,
-                BsdCanCreate,
-                BsdCanDelete,
-                BsdCanSignEmission,
-                BsdCanSignWork,
-                BsdCanSignAcceptation,
-                BsdCanSignOperation,
-                BsdCanRevise,
-                RegistryCanImport,
-            ],
-            Role::Admin => &[
-                BsdCanRead,
-                BsdCanList,
-                CompanyCanRead,
-                RegistryCanRead,
-                BsdCanUpdate,
-                BsdCanSignTransport,
-                BsdCanSignDelivery,
-                BsdCanCreate,
-                BsdCanDelete,
-                BsdCanSignEmission,
-                BsdCanSignWork,
-                BsdCanSignAcceptation,
-                BsdCanSignOperation,
-                BsdCanRevise,
-                RegistryCanImport,
-                CompanyCanUpdate,
-                CompanyCanVerify,
-                CompanyCanManageSignatureAutomation,
-                CompanyCanManageMembers,
-                CompanyCanRenewSecurityCode,
-                CompanyCanManageRegistryDeleagation,
-            ],
-        }
+    /// What the role permits, in the order of the table.
+    pub fn permissions(self) -> impl Iterator<Item = Permission> {
+        let rows = GRANTS.iter().filter(move |(roles, _)| roles.contains(&self));
+        rows.flat_map(|(_, permissions)| permissions.iter().copied())
     }
 
     /// What members with this role are mailed until they choose otherwise: all for an administrator,

@@ -46,7 +46,7 @@ pub(in crate::resolvers) fn own(own: OwnCompany) -> CompanyPrivate {
         trader_receipt: company.trader_receipt.map(trader_receipt),
         transporter_receipt: company.transporter_receipt.map(transporter_receipt),
         user_notifications: super::user::notifications(notifications),
-        user_permissions: role.permissions().to_vec(),
+        user_permissions: role.permissions().collect(),
         user_role: Some(role),
         users: Slot::Empty,
         vat_number: company.vat_number,

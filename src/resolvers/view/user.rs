@@ -34,8 +34,8 @@ pub(in crate::resolvers) fn permissions(caller: &Caller) -> PermissionsInfos {
     let mut infos =
         PermissionsInfos { org_permissions_infos: Vec::new(), permissions: Vec::new(), roles: Vec::new() };
     for membership in &caller.memberships {
-        let permissions = membership.role.permissions();
-        for permission in permissions {
+        let permissions: Vec<_> = membership.role.permissions().collect();
+        for permission in &permissions {
             if !infos.permissions.contains(permission) {
                 infos.permissions.push(*permission);
             }
@@ -45,7 +45,7 @@ pub(in crate::resolvers) fn permissions(caller: &Caller) -> PermissionsInfos {
         }
         infos.org_permissions_infos.push(OrgPermissionsInfos {
             org_id: Id(membership.org_id.clone()),
-            permissions: permissions.to_vec(),
+            permissions,
             role: membership.role,
         });
     }
