@@ -130,11 +130,11 @@ impl Sandbox {
         if !differences.is_empty() {
             return Err(differences.join("\n"));
         }
-        let (shown_keys, came_keys) = (keys(shown).ok(), keys(&came).ok());
+        let (shown_keys, came_keys) = (keys(shown), keys(&came));
         if shown_keys == came_keys {
             Ok(())
         } else {
-            Err(format!("its keys come in this order: {came_keys:?}"))
+            Err(format!("its keys come in the order {came_keys:?}"))
         }
     }
 

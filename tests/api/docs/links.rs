@@ -66,9 +66,10 @@ impl Page {
         let mut headings: HashMap<String, usize> = HashMap::new();
         let mut is_code = false;
         for line in text.lines() {
-            if line.trim_start().starts_with("```") {
+            // From four spaces on, it may be the text of a fence.
+            if !line.starts_with("    ") && line.trim_start().starts_with("```") {
                 is_code = !is_code;
-            } else if !is_code && !line.starts_with("    ") {
+            } else if !is_code {
                 if let Some(heading) = line.strip_prefix('#') {
                     let slug = slug(heading.trim_start_matches('#').trim());
                     let count = headings.entry(slug.clone()).or_default();
