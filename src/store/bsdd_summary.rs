@@ -6,7 +6,7 @@ use std::ops::{BitOr, BitOrAssign};
 
 use jiff::Timestamp;
 
-use super::arrays::Elements;
+use super::arrays::{Element, Elements};
 use super::bsdd_list::From;
 use super::columns::Columns;
 use super::{FromSql, Row, StoreError};
@@ -183,11 +183,11 @@ impl SummaryPage {
 
 /// The columns of a note, in order.
 trait Cells<'a> {
-    fn next<T: FromSql<'a>>(&mut self) -> Result<T, StoreError>;
+    fn next<T: FromSql<'a> + Element<'a>>(&mut self) -> Result<Option<T>, StoreError>;
 }
 
 impl<'a> Cells<'a> for Columns<'a> {
-    fn next<T: FromSql<'a>>(&mut self) -> Result<T, StoreError> {
+    fn next<T: FromSql<'a> + Element<'a>>(&mut self) -> Result<Option<T>, StoreError> {
         self.take()
     }
 }
@@ -198,7 +198,7 @@ struct Across<'a, 'p> {
 }
 
 impl<'a> Cells<'a> for Across<'a, '_> {
-    fn next<T: FromSql<'a>>(&mut self) -> Result<T, StoreError> {
+    fn next<T: FromSql<'a> + Element<'a>>(&mut self) -> Result<Option<T>, StoreError> {
         self.arrays.next().ok_or_else(|| StoreError::internal("a column is missing"))?.take()
     }
 }
@@ -207,7 +207,7 @@ impl<'a> Summary<'a> {
     fn read(cells: &mut impl Cells<'a>, members: Members) -> Result<Self, StoreError> {
         let mut cells = Wanted { cells, members };
         Ok(Self {
-            id: cells.cells.next()?,
+            id: cells.cells.next()?.ok_or_else(|| StoreError::internal("a note without an id"))?,
             readable_id: cells.next(Members::READABLE_ID)?.unwrap_or_default(),
             status: cells.next(Members::STATUS)?.unwrap_or_default(),
             created_at: cells.next(Members::CREATED_AT)?,
@@ -233,7 +233,7 @@ struct Wanted<'c, C> {
 
 impl<C> Wanted<'_, C> {
     /// The next cell, if its column was asked for.
-    fn next<'a, T: FromSql<'a>>(&mut self, part: Members) -> Result<Option<T>, StoreError>
+    fn next<'a, T: FromSql<'a> + Element<'a>>(&mut self, part: Members) -> Result<Option<T>, StoreError>
     where
         C: Cells<'a>,
     {
