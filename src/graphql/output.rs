@@ -112,18 +112,7 @@ impl<T: Output> Output for Option<T> {
 
 impl<T: Output> Output for Vec<T> {
     fn write(&self, w: &mut Writer<'_>, node: &Node) -> Written {
-        w.buffer.push(b'[');
-        for (index, item) in self.iter().enumerate() {
-            if index > 0 {
-                w.buffer.push(b',');
-            }
-            let seen = w.errors.len();
-            let written = item.write(w, node);
-            w.step(seen, || Segment::Index(index));
-            written?;
-        }
-        w.buffer.push(b']');
-        Ok(())
+        w.list(self, |w, item| item.write(w, node))
     }
 }
 
@@ -211,6 +200,26 @@ impl<'p> Writer<'p> {
     /// Writes a JSON string as it is.
     pub fn json_string(&mut self, text: &str) -> Written {
         refusal::string(&mut self.buffer, text);
+        Ok(())
+    }
+
+    /// Writes a list, each item by `write`.
+    pub fn list<T>(
+        &mut self,
+        items: impl IntoIterator<Item = T>,
+        write: impl Fn(&mut Self, T) -> Written,
+    ) -> Written {
+        self.buffer.push(b'[');
+        for (index, item) in items.into_iter().enumerate() {
+            if index > 0 {
+                self.buffer.push(b',');
+            }
+            let seen = self.errors.len();
+            let written = write(self, item);
+            self.step(seen, || Segment::Index(index));
+            written?;
+        }
+        self.buffer.push(b']');
         Ok(())
     }
 

@@ -1,14 +1,14 @@
 //! Lists of BSDDs: one statement a page, whatever its length and its filters.
 //!
 //! A page walks the parties of one organisation, newest note first; what it shows mostly stands in columns
-//! ([`SummaryRow`]).
+//! ([`SummaryPage`]).
 
 use jiff::Timestamp;
 
 use super::bsdd::{CARRIERS, Carriers, RECORD, record};
-use super::bsdd_summary::{Members, SummaryRow, columns};
+use super::bsdd_summary::{Members, SummaryPage, arrays, columns};
 use super::sql::Builder;
-use super::{Store, StoreError};
+use super::{Store, StoreError, at_most_one, exactly_one};
 use crate::domain::bsdd::{NEXT_STEPS, Record};
 use crate::generated::{FormRole, FormStatus};
 
@@ -61,9 +61,11 @@ impl Store {
     }
 
     /// A page of what lists show: these members of each note.
-    pub async fn bsdd_summaries(&self, list: &List, members: Members) -> Result<Vec<SummaryRow>, StoreError> {
-        let rows = self.page(list, &columns(members)).await?;
-        Ok(rows.into_iter().map(|row| SummaryRow { row, members }).collect())
+    pub async fn bsdd_summaries(&self, list: &List, members: Members) -> Result<SummaryPage, StoreError> {
+        let page = select(list, &columns(members));
+        let sql = format!("select {} from ({}) page", arrays(members), page.text());
+        let rows = self.query_text(&sql, &page.params()).await?;
+        Ok(SummaryPage { row: exactly_one(at_most_one(rows)?)?, members, from: list.page.from })
     }
 
     async fn page(&self, list: &List, columns: &str) -> Result<Vec<super::Row>, StoreError> {

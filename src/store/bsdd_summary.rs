@@ -1,11 +1,15 @@
 //! What lists usually show of a BSDD: columns of its row, and of these only what is asked for. A page of
-//! fifty notes is the most frequent heavy read, so nothing is copied here: a [`Summary`] borrows its row.
+//! fifty notes is the most frequent heavy read, so nothing is copied here: a [`Summary`] borrows what was read,
+//! and a whole page is one row of arrays.
 
 use std::ops::{BitOr, BitOrAssign};
 
 use jiff::Timestamp;
 
-use super::{Row, StoreError};
+use super::arrays::{Element, Elements};
+use super::bsdd_list::From;
+use super::columns::Columns;
+use super::{FromSql, Row, StoreError};
 
 /// A set of members of the API's `Form` that a summary may hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -104,11 +108,25 @@ pub(super) fn columns(members: Members) -> String {
     columns.join(", ")
 }
 
+/// The same columns, each gathered into an array over a select of [`columns`].
+pub(super) fn arrays(members: Members) -> String {
+    let columns = columns(members).replace("b.", "");
+    columns.split(", ").map(|column| format!("array_agg({column})")).collect::<Vec<_>>().join(", ")
+}
+
 /// A row of [`columns`].
 #[derive(Debug, Clone)]
 pub struct SummaryRow {
     pub(super) row: Row,
     pub(super) members: Members,
+}
+
+/// One row for a page of notes: an array for each of [`columns`].
+#[derive(Debug)]
+pub struct SummaryPage {
+    pub(super) row: Row,
+    pub(super) members: Members,
+    pub(super) from: From,
 }
 
 /// What lists show of a note. A member that was not asked for is empty.
@@ -143,15 +161,53 @@ pub struct Named<'a> {
 
 impl SummaryRow {
     pub fn summary(&self) -> Result<Summary<'_>, StoreError> {
-        Summary::read(&self.row, self.members)
+        Summary::read(&mut Columns::of(&self.row), self.members)
+    }
+}
+
+impl SummaryPage {
+    /// The notes, newest first.
+    pub fn summaries(&self) -> Result<Vec<Summary<'_>>, StoreError> {
+        let mut arrays = Elements::of(&self.row)?;
+        let count = arrays.first().map_or(0, Elements::left);
+        let mut notes = Vec::with_capacity(count);
+        for _ in 0..count {
+            notes.push(Summary::read(&mut Across { arrays: arrays.iter_mut() }, self.members)?);
+        }
+        if self.from == From::Oldest {
+            notes.reverse();
+        }
+        Ok(notes)
+    }
+}
+
+/// The columns of a note, in order.
+trait Cells<'a> {
+    fn next<T: FromSql<'a> + Element<'a>>(&mut self) -> Result<Option<T>, StoreError>;
+}
+
+impl<'a> Cells<'a> for Columns<'a> {
+    fn next<T: FromSql<'a> + Element<'a>>(&mut self) -> Result<Option<T>, StoreError> {
+        self.take()
+    }
+}
+
+/// One element of each array.
+struct Across<'a, 'p> {
+    arrays: std::slice::IterMut<'p, Elements<'a>>,
+}
+
+impl<'a> Cells<'a> for Across<'a, '_> {
+    fn next<T: FromSql<'a> + Element<'a>>(&mut self) -> Result<Option<T>, StoreError> {
+        self.arrays.next().ok_or_else(|| StoreError::internal("a column is missing"))?.take()
     }
 }
 
 impl<'a> Summary<'a> {
-    fn read(row: &'a Row, members: Members) -> Result<Self, StoreError> {
-        let mut cells = Cells { row, members, place: 1 };
+    fn read(cells: &mut impl Cells<'a>, members: Members) -> Result<Self, StoreError> {
+        let mut cells = Wanted { cells, members };
         Ok(Self {
-            id: row.try_get(0)?,
+            id: cells.cells.next()?.ok_or_else(|| StoreError::internal("a note without an id"))?,
             readable_id: cells.next(Members::READABLE_ID)?.unwrap_or_default(),
             status: cells.next(Members::STATUS)?.unwrap_or_default(),
             created_at: cells.next(Members::CREATED_AT)?,
@@ -170,24 +226,25 @@ impl<'a> Summary<'a> {
     }
 }
 
-struct Cells<'a> {
-    row: &'a Row,
+struct Wanted<'c, C> {
+    cells: &'c mut C,
     members: Members,
-    place: usize,
 }
 
-impl<'a> Cells<'a> {
+impl<C> Wanted<'_, C> {
     /// The next cell, if its column was asked for.
-    fn next<T: super::FromSql<'a>>(&mut self, part: Members) -> Result<Option<T>, StoreError> {
-        if !self.members.meets(part) {
-            return Ok(None);
-        }
-        self.place += 1;
-        Ok(self.row.try_get(self.place - 1)?)
+    fn next<'a, T: FromSql<'a> + Element<'a>>(&mut self, part: Members) -> Result<Option<T>, StoreError>
+    where
+        C: Cells<'a>,
+    {
+        if self.members.meets(part) { self.cells.next() } else { Ok(None) }
     }
 
     /// A company: its name is null where the note names none.
-    fn company(&mut self, company: Company) -> Result<Option<Named<'a>>, StoreError> {
+    fn company<'a>(&mut self, company: Company) -> Result<Option<Named<'a>>, StoreError>
+    where
+        C: Cells<'a>,
+    {
         let org_id = self.next(company.itself())?;
         let name: Option<&str> = self.next(company.itself())?;
         Ok(name.map(|name| Named { org_id, name }))
@@ -197,6 +254,16 @@ impl<'a> Cells<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_column_of_a_page_is_an_array() {
+        let some = Members::STATUS | Members::RECIPIENT_COMPANY.itself();
+        let arrays = arrays(some);
+        assert_eq!(
+            arrays,
+            "array_agg(id), array_agg(status), array_agg(destination_org_id), array_agg(destination_name)"
+        );
+    }
 
     #[test]
     fn only_the_columns_of_what_is_asked_for_are_read() {

@@ -5,6 +5,7 @@
 //! fail fast, and work again by themselves when it is back. One file a domain holds its statements.
 
 pub mod accounts;
+mod arrays;
 pub mod batch;
 pub mod bsd;
 pub mod bsdd;

@@ -12,13 +12,23 @@ use crate::graphql::output::{Object, Output, Writer, Written};
 use crate::graphql::plan::Node;
 use crate::graphql::table::Type;
 use crate::scalars::DateTime;
-use crate::store::bsdd_summary::{Named, Summary, SummaryRow};
+use crate::store::bsdd_summary::{Named, Summary, SummaryPage, SummaryRow};
 
 /// A row writes itself as a `Form`.
 impl Output for SummaryRow {
     fn write(&self, w: &mut Writer<'_>, node: &Node) -> Written {
         match self.summary() {
             Ok(summary) => Note(&summary).write(w, node),
+            Err(error) => w.fail(Arc::new(error.into()), node),
+        }
+    }
+}
+
+/// A page writes itself as a list of `Form`.
+impl Output for SummaryPage {
+    fn write(&self, w: &mut Writer<'_>, node: &Node) -> Written {
+        match self.summaries() {
+            Ok(summaries) => w.list(&summaries, |w, summary| Note(summary).write(w, node)),
             Err(error) => w.fail(Arc::new(error.into()), node),
         }
     }
