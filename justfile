@@ -6,7 +6,7 @@ default:
 
 # Serves a sandbox with accounts and notes on http://localhost:4000/
 run:
-    cargo run --release -- demo
+    cargo run --release -- demo --doc-dir target/site
 
 # Writes src/generated and docs/reference from schema/
 codegen:

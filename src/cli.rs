@@ -70,6 +70,9 @@ pub struct ServeArgs {
     /// Where the files of GraphiQL come from: npm (once, into the cache) with the CDN as a fall-back, or the CDN alone
     #[arg(long, env, value_enum, default_value_t = GraphiqlFiles::Npm)]
     pub graphiql_files: GraphiqlFiles,
+    /// Folder of the built documentation, served under /doc/ [default: doc in the data folder]
+    #[arg(long, env, value_name = "FOLDER")]
+    pub doc_dir: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -212,6 +215,7 @@ mod tests {
             "API_TOKEN_SECRET",
             "UI_URL",
             "API_URL",
+            "DOC_DIR",
             "GEOCODER_URL",
             "SHUTDOWN_GRACE",
             "LOG_FORMAT",

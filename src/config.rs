@@ -71,6 +71,8 @@ pub struct Serve {
     pub max_connections: u32,
     pub shutdown_grace: Duration,
     pub graphiql_files: GraphiqlFiles,
+    /// The built documentation site; it need not be there.
+    pub doc_dir: PathBuf,
 }
 
 /// What `provision` runs with; it exists only where sandbox mode is on.
@@ -118,6 +120,10 @@ impl Serve {
             max_connections: args.max_connections,
             shutdown_grace: Duration::from_secs(args.shutdown_grace.into()),
             graphiql_files: args.graphiql_files,
+            doc_dir: args
+                .doc_dir
+                .filter(|path| !path.as_os_str().is_empty())
+                .unwrap_or_else(|| database.data_dir.join("doc")),
             database,
         })
     }

@@ -16,6 +16,7 @@ use tokio::sync::Semaphore;
 
 use super::backend::{Backend, Gate};
 use super::body::{self, Payload};
+use super::doc::Site;
 use super::limiter::{Limiter, Standing};
 use super::metrics::Metrics;
 use super::playground::Playground;
@@ -31,6 +32,7 @@ pub struct App<B> {
     pub gate: Gate<B>,
     pub metrics: Arc<Metrics>,
     pub playground: Playground,
+    pub site: Site,
     pub limiter: Option<Limiter>,
     pub large_bodies: Semaphore,
     pub common: Common,
@@ -47,6 +49,7 @@ pub enum Route {
     Download,
     IsAuthenticated,
     Schema,
+    Doc,
     Exports,
     Unknown,
 }
@@ -62,6 +65,8 @@ impl Route {
             "/isAuthenticated" => Self::IsAuthenticated,
             "/schema.graphql" => Self::Schema,
             "/exports" => Self::Exports,
+            "/doc" => Self::Doc,
+            path if path.starts_with("/doc/") => Self::Doc,
             path if path.starts_with("/graphiql/") => Self::Graphiql,
             _ => Self::Unknown,
         }
@@ -77,6 +82,7 @@ impl Route {
             Self::Download => "download",
             Self::IsAuthenticated => "isAuthenticated",
             Self::Schema => "schema",
+            Self::Doc => "doc",
             Self::Exports => "exports",
             Self::Unknown => "unknown",
         }
@@ -148,7 +154,9 @@ impl<B: Backend> App<B> {
         };
         if route == Route::Graphql {
             return match head.method {
-                Method::GET if graphql::prefers_page(&head.headers) => self.playground.page().await,
+                Method::GET if graphql::prefers_page(&head.headers) => {
+                    self.playground.page(self.site.found().await.map(|_| "doc/")).await
+                }
                 Method::HEAD if graphql::prefers_page(&head.headers) => graphql::method_refused(),
                 // On the heap, once: what is above moves this future several times before it runs.
                 _ => Box::pin(graphql::answer(self, head, payload, request, record)).await,

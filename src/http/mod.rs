@@ -11,6 +11,7 @@
 //! | `/ready` | readiness probe: 200, or 503 while the database is away |
 //! | `/metrics` | Prometheus; not for requests that come through a proxy |
 //! | `/schema.graphql` | the served schema |
+//! | `/doc/` | the documentation site, where it has been built |
 //! | `/download`, `/isAuthenticated`, `/exports` | as the platform specification says |
 
 #![expect(clippy::result_large_err, reason = "a refusal is the answer that goes out, as large as any")]
@@ -22,6 +23,7 @@ mod backend;
 mod body;
 mod client;
 mod compact;
+mod doc;
 mod graphql;
 mod limiter;
 mod metrics;
@@ -34,6 +36,7 @@ mod server;
 mod signal;
 
 use std::fmt;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -57,6 +60,8 @@ pub struct Settings {
     pub trusted_proxies: u8,
     /// The web application; its origin is the one browsers may call from.
     pub ui_url: Url,
+    /// The built documentation site.
+    pub doc_dir: Option<PathBuf>,
     /// E-mail addresses, in lower case, of users who are turned away.
     pub blocked_users: Vec<String>,
     pub max_connections: u32,
@@ -83,6 +88,7 @@ impl Settings {
             rate_limit: 1000,
             trusted_proxies: 1,
             ui_url,
+            doc_dir: None,
             blocked_users: Vec::new(),
             max_connections: 4096,
             request_time: REQUEST_TIME,

@@ -55,6 +55,7 @@ pub async fn answer<B: Backend>(app: &App<B>, route: Route, head: &Parts, now: T
         Route::Download => download(app, head, now).await,
         Route::IsAuthenticated => is_authenticated(),
         Route::Schema => schema(app, head),
+        Route::Doc => app.site.answer(head.uri.path(), &head.headers).await,
         Route::Graphiql => app.playground.file(head.uri.path()).await,
         Route::Graphql | Route::Exports | Route::Unknown => reply::not_found(),
     }

@@ -18,6 +18,7 @@ use super::activity::{Activity, Watched};
 use super::app::App;
 use super::backend::{Backend, Gate};
 use super::body::LARGE_PLACES;
+use super::doc::Site;
 use super::limiter::Limiter;
 use super::metrics::Metrics;
 use super::playground::Playground;
@@ -49,6 +50,7 @@ impl<B: Backend> Server<B> {
             gate: Gate::closed(),
             metrics: Arc::new(Metrics::new()),
             playground,
+            site: Site::new(settings.doc_dir.clone()),
             limiter: Limiter::new(settings.rate_limit, WINDOW_SECONDS),
             large_bodies: Semaphore::new(LARGE_PLACES),
             common: Common::new(origin),

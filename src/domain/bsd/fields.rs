@@ -9,6 +9,7 @@ use serde_json::{Map, Value, json};
 
 use super::actor::Facts;
 use super::format::Format;
+use super::when::When;
 use crate::error::{Error, Result, Violations};
 use crate::scalars::DateTime;
 
@@ -47,7 +48,7 @@ pub struct Field<R: 'static, S: 'static> {
 /// Must be there from this step on, if the condition holds.
 pub struct Required<R: 'static, S: 'static> {
     pub from: S,
-    pub when: fn(&R) -> bool,
+    pub when: When<R>,
 }
 
 /// No longer to be changed once signed so far: by who signed last, by all others.
@@ -113,7 +114,7 @@ impl<R, S: Copy> Field<R, S> {
         self.format(Format::Max(limit))
     }
 
-    pub const fn required(self, from: S, when: fn(&R) -> bool) -> Self {
+    pub const fn required(self, from: S, when: When<R>) -> Self {
         Self { required: Some(Required { from, when }), ..self }
     }
 
@@ -128,7 +129,7 @@ impl<R, S: Step> Table<R, S> {
         let mut malformed: Vec<&str> = Vec::new();
         for field in self.fields.iter().filter(|field| field.path.starts_with(scope)) {
             let leaf = (field.value)(record);
-            let required = field.required.as_ref().filter(|row| row.from <= step && (row.when)(record));
+            let required = field.required.as_ref().filter(|row| row.from <= step && row.when.holds(record));
             if let (Leaf::None, Some(required)) = (&leaf, required) {
                 found.push(
                     field.path,

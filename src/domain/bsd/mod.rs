@@ -7,5 +7,6 @@ pub mod fields;
 pub mod format;
 pub mod merge;
 pub mod moves;
+pub mod when;
 
 pub use actor::{Actor, Authority, Facts, Policy, Signatory};

@@ -1,21 +1,18 @@
 //! How notes move: status × operation → status.
 
+use super::when::When;
+
 /// One move. Of several rows for a status and an operation, the first whose guard holds wins.
 #[derive(Debug)]
 pub struct Move<R, S, O> {
     pub from: S,
     pub by: O,
     pub to: S,
-    pub when: fn(&R) -> bool,
+    pub when: When<R>,
 }
 
-pub const fn step<R, S: Copy, O: Copy>(from: S, by: O, to: S, when: fn(&R) -> bool) -> Move<R, S, O> {
+pub const fn step<R, S: Copy, O: Copy>(from: S, by: O, to: S, when: When<R>) -> Move<R, S, O> {
     Move { from, by, to, when }
-}
-
-/// The guard of a move that is always open.
-pub const fn always<R>(_: &R) -> bool {
-    true
 }
 
 /// The status that an operation leads to; `None` when it is not allowed from there.
@@ -25,5 +22,5 @@ pub fn next<R, S: Copy + PartialEq, O: PartialEq>(
     by: &O,
     record: &R,
 ) -> Option<S> {
-    moves.iter().find(|row| row.from == from && row.by == *by && (row.when)(record)).map(|row| row.to)
+    moves.iter().find(|row| row.from == from && row.by == *by && row.when.holds(record)).map(|row| row.to)
 }

@@ -28,27 +28,35 @@ pub enum Door {
 struct Access {
     door: Door,
     permission: Permission,
+    /// What `companies` finds, in French.
+    who: &'static str,
     companies: for<'a> fn(&'a Record, &[String]) -> Vec<&'a str>,
     refusal: &'static str,
 }
 
 #[rustfmt::skip]
 const ACCESS: &[Access] = &[
-    access(Door::Read,    BsdCanRead,   contributors, "Vous n'êtes pas autorisé à consulter ce bordereau."),
-    access(Door::Update,  BsdCanUpdate, contributors, "Vous n'êtes pas autorisé à modifier ce bordereau."),
-    access(Door::Delete,  BsdCanDelete, may_delete,   "Vous n'êtes pas autorisé à supprimer ce bordereau, ou son statut ne le permet plus."),
-    access(Door::Seal,    BsdCanDelete, contributors, "Vous n'êtes pas autorisé à sceller ce bordereau."),
-    access(Door::Receive, BsdCanSignAcceptation, recipient, "Seule la destination peut réceptionner ce bordereau."),
-    access(Door::Accept,  BsdCanSignAcceptation, recipient, "Seule la destination peut accepter ou refuser ce déchet."),
-    access(Door::Process, BsdCanSignOperation,   recipient, "Seule la destination peut marquer ce bordereau comme traité."),
-    access(Door::UpdateTransporterFields, BsdCanUpdate, first_transporter, "Seul le premier transporteur peut modifier ces champs."),
+    access(Door::Read,    BsdCanRead,   "une entreprise du bordereau", contributors, "Vous n'êtes pas autorisé à consulter ce bordereau."),
+    access(Door::Update,  BsdCanUpdate, "une entreprise du bordereau", contributors, "Vous n'êtes pas autorisé à modifier ce bordereau."),
+    access(Door::Delete,  BsdCanDelete, "une entreprise du bordereau, ou celle qui a signé l'émission", may_delete,   "Vous n'êtes pas autorisé à supprimer ce bordereau, ou son statut ne le permet plus."),
+    access(Door::Seal,    BsdCanDelete, "une entreprise du bordereau", contributors, "Vous n'êtes pas autorisé à sceller ce bordereau."),
+    access(Door::Receive, BsdCanSignAcceptation, "la destination", recipient, "Seule la destination peut réceptionner ce bordereau."),
+    access(Door::Accept,  BsdCanSignAcceptation, "la destination", recipient, "Seule la destination peut accepter ou refuser ce déchet."),
+    access(Door::Process, BsdCanSignOperation,   "la destination", recipient, "Seule la destination peut marquer ce bordereau comme traité."),
+    access(Door::UpdateTransporterFields, BsdCanUpdate, "le premier transporteur", first_transporter, "Seul le premier transporteur peut modifier ces champs."),
 ];
 
 /// Errors: `FORBIDDEN`, when the caller has no part in this.
 pub fn check(door: Door, record: &Record, actor: Actor<'_>) -> Result<()> {
-    let row = ACCESS.iter().find(|row| row.door == door).expect("every door has a row");
+    let row = row(door);
     let allowed = actor.caller.may(row.permission, (row.companies)(record, actor.owner_orgs));
     if allowed { Ok(()) } else { Err(Error::forbidden(row.refusal)) }
+}
+
+/// Whom a door is open to, in French, and the permission it takes.
+pub fn open_to(door: Door) -> (&'static str, Permission) {
+    let row = row(door);
+    (row.who, row.permission)
 }
 
 /// Whether the caller may read the note, which an administrator of the platform always may. Errors:
@@ -115,6 +123,10 @@ pub fn emission_company(record: &Record, by_eco_organisme: bool) -> Option<&str>
     }
 }
 
+fn row(door: Door) -> &'static Access {
+    ACCESS.iter().find(|row| row.door == door).expect("every door has a row")
+}
+
 fn may_delete<'a>(record: &'a Record, owner_orgs: &[String]) -> Vec<&'a str> {
     match record.status {
         FormStatus::Draft | FormStatus::Sealed => contributors(record, owner_orgs),
@@ -137,8 +149,9 @@ fn first_transporter<'a>(record: &'a Record, _: &[String]) -> Vec<&'a str> {
 const fn access(
     door: Door,
     permission: Permission,
+    who: &'static str,
     companies: for<'a> fn(&'a Record, &[String]) -> Vec<&'a str>,
     refusal: &'static str,
 ) -> Access {
-    Access { door, permission, companies, refusal }
+    Access { door, permission, who, companies, refusal }
 }

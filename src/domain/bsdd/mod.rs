@@ -21,6 +21,7 @@ mod merge;
 pub mod moves;
 mod packagings;
 mod parties;
+pub mod print;
 pub mod record;
 mod rules;
 mod sign;

@@ -4,7 +4,8 @@ use FormStatus::*;
 use Operation::*;
 
 use super::{Record, codes, conditions};
-use crate::domain::bsd::moves::{self, Move, always, step};
+use crate::domain::bsd::moves::{self, Move, step};
+use crate::domain::bsd::when::When::{self, Always, If};
 use crate::error::{Error, Result};
 use crate::generated::{FormRole, FormStatus, WasteAcceptationStatus};
 
@@ -22,26 +23,36 @@ pub enum Operation {
 /// The first row whose guard holds wins; without a row there is no move.
 #[rustfmt::skip]
 pub const MOVES: &[Move<Record, FormStatus, Operation>] = &[
-    step(Draft,            Seal,          SignedByProducer,   conditions::emitter_cannot_sign),
-    step(Draft,            Seal,          Sealed,             always),
-    step(Sealed,           SignEmission,  Sent,               direct_supply),
-    step(Sealed,           SignEmission,  SignedByProducer,   always),
-    step(Sealed,           SignTransport, Sent,               conditions::emitter_cannot_sign),
-    step(SignedByProducer, SignTransport, Sent,               always),
-    step(Sent,             SignTransport, Sent,               always),
-    step(Sent,             Receive,       Refused,            refused),
-    step(Sent,             Receive,       Accepted,           accepted),
-    step(Sent,             Receive,       Received,           always),
-    step(Received,         Accept,        Refused,            refused),
-    step(Received,         Accept,        Accepted,           always),
-    step(Accepted,         Process,       NoTraceability,     no_traceability),
-    step(Accepted,         Process,       FollowedWithPnttd,  grouped_abroad),
-    step(Accepted,         Process,       AwaitingGroup,      grouped),
-    step(Accepted,         Process,       Processed,          always),
+    step(Draft,            Seal,          SignedByProducer,   EMITTER_CANNOT_SIGN),
+    step(Draft,            Seal,          Sealed,             Always),
+    step(Sealed,           SignEmission,  Sent,               DIRECT_SUPPLY),
+    step(Sealed,           SignEmission,  SignedByProducer,   Always),
+    step(Sealed,           SignTransport, Sent,               EMITTER_CANNOT_SIGN),
+    step(SignedByProducer, SignTransport, Sent,               Always),
+    step(Sent,             SignTransport, Sent,               Always),
+    step(Sent,             Receive,       Refused,            REFUSED),
+    step(Sent,             Receive,       Accepted,           ACCEPTED),
+    step(Sent,             Receive,       Received,           Always),
+    step(Received,         Accept,        Refused,            REFUSED),
+    step(Received,         Accept,        Accepted,           Always),
+    step(Accepted,         Process,       NoTraceability,     NO_TRACEABILITY),
+    step(Accepted,         Process,       FollowedWithPnttd,  GROUPED_ABROAD),
+    step(Accepted,         Process,       AwaitingGroup,      GROUPED),
+    step(Accepted,         Process,       Processed,          Always),
 ];
 
+const EMITTER_CANNOT_SIGN: When<Record> =
+    If(conditions::emitter_cannot_sign, "l'émetteur est un particulier ou un navire étranger");
+const DIRECT_SUPPLY: When<Record> = If(direct_supply, "l'acheminement est direct (`isDirectSupply`)");
+const REFUSED: When<Record> = If(refused, "la décision est `REFUSED`");
+const ACCEPTED: When<Record> = If(accepted, "la décision est `ACCEPTED` ou `PARTIALLY_REFUSED`");
+const NO_TRACEABILITY: When<Record> = If(no_traceability, "`noTraceability` vaut `true`");
+const GROUPED_ABROAD: When<Record> =
+    If(grouped_abroad, "l'opération est un regroupement et la destination ultérieure est à l'étranger");
+const GROUPED: When<Record> = If(grouped, "l'opération est un regroupement");
+
 /// Pairs without a move that are `FORBIDDEN`; all others are `BAD_USER_INPUT`.
-const FORBIDDEN: &[(FormStatus, Operation)] =
+pub const FORBIDDEN: &[(FormStatus, Operation)] =
     &[(Canceled, SignEmission), (Canceled, SignTransport), (Sealed, SignTransport)];
 
 /// Whom a note waits for in each status: rows of `hasNextStep`. Anybody for a draft; a transporter as

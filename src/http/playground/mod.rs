@@ -108,14 +108,14 @@ impl Playground {
         Self { source }
     }
 
-    /// The page itself.
-    pub async fn page(&self) -> Reply {
+    /// The page itself, with a link to the documentation where that is served.
+    pub async fn page(&self, doc: Option<&str>) -> Reply {
         let mut source = self.source.clone();
         let settled =
             tokio::time::timeout(PATIENCE, source.wait_for(|source| *source != Source::Fetching)).await;
         let local = matches!(settled, Ok(Ok(source)) if matches!(*source, Source::Folder(_)));
         let content_type = HeaderValue::from_static("text/html; charset=utf-8");
-        let mut reply = reply::new(StatusCode::OK, content_type, html(local));
+        let mut reply = reply::new(StatusCode::OK, content_type, html(local, doc));
         let headers = reply.headers_mut();
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
         headers.insert(VARY, HeaderValue::from_static("Accept"));
@@ -159,7 +159,7 @@ impl Playground {
     }
 }
 
-fn html(local: bool) -> String {
+fn html(local: bool, doc: Option<&str>) -> String {
     let base = if local { "graphiql" } else { CDN };
     let mut files = String::new();
     for file in &FILES {
@@ -174,6 +174,9 @@ fn html(local: bool) -> String {
             )
         };
         writeln!(files, "{line}").expect("writing to memory");
+    }
+    if let Some(doc) = doc {
+        writeln!(files, r#"<link rel="help" href="{doc}">"#).expect("writing to memory");
     }
     include_str!("page.html").replace("<!-- files -->\n", &files)
 }
@@ -194,7 +197,7 @@ mod tests {
     #[test]
     fn the_page_names_every_file_with_its_hash() {
         for local in [true, false] {
-            let page = html(local);
+            let page = html(local, None);
             for file in &FILES {
                 assert!(page.contains(&file.place()) && page.contains(&format!("sha384-{}", file.sha384)));
             }

@@ -65,17 +65,25 @@ function start() {
   }
   const address = new URLSearchParams(location.search);
   const explorer = GraphiQLPluginExplorer.explorerPlugin({ showAttribution: false });
-  const page = React.createElement(GraphiQL, {
-    fetcher: ask,
-    plugins: [explorer],
-    query: address.get("query") ?? undefined,
-    variables: address.get("variables") ?? undefined,
-    defaultQuery: EXAMPLE,
-    defaultHeaders: HEADERS,
-    defaultEditorToolsVisibility: "headers",
-    isHeadersEditorEnabled: true,
-    shouldPersistHeaders: false,
-  });
+  const doc = document.querySelector("link[rel=help]");
+  const title = doc
+    ? React.createElement("a", { href: doc.href, className: "doc" }, "Documentation")
+    : "GraphiQL";
+  const page = React.createElement(
+    GraphiQL,
+    {
+      fetcher: ask,
+      plugins: [explorer],
+      query: address.get("query") ?? undefined,
+      variables: address.get("variables") ?? undefined,
+      defaultQuery: EXAMPLE,
+      defaultHeaders: HEADERS,
+      defaultEditorToolsVisibility: "headers",
+      isHeadersEditorEnabled: true,
+      shouldPersistHeaders: false,
+    },
+    React.createElement(GraphiQL.Logo, null, title),
+  );
   ReactDOM.createRoot(root).render(page);
 }
 

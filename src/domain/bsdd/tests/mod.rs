@@ -6,6 +6,7 @@ mod fields;
 mod input;
 mod locks;
 mod moves;
+mod print;
 mod signatures;
 mod treatment;
 

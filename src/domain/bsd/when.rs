@@ -1,0 +1,26 @@
+//! Conditions of rows, which carry the words that documentation has for them.
+
+/// When a row of a table holds.
+#[derive(Debug)]
+pub enum When<R> {
+    Always,
+    /// Only then; in French, what follows « si ».
+    If(fn(&R) -> bool, &'static str),
+}
+
+impl<R> When<R> {
+    pub fn holds(&self, record: &R) -> bool {
+        match self {
+            Self::Always => true,
+            Self::If(condition, _) => condition(record),
+        }
+    }
+
+    /// Its words; an unconditional row needs none.
+    pub const fn words(&self) -> Option<&'static str> {
+        match self {
+            Self::Always => None,
+            Self::If(_, words) => Some(words),
+        }
+    }
+}

@@ -1,0 +1,240 @@
+//! The tables of this document as Markdown, in French, for its guides. What readers see is what the
+//! server runs on: nothing about a rule is written here but the names of things.
+
+mod diagram;
+
+use std::fmt::Write;
+
+pub use diagram::diagram;
+
+use super::access::{self, Door};
+use super::fields::{NOTE, PROCESSING, RECEPTION, Step, TRANSPORTER};
+use super::moves::{FORBIDDEN, MOVES, Operation};
+use crate::domain::bsd::fields::{Field, Required, Table};
+use crate::domain::bsd::format::Format;
+
+const REFERENCE: &str = "../reference/bsdd.md";
+const NONE: &str = "–";
+
+/// How a note moves: the diagram, the table, and what is refused.
+pub fn life() -> String {
+    let mut text = diagram();
+    text.push_str("\n| Statut | Opération | Nouveau statut | Si |\n|---|---|---|---|\n");
+    line(&mut text, &[NONE, &linked("createForm"), "`DRAFT`", ""]);
+    let mut before = None;
+    for row in MOVES {
+        let pair = (row.from, row.by);
+        let is_alternative = before == Some(pair);
+        before = Some(pair);
+        let status = format!("`{}`", row.to.as_str());
+        let condition = row.when.words().unwrap_or(if is_alternative { "dans les autres cas" } else { "" });
+        let (from, by) = if is_alternative {
+            Default::default()
+        } else {
+            (format!("`{}`", row.from.as_str()), linked(row.by.mutation()))
+        };
+        line(&mut text, &[&from, &by, &status, condition]);
+    }
+    let forbidden: Vec<String> = FORBIDDEN
+        .iter()
+        .map(|(status, by)| format!("`{}` au statut `{}`", by.mutation(), status.as_str()))
+        .collect();
+    let forbidden = forbidden.join(", ");
+    text.push_str(
+        "\nLa première condition remplie l'emporte. Tout autre couple de statut et d'opération est refusé ",
+    );
+    writeln!(text, "avec le code\n`BAD_USER_INPUT`, sauf ceux-ci, avec `FORBIDDEN` : {forbidden}.")
+        .expect("writing to memory");
+    text
+}
+
+/// Each field: from when it is required and sealed, and what it must look like.
+pub fn fields() -> String {
+    let mut text = String::new();
+    let writers = [("createForm", None), ("updateForm", Some(Door::Update))];
+    written_by(&mut text, &writers);
+    let mut group = None;
+    for field in NOTE.fields {
+        let parent = field.path.split_once('.').map(|(parent, _)| parent);
+        // Lists are parents of their own; those at the end belong to no party.
+        if group != Some(parent) {
+            group = Some(parent);
+            heading(&mut text, parent.map_or("Le bordereau", title));
+            sealed_head(&mut text);
+        }
+        sealed_line(&mut text, field, &NOTE);
+    }
+    heading(&mut text, title("transporter"));
+    written_by(
+        &mut text,
+        &[
+            ("createForm", None),
+            ("updateForm", Some(Door::Update)),
+            ("updateTransporterFields", Some(Door::UpdateTransporterFields)),
+        ],
+    );
+    text.push('\n');
+    sealed_head(&mut text);
+    for field in TRANSPORTER.fields {
+        sealed_line(&mut text, field, &TRANSPORTER);
+    }
+    heading(&mut text, "Réception et acceptation");
+    let writers = [("markAsReceived", Some(Door::Receive)), ("markAsAccepted", Some(Door::Accept))];
+    written_by(&mut text, &writers);
+    text.push('\n');
+    open(&mut text, RECEPTION.fields);
+    heading(&mut text, "Traitement");
+    written_by(&mut text, &[("markAsProcessed", Some(Door::Process))]);
+    text.push('\n');
+    open(&mut text, PROCESSING.fields);
+    text
+}
+
+/// What the format of one field cannot tell: each rule, and from which step it holds.
+pub fn rules() -> String {
+    let mut text = "| Champ | Contrôlé | À faire |\n|---|---|---|\n".to_owned();
+    rules_of(&mut text, &NOTE);
+    rules_of(&mut text, &TRANSPORTER);
+    rules_of(&mut text, &RECEPTION);
+    rules_of(&mut text, &PROCESSING);
+    text
+}
+
+fn rules_of<R>(text: &mut String, table: &Table<R, Step>) {
+    for rule in table.rules {
+        let held = match (rule.from, rule.until) {
+            (Step::Draft, None) => "toujours".to_owned(),
+            (from, Some(until)) if from == until => format!("{} seulement", from.noun()),
+            (from, None) => format!("dès {}", from.noun()),
+            (from, Some(until)) => format!("de {} à {}", from.noun(), until.noun()),
+        };
+        line(text, &[&format!("`{}`", rule.path), &held, rule.message]);
+    }
+}
+
+/// Fields that no `updateForm` writes, so that none is sealed.
+fn open<R>(text: &mut String, fields: &[Field<R, Step>]) {
+    text.push_str("| Champ | Exigé | Format |\n|---|---|---|\n");
+    for field in fields {
+        line(text, &[&named(field), &required(field.required.as_ref()), &format(field.format)]);
+    }
+}
+
+fn sealed_head(text: &mut String) {
+    text.push_str(
+        "| Champ | Exigé | Verrouillé, signataire | Verrouillé, autres | Format |\n|---|---|---|---|---|\n",
+    );
+}
+
+fn sealed_line<R>(text: &mut String, field: &Field<R, Step>, table: &Table<R, Step>) {
+    let sealed = field.sealed.unwrap_or(table.sealed);
+    line(
+        text,
+        &[
+            &named(field),
+            &required(field.required.as_ref()),
+            sealed.signatory.noun(),
+            sealed.others.noun(),
+            &format(field.format),
+        ],
+    );
+}
+
+fn named<R>(field: &Field<R, Step>) -> String {
+    format!("{}<br>`{}`", field.name, field.path)
+}
+
+fn required<R>(required: Option<&Required<R, Step>>) -> String {
+    let Some(required) = required else { return NONE.to_owned() };
+    let from = required.from.noun();
+    required.when.words().map_or_else(|| from.to_owned(), |words| format!("{from}, si {words}"))
+}
+
+fn format(format: Format) -> String {
+    match format {
+        Format::Any => NONE.to_owned(),
+        Format::Max(limit) => format!("{limit} caractères au plus"),
+        Format::Mail => "adresse électronique".to_owned(),
+        Format::Siret => "SIRET, 14 chiffres".to_owned(),
+        Format::ForeignVat => "numéro de TVA étranger".to_owned(),
+        Format::Quantity => format!("tonnes, {}", quantity()),
+    }
+}
+
+fn quantity() -> String {
+    let thousands = crate::domain::bsd::format::MAX_QUANTITY / 1000;
+    format!("de 0 à {thousands} 000")
+}
+
+fn written_by(text: &mut String, writers: &[(&str, Option<Door>)]) {
+    text.push_str("Écrits par ");
+    for (at, (mutation, door)) in writers.iter().enumerate() {
+        let comma = if at == 0 { "" } else { ", " };
+        write!(text, "{comma}{}", linked(mutation)).expect("writing to memory");
+        if let Some(door) = door {
+            let (who, permission) = access::open_to(*door);
+            write!(text, " ({who} ; `{}`)", permission.as_str()).expect("writing to memory");
+        }
+    }
+    text.push_str(".\n");
+}
+
+fn heading(text: &mut String, title: &str) {
+    writeln!(text, "\n### {title}\n").expect("writing to memory");
+}
+
+fn line(text: &mut String, cells: &[&str]) {
+    for cell in cells {
+        text.push_str(if cell.is_empty() { "| " } else { "| " });
+        if !cell.is_empty() {
+            write!(text, "{cell} ").expect("writing to memory");
+        }
+    }
+    text.push_str("|\n");
+}
+
+fn linked(mutation: &str) -> String {
+    format!("[`{mutation}`]({REFERENCE}#Mutation.{mutation})")
+}
+
+/// The party or part that an input type of the note describes.
+fn title(parent: &str) -> &str {
+    match parent {
+        "emitter" => "Émetteur",
+        "ecoOrganisme" => "Éco-organisme",
+        "recipient" => "Destination",
+        "wasteDetails" => "Déchet",
+        "trader" => "Négociant",
+        "broker" => "Courtier",
+        "transporter" => "Transporteur",
+        other => other,
+    }
+}
+
+impl Step {
+    const fn noun(self) -> &'static str {
+        match self {
+            Self::Draft => "création",
+            Self::Seal => "scellement",
+            Self::Emission => "émission",
+            Self::Transport => "prise en charge",
+            Self::Reception => "réception",
+            Self::Acceptation => "acceptation",
+            Self::Processing => "traitement",
+        }
+    }
+}
+
+impl Operation {
+    /// What it is called in the API.
+    const fn mutation(self) -> &'static str {
+        match self {
+            Self::Seal => "markAsSealed",
+            Self::SignEmission => "signEmissionForm",
+            Self::SignTransport => "signTransportForm",
+            Self::Receive => "markAsReceived",
+            Self::Accept => "markAsAccepted",
+            Self::Process => "markAsProcessed",
+        }
+    }
+}

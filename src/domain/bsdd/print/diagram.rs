@@ -1,0 +1,176 @@
+//! The moves as a drawing: statuses below each other, as a note goes through them. A move to the next
+//! status is an arrow between two boxes; any other takes a lane at their right.
+
+use std::fmt::Write;
+
+use super::super::moves::{MOVES, Operation};
+use crate::generated::FormStatus;
+
+const BOX_X: u32 = 14;
+const BOX_WIDTH: u32 = 170;
+const BOX_RIGHT: u32 = BOX_X + BOX_WIDTH;
+const MIDDLE: u32 = BOX_X + 30;
+/// Between a box and the first lane: room for the name of an operation.
+const ROOM: u32 = 126;
+const LANE_WIDTH: u32 = 14;
+/// Below a status that leads to the next one, and below others.
+const WIDE_GAP: u32 = 34;
+const GAP: u32 = 12;
+const FIRST_TOP: u32 = 38;
+
+/// One status.
+struct Place {
+    status: FormStatus,
+    top: u32,
+    height: u32,
+    /// What leads straight to the next one.
+    ahead: Vec<Operation>,
+    /// What leads back to itself.
+    again: Option<Operation>,
+}
+
+/// What one operation on one status leads to, beside the next status.
+struct Lane {
+    from: usize,
+    by: Operation,
+    to: Vec<usize>,
+    column: u32,
+}
+
+/// An SVG for the middle of a Markdown text.
+pub fn diagram() -> String {
+    let order = order();
+    let lanes = lanes(&order);
+    let places = places(&order, &lanes);
+    let columns = lanes.iter().map(|lane| lane.column + 1).max().unwrap_or(0);
+    let width = BOX_RIGHT + ROOM + columns * LANE_WIDTH;
+    let height = places.last().map_or(0, |last| last.top + last.height) + 8;
+    let mut svg = format!(
+        "<svg class=\"diagramme\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" \
+         aria-label=\"Diagramme des statuts d'un BSDD ; le tableau ci-dessous dit la même chose\">\n"
+    );
+    label(&mut svg, MIDDLE + 10, 20, "createForm");
+    arrow_down(&mut svg, 4, FIRST_TOP);
+    for (at, place) in places.iter().enumerate() {
+        draw(&mut svg, place, places.get(at + 1));
+    }
+    for (at, lane) in lanes.iter().enumerate() {
+        let exit = lanes[..at].iter().filter(|other| other.from == lane.from).count();
+        draw_lane(&mut svg, lane, exit, &places);
+    }
+    svg.push_str("</svg>\n");
+    svg
+}
+
+/// Statuses as a note reaches them, those it stays in last.
+fn order() -> Vec<FormStatus> {
+    let (mut on_the_way, mut last) = (Vec::new(), Vec::new());
+    for status in MOVES.iter().map(|row| row.from).chain(MOVES.iter().map(|row| row.to)) {
+        let list = if MOVES.iter().any(|row| row.from == status) { &mut on_the_way } else { &mut last };
+        if !list.contains(&status) {
+            list.push(status);
+        }
+    }
+    on_the_way.append(&mut last);
+    on_the_way
+}
+
+fn lanes(order: &[FormStatus]) -> Vec<Lane> {
+    let index = |status| order.iter().position(|own| *own == status).expect("every status has its place");
+    let mut lanes: Vec<Lane> = Vec::new();
+    for row in MOVES {
+        let (from, to) = (index(row.from), index(row.to));
+        if to == from || to == from + 1 {
+            continue;
+        }
+        match lanes.iter_mut().find(|lane| (lane.from, lane.by) == (from, row.by)) {
+            Some(lane) => lane.to.push(to),
+            None => lanes.push(Lane { from, by: row.by, to: vec![to], column: 0 }),
+        }
+    }
+    for at in 0..lanes.len() {
+        let (before, rest) = lanes.split_at_mut(at);
+        let lane = &mut rest[0];
+        let is_free = |column| before.iter().all(|other| other.column != column || other.end() < lane.from);
+        lane.column = (0..).find(|column| is_free(*column)).expect("there are more columns than lanes");
+    }
+    lanes
+}
+
+impl Lane {
+    fn end(&self) -> usize {
+        self.to.iter().copied().max().unwrap_or(self.from)
+    }
+}
+
+fn places(order: &[FormStatus], lanes: &[Lane]) -> Vec<Place> {
+    let mut top = FIRST_TOP;
+    let mut places = Vec::new();
+    for (at, &status) in order.iter().enumerate() {
+        let rows = || MOVES.iter().filter(move |row| row.from == status);
+        let mut ahead: Vec<Operation> = Vec::new();
+        for row in rows().filter(|row| order.get(at + 1) == Some(&row.to)) {
+            if !ahead.contains(&row.by) {
+                ahead.push(row.by);
+            }
+        }
+        let again = rows().find(|row| row.to == status).map(|row| row.by);
+        let exits = lanes.iter().filter(|lane| lane.from == at).count();
+        let lines = 1 + u32::from(again.is_some());
+        let height = (8 + 18 * lines).max(8 + 20 * u32::try_from(exits).unwrap_or(0));
+        let gap = if ahead.is_empty() { GAP } else { WIDE_GAP };
+        places.push(Place { status, top, height, ahead, again });
+        top += height + gap;
+    }
+    places
+}
+
+fn draw(svg: &mut String, place: &Place, next: Option<&Place>) {
+    let Place { top, height, .. } = *place;
+    writeln!(svg, "<rect x=\"{BOX_X}\" y=\"{top}\" width=\"{BOX_WIDTH}\" height=\"{height}\" rx=\"4\"/>")
+        .expect("writing to memory");
+    let x = BOX_X + 8;
+    writeln!(svg, "<text class=\"statut\" x=\"{x}\" y=\"{}\">{}</text>", top + 17, place.status.as_str())
+        .expect("writing to memory");
+    if let Some(again) = place.again {
+        label(svg, x, top + 35, &format!("↻ {}", again.mutation()));
+    }
+    if let (Some(next), false) = (next, place.ahead.is_empty()) {
+        let bottom = top + height;
+        let names: Vec<&str> = place.ahead.iter().map(|by| by.mutation()).collect();
+        label(svg, MIDDLE + 10, bottom + 20, &names.join(", "));
+        arrow_down(svg, bottom, next.top);
+    }
+}
+
+fn draw_lane(svg: &mut String, lane: &Lane, exit: usize, places: &[Place]) {
+    let from = &places[lane.from];
+    let down = 20 * u32::try_from(exit).unwrap_or(0);
+    let (start, x) = (from.top + 18 + down, BOX_RIGHT + ROOM + lane.column * LANE_WIDTH);
+    label(svg, BOX_RIGHT + 6, start - 4, lane.by.mutation());
+    let last = &places[lane.end()];
+    writeln!(svg, "<path d=\"M{BOX_RIGHT} {start}H{x}V{}\"/>", entry(last)).expect("writing to memory");
+    for to in &lane.to {
+        let y = entry(&places[*to]);
+        let tip = BOX_RIGHT + 1;
+        writeln!(svg, "<path d=\"M{x} {y}H{tip}m6 -4l-6 4l6 4\"/>").expect("writing to memory");
+    }
+}
+
+/// Where lanes end at a box: above its first exit's name, or in the middle.
+fn entry(place: &Place) -> u32 {
+    if MOVES.iter().any(|row| row.from == place.status) {
+        place.top + 4
+    } else {
+        place.top + place.height / 2
+    }
+}
+
+fn arrow_down(svg: &mut String, from: u32, to: u32) {
+    let tip = to - 1;
+    writeln!(svg, "<path d=\"M{MIDDLE} {from}V{tip}m-4 -6l4 6l4 -6\"/>").expect("writing to memory");
+}
+
+fn label(svg: &mut String, x: u32, y: u32, text: &str) {
+    writeln!(svg, "<text x=\"{x}\" y=\"{y}\">{text}</text>").expect("writing to memory");
+}
