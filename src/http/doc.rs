@@ -213,7 +213,10 @@ mod tests {
     #[test]
     fn scripts_in_a_page_are_allowed_one_by_one() {
         let policy = policy("<script src=\"a.js\"></script><script>a()</script>");
-        assert!(policy.contains("script-src 'self' 'sha256-qVpDBgj7bpq5hMAcGp3AOc79J3Y1Z4HvySTwKrWDoy4='"), "{policy}");
+        assert!(
+            policy.contains("script-src 'self' 'sha256-qVpDBgj7bpq5hMAcGp3AOc79J3Y1Z4HvySTwKrWDoy4='"),
+            "{policy}"
+        );
         assert_eq!(policy.matches("sha256-").count(), 1);
     }
 }

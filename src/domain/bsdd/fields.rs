@@ -240,12 +240,17 @@ const EMITTER_CAN_SIGN: When<Record> =
 const NOT_A_SHIP: When<Record> = If(not_a_ship, "l'émetteur n'est pas un navire étranger");
 const SAID_DANGEROUS: When<Record> = If(said_dangerous, "le déchet est dangereux (`isDangerous`)");
 const STATES_ADR: When<Record> = If(states_adr, "le bordereau est créé depuis le 4 juin 2025");
-const NEEDS_ADR_MENTION: When<Record> = If(needs_adr_mention, "`isSubjectToADR` vaut `true`");
+const NEEDS_ADR_MENTION: When<Record> = If(
+    needs_adr_mention,
+    "`isSubjectToADR` vaut `true`, ou manque sur un bordereau de déchet dangereux créé avant le 4 juin 2025",
+);
 const HAS_TRADER: When<Record> = If(has_trader, "le SIRET du négociant est renseigné");
 const HAS_BROKER: When<Record> = If(has_broker, "le SIRET du courtier est renseigné");
 const WITHOUT_VAT: When<Transporter> = If(without_vat, "le numéro de TVA est absent");
-const NEEDS_RECEIPT: When<Transporter> =
-    If(needs_receipt, "le transporteur, français et sans exemption, va par la route");
+const NEEDS_RECEIPT: When<Transporter> = If(
+    needs_receipt,
+    "le transporteur, français et sans exemption, ne dit pas aller autrement que par la route",
+);
 const IS_BY_ROAD: When<Transporter> = If(is_by_road, "le transport est routier");
 const IS_JUDGED: When<Record> = If(is_judged, "la décision est donnée");
 const GOES_ON: When<Record> = If(rules::goes_on, "l'opération est un regroupement");

@@ -53,16 +53,18 @@ pub fn fields() -> String {
     let mut text = String::new();
     let writers = [("createForm", None), ("updateForm", Some(Door::Update))];
     written_by(&mut text, &writers);
-    let mut group = None;
-    for field in NOTE.fields {
-        let parent = field.path.split_once('.').map(|(parent, _)| parent);
-        // Lists are parents of their own; those at the end belong to no party.
-        if group != Some(parent) {
-            group = Some(parent);
-            heading(&mut text, parent.map_or("Le bordereau", title));
-            sealed_head(&mut text);
+    let parent = |field: &Field<_, _>| field.path.split_once('.').map(|(parent, _)| parent);
+    let mut told = Vec::new();
+    for group in NOTE.fields.iter().map(parent) {
+        if told.contains(&group) {
+            continue;
         }
-        sealed_line(&mut text, field, &NOTE);
+        told.push(group);
+        heading(&mut text, group.map_or("Le bordereau", title));
+        sealed_head(&mut text);
+        for field in NOTE.fields.iter().filter(|field| parent(field) == group) {
+            sealed_line(&mut text, field, &NOTE);
+        }
     }
     heading(&mut text, title("transporter"));
     written_by(
@@ -105,8 +107,8 @@ fn rules_of<R>(text: &mut String, table: &Table<R, Step>) {
         let held = match (rule.from, rule.until) {
             (Step::Draft, None) => "toujours".to_owned(),
             (from, Some(until)) if from == until => format!("{} seulement", from.noun()),
-            (from, None) => format!("dès {}", from.noun()),
-            (from, Some(until)) => format!("de {} à {}", from.noun(), until.noun()),
+            (from, None) => format!("dès {}{}", from.article(), from.noun()),
+            (from, Some(until)) => format!("{} à {}", from.noun(), until.noun()),
         };
         line(text, &[&format!("`{}`", rule.path), &held, rule.message]);
     }
@@ -141,7 +143,8 @@ fn sealed_line<R>(text: &mut String, field: &Field<R, Step>, table: &Table<R, St
 }
 
 fn named<R>(field: &Field<R, Step>) -> String {
-    format!("{}<br>`{}`", field.name, field.path)
+    // Long paths may break at their dots, where a narrow screen needs it.
+    format!("{}<br><code>{}</code>", field.name, field.path.replace('.', ".<wbr>"))
 }
 
 fn required<R>(required: Option<&Required<R, Step>>) -> String {
@@ -185,7 +188,7 @@ fn heading(text: &mut String, title: &str) {
 
 fn line(text: &mut String, cells: &[&str]) {
     for cell in cells {
-        text.push_str(if cell.is_empty() { "| " } else { "| " });
+        text.push_str("| ");
         if !cell.is_empty() {
             write!(text, "{cell} ").expect("writing to memory");
         }
@@ -221,6 +224,14 @@ impl Step {
             Self::Reception => "réception",
             Self::Acceptation => "acceptation",
             Self::Processing => "traitement",
+        }
+    }
+
+    const fn article(self) -> &'static str {
+        match self {
+            Self::Seal | Self::Processing => "le ",
+            Self::Emission | Self::Acceptation => "l'",
+            Self::Draft | Self::Transport | Self::Reception => "la ",
         }
     }
 }

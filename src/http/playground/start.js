@@ -67,7 +67,7 @@ function start() {
   const explorer = GraphiQLPluginExplorer.explorerPlugin({ showAttribution: false });
   const doc = document.querySelector("link[rel=help]");
   const title = doc
-    ? React.createElement("a", { href: doc.href, className: "doc" }, "Documentation")
+    ? React.createElement("a", { href: doc.href }, "Documentation")
     : "GraphiQL";
   const page = React.createElement(
     GraphiQL,

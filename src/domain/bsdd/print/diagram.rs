@@ -11,18 +11,23 @@ const BOX_WIDTH: u32 = 170;
 const BOX_RIGHT: u32 = BOX_X + BOX_WIDTH;
 const MIDDLE: u32 = BOX_X + 30;
 /// Between a box and the first lane: room for the name of an operation.
-const ROOM: u32 = 126;
+const ROOM: u32 = 134;
 const LANE_WIDTH: u32 = 14;
 /// Below a status that leads to the next one, and below others.
 const WIDE_GAP: u32 = 34;
 const GAP: u32 = 12;
 const FIRST_TOP: u32 = 38;
+/// Where the first lane starts at a box, below its top; and at one where others end.
+const EXIT: u32 = 18;
+const LOW_EXIT: u32 = 27;
 
 /// One status.
 struct Place {
     status: FormStatus,
     top: u32,
     height: u32,
+    /// Where lanes start, below its top.
+    first_exit: u32,
     /// What leads straight to the next one.
     ahead: Vec<Operation>,
     /// What leads back to itself.
@@ -117,9 +122,11 @@ fn places(order: &[FormStatus], lanes: &[Lane]) -> Vec<Place> {
         let again = rows().find(|row| row.to == status).map(|row| row.by);
         let exits = lanes.iter().filter(|lane| lane.from == at).count();
         let lines = 1 + u32::from(again.is_some());
-        let height = (8 + 18 * lines).max(8 + 20 * u32::try_from(exits).unwrap_or(0));
+        let exits = u32::try_from(exits).expect("a handful of operations");
+        let first_exit = if lanes.iter().any(|lane| lane.to.contains(&at)) { LOW_EXIT } else { EXIT };
+        let height = (8 + 18 * lines).max(if exits > 0 { first_exit + 20 * exits - 10 } else { 0 });
         let gap = if ahead.is_empty() { GAP } else { WIDE_GAP };
-        places.push(Place { status, top, height, ahead, again });
+        places.push(Place { status, top, height, first_exit, ahead, again });
         top += height + gap;
     }
     places
@@ -145,8 +152,8 @@ fn draw(svg: &mut String, place: &Place, next: Option<&Place>) {
 
 fn draw_lane(svg: &mut String, lane: &Lane, exit: usize, places: &[Place]) {
     let from = &places[lane.from];
-    let down = 20 * u32::try_from(exit).unwrap_or(0);
-    let (start, x) = (from.top + 18 + down, BOX_RIGHT + ROOM + lane.column * LANE_WIDTH);
+    let down = from.first_exit + 20 * u32::try_from(exit).expect("a handful of operations");
+    let (start, x) = (from.top + down, BOX_RIGHT + ROOM + lane.column * LANE_WIDTH);
     label(svg, BOX_RIGHT + 6, start - 4, lane.by.mutation());
     let last = &places[lane.end()];
     writeln!(svg, "<path d=\"M{BOX_RIGHT} {start}H{x}V{}\"/>", entry(last)).expect("writing to memory");
@@ -160,7 +167,7 @@ fn draw_lane(svg: &mut String, lane: &Lane, exit: usize, places: &[Place]) {
 /// Where lanes end at a box: above its first exit's name, or in the middle.
 fn entry(place: &Place) -> u32 {
     if MOVES.iter().any(|row| row.from == place.status) {
-        place.top + 4
+        place.top + 7
     } else {
         place.top + place.height / 2
     }

@@ -46,7 +46,7 @@ fn every_move_is_drawn_and_told() {
 fn every_field_and_rule_is_told() {
     let (told, rules) = (print::fields(), print::rules());
     for path in fields::NOTE.fields.iter().map(|field| field.path) {
-        assert!(told.contains(&format!("`{path}` |")), "{path}");
+        assert!(told.contains(&format!("<code>{}</code> |", path.replace('.', ".<wbr>"))), "{path}");
     }
     for rule in fields::NOTE.rules {
         assert!(rules.contains(rule.message), "{}", rule.message);
