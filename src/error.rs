@@ -56,7 +56,6 @@ pub enum Code {
     GraphqlMaxOperationsError,
     OperationResolutionFailure,
     BadRequest,
-    PersistedQueryNotFound,
 }
 
 impl Code {
@@ -73,7 +72,6 @@ impl Code {
             Self::GraphqlMaxOperationsError => "GRAPHQL_MAX_OPERATIONS_ERROR",
             Self::OperationResolutionFailure => "OPERATION_RESOLUTION_FAILURE",
             Self::BadRequest => "BAD_REQUEST",
-            Self::PersistedQueryNotFound => "PERSISTED_QUERY_NOT_FOUND",
         }
     }
 }
