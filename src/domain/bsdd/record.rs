@@ -38,6 +38,11 @@ pub struct Record {
 
     #[serde(skip_serializing_if = "is_default")]
     pub is_direct_supply: bool,
+    /// `readableId` of the note that this one was copied from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub is_duplicate_of: Option<String>,
+    #[serde(skip_serializing_if = "is_default")]
+    pub is_imported_from_paper: bool,
     #[serde(skip_serializing_if = "is_default")]
     pub emitter: Emitter,
     #[serde(skip_serializing_if = "is_default")]
@@ -63,6 +68,16 @@ pub struct Record {
     /// SIRET or VAT number of the carrier that holds the waste; blank once received.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub current_transporter_org_id: Option<String>,
+    /// SIRET or VAT number of the carrier that a segment hands the waste to next; blank once it did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next_transporter_org_id: Option<String>,
+    /// What containers have taken of this waste so far.
+    #[serde(skip_serializing_if = "is_default")]
+    pub quantity_grouped: Decimal,
+    /// The leg after temporary storage: a note of its own in all but its row, which is this one's. Its
+    /// emitter is this note's recipient; it has no owner and no suite.
+    #[serde(skip_serializing_if = "Option::is_none", with = "suite")]
+    pub suite: Option<Box<Record>>,
 }
 
 /// A company as it is named on a note: a copy, not a reference.
@@ -135,6 +150,9 @@ pub struct Recipient {
     pub cap: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub processing_operation: Option<String>,
+    /// The waste is only stored here, before it goes on to its destination.
+    #[serde(skip_serializing_if = "is_default")]
+    pub is_temp_storage: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -258,6 +276,9 @@ pub struct Transporter {
     pub custom_info: Option<String>,
     #[serde(skip_serializing_if = "is_default")]
     pub ready_to_take_over: bool,
+    /// SIRET or VAT number of the carrier that made this segment.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub previous_transporter_org_id: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub taken_over_at: Option<DateTime>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -379,6 +400,8 @@ impl Default for Record {
             custom_id: None,
             transporters: Vec::new(),
             is_direct_supply: false,
+            is_duplicate_of: None,
+            is_imported_from_paper: false,
             emitter: Emitter::default(),
             recipient: Recipient::default(),
             waste: Waste::default(),
@@ -391,10 +414,62 @@ impl Default for Record {
             reception: Reception::default(),
             processing: Processing::default(),
             current_transporter_org_id: None,
+            next_transporter_org_id: None,
+            quantity_grouped: Decimal::ZERO,
+            suite: None,
         }
+    }
+}
+
+/// A suite keeps in its note's body what other notes keep in columns.
+mod suite {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use super::{FormStatus, Record, Transporter};
+
+    #[derive(Serialize)]
+    struct Written<'a> {
+        status: FormStatus,
+        transporters: &'a [Transporter],
+        note: &'a Record,
+    }
+
+    #[derive(Deserialize)]
+    struct Read {
+        status: FormStatus,
+        transporters: Vec<Transporter>,
+        note: Record,
+    }
+
+    pub fn serialize<S: Serializer>(suite: &Option<Box<Record>>, to: S) -> Result<S::Ok, S::Error> {
+        let written = suite.as_deref().map(|note| Written {
+            status: note.status,
+            transporters: &note.transporters,
+            note,
+        });
+        written.serialize(to)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Box<Record>>, D::Error> {
+        let read = Option::<Read>::deserialize(from)?;
+        Ok(read.map(|Read { status, transporters, note }| Box::new(Record { status, transporters, ..note })))
     }
 }
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_suite_is_kept_whole_in_its_notes_body() {
+        let carrier = Transporter { id: "t".into(), ..Transporter::default() };
+        let suite = Record { status: FormStatus::Sealed, transporters: vec![carrier], ..Record::default() };
+        let note = Record { suite: Some(Box::new(suite)), ..Record::default() };
+        let body = serde_json::to_string(&note).unwrap();
+        assert_eq!(serde_json::from_str::<Record>(&body).unwrap(), note);
+    }
 }
