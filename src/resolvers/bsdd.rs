@@ -15,8 +15,9 @@ use crate::domain::bsdd;
 use crate::error::Result;
 use crate::generated::{
     AcceptedFormInput, BsddResolvers, Commune, CreateFormInput, Form, FormsArgs, FormsLifeCycleArgs,
-    FormsLifeCycleData, ProcessedFormInput, ReceivedFormInput, SignEmissionFormInput, SignTransportFormInput,
-    UpdateFormInput,
+    FormsLifeCycleData, ProcessedFormInput, ReceivedFormInput, ResealedFormInput, ResentFormInput,
+    SignEmissionFormInput, SignTransportFormInput, TempStoredFormInput, TempStorerAcceptedFormInput,
+    TransporterSignatureFormInput, UpdateFormInput,
 };
 use crate::graphql::input::Maybe;
 use crate::graphql::output::Answer;
@@ -91,6 +92,61 @@ impl BsddResolvers for Api {
     ) -> Result<Form> {
         self.sign(cx, &id, security_code.value(), bsdd::transport_signatory, |before, by, facts| {
             bsdd::sign_transport(before, input.clone(), by, facts)
+        })
+        .await
+    }
+
+    async fn mark_as_temp_stored(
+        &self,
+        cx: &Context<'_>,
+        id: Id,
+        infos: TempStoredFormInput,
+    ) -> Result<Form> {
+        self.change(cx, &id, Signed, &[], |before, actor, facts| {
+            bsdd::store(before, infos.clone(), actor, facts)
+        })
+        .await
+    }
+
+    async fn mark_as_temp_storer_accepted(
+        &self,
+        cx: &Context<'_>,
+        id: Id,
+        info: TempStorerAcceptedFormInput,
+    ) -> Result<Form> {
+        self.change(cx, &id, Signed, &[], |before, actor, facts| {
+            bsdd::accept_stored(before, info.clone(), actor, facts)
+        })
+        .await
+    }
+
+    async fn mark_as_resealed(&self, cx: &Context<'_>, id: Id, infos: ResealedFormInput) -> Result<Form> {
+        let carrier = new_id(cx.now());
+        let named = bsdd::resealed_org_ids(&infos);
+        self.change(cx, &id, Updated, &named, |before, actor, facts| {
+            bsdd::reseal(before, infos.clone(), carrier.clone(), actor, facts)
+        })
+        .await
+    }
+
+    async fn mark_as_resent(&self, cx: &Context<'_>, id: Id, infos: ResentFormInput) -> Result<Form> {
+        let named = bsdd::resent_org_ids(&infos);
+        self.change(cx, &id, Signed, &named, |before, actor, facts| {
+            bsdd::resend(before, infos.clone(), actor, facts)
+        })
+        .await
+    }
+
+    async fn signed_by_transporter(
+        &self,
+        cx: &Context<'_>,
+        id: Id,
+        info: TransporterSignatureFormInput,
+    ) -> Result<Form> {
+        let caller = cx.user()?;
+        let signatory = |before: &_| bsdd::hand_over_signatory(before, &info, caller);
+        self.sign(cx, &id, Some(info.security_code), signatory, |before, by, facts| {
+            bsdd::sign_both(before, info.clone(), by, caller, facts)
         })
         .await
     }

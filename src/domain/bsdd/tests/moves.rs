@@ -31,29 +31,32 @@ fn sealing() {
 
 #[test]
 fn emission() {
-    let plain = "SEALED -> SIGNED_BY_PRODUCER, CANCELED -> FORBIDDEN";
+    let resealed = "RESEALED -> SIGNED_BY_TEMP_STORER, CANCELED -> FORBIDDEN";
+    let plain = format!("SEALED -> SIGNED_BY_PRODUCER, {resealed}");
     assert_eq!(from_each(Operation::SignEmission, |_| {}), plain);
     let direct = |note: &mut Record| note.is_direct_supply = true;
-    assert_eq!(from_each(Operation::SignEmission, direct), "SEALED -> SENT, CANCELED -> FORBIDDEN");
+    assert_eq!(from_each(Operation::SignEmission, direct), format!("SEALED -> SENT, {resealed}"));
 }
 
 #[test]
 fn transport() {
-    let plain = "SEALED -> FORBIDDEN, SIGNED_BY_PRODUCER -> SENT, SENT -> SENT, CANCELED -> FORBIDDEN";
+    let later =
+        "SIGNED_BY_PRODUCER -> SENT, SENT -> SENT, SIGNED_BY_TEMP_STORER -> RESENT, CANCELED -> FORBIDDEN";
+    let plain = format!("SEALED -> FORBIDDEN, {later}");
     assert_eq!(from_each(Operation::SignTransport, |_| {}), plain);
     let person = |note: &mut Record| note.emitter.is_private_individual = true;
-    let exempt = "SEALED -> SENT, SIGNED_BY_PRODUCER -> SENT, SENT -> SENT, CANCELED -> FORBIDDEN";
-    assert_eq!(from_each(Operation::SignTransport, person), exempt);
+    assert_eq!(from_each(Operation::SignTransport, person), format!("SEALED -> SENT, {later}"));
 }
 
 #[test]
 fn reception_and_acceptation() {
     use crate::generated::WasteAcceptationStatus::{PartiallyRefused, Refused};
     let reception = |prepare| from_each(Operation::Receive, prepare);
-    assert_eq!(reception(|note| note.reception.acceptation = None), "SENT -> RECEIVED");
-    assert_eq!(reception(|_| {}), "SENT -> ACCEPTED");
-    assert_eq!(reception(|note| note.reception.acceptation = Some(PartiallyRefused)), "SENT -> ACCEPTED");
-    assert_eq!(reception(|note| note.reception.acceptation = Some(Refused)), "SENT -> REFUSED");
+    let to = |status: &str| format!("SENT -> {status}, RESENT -> {status}");
+    assert_eq!(reception(|note| note.reception.acceptation = None), to("RECEIVED"));
+    assert_eq!(reception(|_| {}), to("ACCEPTED"));
+    assert_eq!(reception(|note| note.reception.acceptation = Some(PartiallyRefused)), to("ACCEPTED"));
+    assert_eq!(reception(|note| note.reception.acceptation = Some(Refused)), to("REFUSED"));
     assert_eq!(from_each(Operation::Accept, |_| {}), "RECEIVED -> ACCEPTED");
     let refused = |note: &mut Record| note.reception.acceptation = Some(Refused);
     assert_eq!(from_each(Operation::Accept, refused), "RECEIVED -> REFUSED");
@@ -62,7 +65,7 @@ fn reception_and_acceptation() {
 #[test]
 fn processing() {
     let process = |prepare| from_each(Operation::Process, prepare);
-    let to = |status: &str| format!("ACCEPTED -> {status}");
+    let to = |status: &str| format!("ACCEPTED -> {status}, TEMP_STORER_ACCEPTED -> {status}");
     assert_eq!(process(|note| note.processing.operation_done = Some("R 1".into())), to("PROCESSED"));
     assert_eq!(process(|note| note.processing.operation_done = Some("D 9 F".into())), to("PROCESSED"));
     assert_eq!(process(|note| note.processing.operation_done = Some("R 13".into())), to("AWAITING_GROUP"));
@@ -113,11 +116,16 @@ fn sealing_twice_is_refused() {
 
 #[test]
 fn statuses_that_wait_for_somebody() {
-    use crate::generated::FormRole;
     let waits =
-        |status| NEXT_STEPS.iter().filter(|(at, _)| *at == status).map(|(_, role)| *role).collect::<Vec<_>>();
-    assert_eq!(waits(FormStatus::Draft), [None]);
-    assert_eq!(waits(FormStatus::SignedByProducer), [Some(FormRole::Transporter)]);
-    assert_eq!(waits(FormStatus::Accepted), [Some(FormRole::Recipient)]);
+        |status| NEXT_STEPS.iter().filter(|(at, _)| *at == status).map(|(_, whom)| *whom).collect::<Vec<_>>();
+    assert_eq!(waits(FormStatus::Draft), [Awaited::Anybody]);
+    assert_eq!(waits(FormStatus::SignedByProducer), [Awaited::Transporter]);
+    assert_eq!(waits(FormStatus::Sent), [Awaited::Recipient]);
+    assert_eq!(waits(FormStatus::TempStorerAccepted), [Awaited::Recipient]);
+    assert_eq!(waits(FormStatus::Resent), [Awaited::FinalRecipient]);
+    assert_eq!(waits(FormStatus::Accepted), [Awaited::FinalRecipient]);
+    // The specification names nobody here.
+    assert_eq!(waits(FormStatus::Resealed), []);
+    assert_eq!(waits(FormStatus::SignedByTempStorer), []);
     assert_eq!(waits(FormStatus::Processed), []);
 }
