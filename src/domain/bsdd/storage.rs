@@ -88,9 +88,10 @@ pub fn reseal(
     facts: Facts<'_>,
 ) -> Result<Record> {
     access::check(Door::Reseal, before, actor)?;
+    // The status comes first: before its time the first leg has no waste to send on, and would be said to lack it.
+    let to = moves::next(before, Operation::Reseal)?;
     let ResealedFormInput { destination, waste_details, transporter } = input;
     let mut after = prepared(before, destination, waste_details, transporter, new_transporter_id, facts)?;
-    let to = moves::next(before, Operation::Reseal)?;
     move_to(&mut after, to);
     Ok(after)
 }
@@ -98,14 +99,14 @@ pub fn reseal(
 /// Sends the waste on without a signature of its carrier.
 pub fn resend(before: &Record, input: ResentFormInput, actor: Actor<'_>, facts: Facts<'_>) -> Result<Record> {
     access::check(Door::Resend, before, actor)?;
+    let to = moves::next(before, Operation::Resend)?;
     if before.suite.is_none() {
         return Err(Error::bad_input(
             "Ce bordereau ne prévoit pas de réexpédition : la préparer par markAsResealed.",
         ));
     }
-    let no_transporter = (Maybe::Absent, String::new());
     let ResentFormInput { destination, waste_details, signed_at, signed_by, .. } = input;
-    let mut after = prepared(before, destination, waste_details, no_transporter.0, no_transporter.1, facts)?;
+    let mut after = prepared(before, destination, waste_details, Maybe::Absent, String::new(), facts)?;
     let suite = after.suite.as_deref_mut().expect("a note that is prepared has a suite");
     let by = not_blank(signed_by);
     suite.emission = Emission { at: Some(signed_at), by: by.clone(), by_eco_organisme: Some(false) };
@@ -113,7 +114,6 @@ pub fn resend(before: &Record, input: ResentFormInput, actor: Actor<'_>, facts: 
         TakeOver { at: Some(signed_at), sent_at: Some(signed_at), sent_by: by, ..TakeOver::default() };
     let carrier = suite.transporters.first().and_then(|first| first.company.org_id());
     after.current_transporter_org_id = carrier.map(str::to_owned);
-    let to = moves::next(before, Operation::Resend)?;
     move_to(&mut after, to);
     Ok(after)
 }

@@ -129,3 +129,68 @@ fn statuses_that_wait_for_somebody() {
     assert_eq!(waits(FormStatus::SignedByTempStorer), []);
     assert_eq!(waits(FormStatus::Processed), []);
 }
+
+#[test]
+fn temporary_storage() {
+    use crate::generated::WasteAcceptationStatus::{PartiallyRefused, Refused};
+    let with_suite = |note: &mut Record| note.suite = Some(Box::default());
+    let storage = |prepare| from_each(Operation::Store, prepare);
+    assert_eq!(storage(|note| note.reception.acceptation = None), "SENT -> TEMP_STORED");
+    assert_eq!(storage(|_| {}), "SENT -> TEMP_STORER_ACCEPTED");
+    assert_eq!(
+        storage(|note| note.reception.acceptation = Some(PartiallyRefused)),
+        "SENT -> TEMP_STORER_ACCEPTED"
+    );
+    assert_eq!(storage(|note| note.reception.acceptation = Some(Refused)), "SENT -> REFUSED");
+    let judgement = |prepare| from_each(Operation::AcceptStored, prepare);
+    assert_eq!(judgement(|_| {}), "TEMP_STORED -> TEMP_STORER_ACCEPTED");
+    assert_eq!(judgement(|note| note.reception.acceptation = Some(Refused)), "TEMP_STORED -> REFUSED");
+    let kept = "TEMP_STORER_ACCEPTED -> RESEALED, RESEALED -> RESEALED";
+    assert_eq!(from_each(Operation::Reseal, with_suite), kept);
+    assert_eq!(from_each(Operation::Reseal, |_| {}), format!("ACCEPTED -> RESEALED, {kept}"));
+    assert_eq!(
+        from_each(Operation::Resend, with_suite),
+        "TEMP_STORER_ACCEPTED -> RESENT, RESEALED -> RESENT, SIGNED_BY_TEMP_STORER -> RESENT"
+    );
+    let both = "SEALED -> SENT, SIGNED_BY_PRODUCER -> SENT";
+    assert_eq!(from_each(Operation::SignBoth, |_| {}), format!("{both}, SENT -> SENT, RESEALED -> RESENT"));
+    assert_eq!(from_each(Operation::SignBoth, with_suite), format!("{both}, RESEALED -> RESENT"));
+}
+
+#[test]
+fn a_decision_is_that_of_the_last_leg() {
+    use crate::generated::WasteAcceptationStatus::Refused;
+    let storer_refused = |note: &mut Record| {
+        note.suite = Some(Box::default());
+        note.reception.acceptation = Some(Refused);
+    };
+    assert_eq!(from_each(Operation::Receive, storer_refused), "SENT -> RECEIVED, RESENT -> RECEIVED");
+    assert_eq!(from_each(Operation::Store, storer_refused), "SENT -> REFUSED");
+}
+
+#[test]
+fn the_suites_status_follows_the_notes() {
+    use crate::domain::bsdd::legs::move_to;
+    let follows = |from: FormStatus, to: FormStatus| {
+        let suite = Record { status: from, ..Record::default() };
+        let mut note = Record { suite: Some(Box::new(suite)), ..note(FormStatus::Sent) };
+        move_to(&mut note, to);
+        (note.status == to).then(|| note.suite.unwrap().status)
+    };
+    use FormStatus::*;
+    for (from, to, expected) in [
+        (Draft, Sent, Draft),
+        (Draft, TempStorerAccepted, Draft),
+        (Draft, Refused, Draft),
+        (Draft, Resealed, Sealed),
+        (Draft, Resent, Sent),
+        (Sealed, SignedByTempStorer, SignedByProducer),
+        (SignedByProducer, Resent, Sent),
+        (Sent, Received, Received),
+        (Sent, Refused, Refused),
+        (Accepted, AwaitingGroup, AwaitingGroup),
+        (Sent, Canceled, Canceled),
+    ] {
+        assert_eq!(follows(from, to), Some(expected), "{from:?} {to:?}");
+    }
+}
