@@ -8,3 +8,6 @@ mod lists;
 mod notes;
 mod roles;
 mod signing;
+mod storage;
+mod storage_lists;
+mod storage_signing;
