@@ -81,7 +81,12 @@ pub fn fields() -> String {
         sealed_line(&mut text, field, &TRANSPORTER);
     }
     heading(&mut text, "Réception et acceptation");
-    let writers = [("markAsReceived", Some(Door::Receive)), ("markAsAccepted", Some(Door::Accept))];
+    let writers = [
+        ("markAsReceived", Some(Door::Receive)),
+        ("markAsAccepted", Some(Door::Accept)),
+        ("markAsTempStored", Some(Door::Store)),
+        ("markAsTempStorerAccepted", Some(Door::AcceptStored)),
+    ];
     written_by(&mut text, &writers);
     text.push('\n');
     open(&mut text, RECEPTION.fields);
@@ -238,6 +243,11 @@ impl Step {
 }
 
 impl Operation {
+    /// Kept for older clients: others do the same in two steps.
+    const fn is_deprecated(self) -> bool {
+        matches!(self, Self::SignBoth | Self::Resend)
+    }
+
     /// What it is called in the API.
     const fn mutation(self) -> &'static str {
         match self {
