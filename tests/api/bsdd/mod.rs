@@ -2,9 +2,13 @@
 
 mod concurrency;
 mod drafts;
+mod duplicate;
+mod import;
 mod journal;
 mod journey;
 mod lists;
 mod notes;
 mod roles;
+mod segments;
 mod signing;
+mod transporters;
