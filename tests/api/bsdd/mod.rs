@@ -8,6 +8,7 @@ mod journal;
 mod journey;
 mod lists;
 mod notes;
+mod parties;
 mod roles;
 mod segments;
 mod signing;
