@@ -12,11 +12,14 @@
 //! [`Facts`]: super::bsd::Facts
 
 pub mod access;
+mod carriers;
 mod changes;
 pub mod codes;
 mod completion;
 mod conditions;
+mod duplicate;
 pub mod fields;
+mod import;
 mod legs;
 mod merge;
 pub mod moves;
@@ -25,6 +28,7 @@ mod parties;
 pub mod print;
 pub mod record;
 mod rules;
+mod segments;
 mod sign;
 mod storage;
 #[cfg(test)]
@@ -35,7 +39,13 @@ pub mod waste_codes;
 mod write;
 
 pub use access::{can_read, emission_signatory, hand_over_signatory, transport_signatory};
+pub use carriers::{
+    Candidate, candidate_org_ids, carrier_org_ids, drop_carrier, edit_carrier, new_carrier, refuse_signed,
+    update_carrier,
+};
 pub use changes::changes;
+pub use duplicate::duplicate;
+pub use import::{Paper, import, import_new, import_org_ids};
 pub use legs::{Leg, final_leg, final_leg_mut};
 pub use moves::{Awaited, NEXT_STEPS};
 pub use packagings::{LegacyPackagings, legacy_packagings};
@@ -44,6 +54,7 @@ pub use parties::{
     update_org_ids,
 };
 pub use record::Record;
+pub use segments::{edit_segment, prepare_segment, ready_segment, take_over_segment};
 pub use sign::{sign_both, sign_emission, sign_transport};
 pub use storage::{accept_stored, reseal, resend, store};
 pub use treat::{accept, process, quantity_accepted, receive};

@@ -88,6 +88,9 @@ pub fn sign_transport(
     }
     take_over(leg, turn, input.taken_over_at, &input.taken_over_by);
     after.current_transporter_org_id = Some(by.org_id().to_owned());
+    if after.next_transporter_org_id.as_deref() == Some(by.org_id()) {
+        after.next_transporter_org_id = Some(String::new());
+    }
     let to = moves::next(before, Operation::SignTransport)?;
     move_to(&mut after, to);
     Ok(after)

@@ -34,17 +34,7 @@ pub fn receive(
     }
     let mut after = Record { updated_at: facts.now, ..before.clone() };
     let leg = final_leg_mut(&mut after);
-    leg.reception = Reception {
-        received_at: Some(input.received_at),
-        received_by: not_blank(input.received_by),
-        signed_at: input.signed_at.value(),
-        acceptation: input.waste_acceptation_status.value(),
-        refusal_reason: input.waste_refusal_reason.value().and_then(not_blank),
-        quantity_received: input.quantity_received.value().map(decimal),
-        quantity_received_type: Some(QuantityType::Real),
-        quantity_refused: input.quantity_refused.value().map(decimal),
-        ..Reception::default()
-    };
+    leg.reception = reception(input);
     check(&RECEPTION, leg, Step::Reception, facts)?;
     drop_idle_carriers(leg);
     after.current_transporter_org_id = Some(String::new());
@@ -106,21 +96,8 @@ pub fn process(
         after.suite = None;
         after.recipient.is_temp_storage = false;
     }
-    let label = codes::find(&input.processing_operation_done).map(|operation| operation.label.to_owned());
     let leg = final_leg_mut(&mut after);
-    leg.processing = Processing {
-        at: Some(input.processed_at),
-        by: not_blank(input.processed_by),
-        operation_done: not_blank(input.processing_operation_done),
-        operation_description: input.processing_operation_description.value().and_then(not_blank).or(label),
-        operation_mode: input.destination_operation_mode.value(),
-        no_traceability: input.no_traceability.value(),
-        next_destination: input.next_destination.value().map(next_destination).unwrap_or_default(),
-        is_upcycled: input.is_upcycled.value(),
-        destination_parcel_insee_codes: input.destination_parcel_insee_codes.value().unwrap_or_default(),
-        destination_parcel_numbers: input.destination_parcel_numbers.value().unwrap_or_default(),
-        destination_parcel_coordinates: input.destination_parcel_coordinates.value().unwrap_or_default(),
-    };
+    leg.processing = processing(input);
     check(&PROCESSING, leg, Step::Processing, facts)?;
     let to = moves::next(&after, Operation::Process)?;
     move_to(&mut after, to);
@@ -136,6 +113,39 @@ pub fn quantity_accepted(record: &Record) -> Option<Decimal> {
         WasteAcceptationStatus::Refused => Decimal::ZERO,
         WasteAcceptationStatus::PartiallyRefused => (received - refused).round_dp(6),
     })
+}
+
+/// What a reception writes.
+pub fn reception(input: ReceivedFormInput) -> Reception {
+    Reception {
+        received_at: Some(input.received_at),
+        received_by: not_blank(input.received_by),
+        signed_at: input.signed_at.value(),
+        acceptation: input.waste_acceptation_status.value(),
+        refusal_reason: input.waste_refusal_reason.value().and_then(not_blank),
+        quantity_received: input.quantity_received.value().map(decimal),
+        quantity_received_type: Some(QuantityType::Real),
+        quantity_refused: input.quantity_refused.value().map(decimal),
+        ..Reception::default()
+    }
+}
+
+/// What a processing writes.
+pub fn processing(input: ProcessedFormInput) -> Processing {
+    let label = codes::find(&input.processing_operation_done).map(|operation| operation.label.to_owned());
+    Processing {
+        at: Some(input.processed_at),
+        by: not_blank(input.processed_by),
+        operation_done: not_blank(input.processing_operation_done),
+        operation_description: input.processing_operation_description.value().and_then(not_blank).or(label),
+        operation_mode: input.destination_operation_mode.value(),
+        no_traceability: input.no_traceability.value(),
+        next_destination: input.next_destination.value().map(next_destination).unwrap_or_default(),
+        is_upcycled: input.is_upcycled.value(),
+        destination_parcel_insee_codes: input.destination_parcel_insee_codes.value().unwrap_or_default(),
+        destination_parcel_numbers: input.destination_parcel_numbers.value().unwrap_or_default(),
+        destination_parcel_coordinates: input.destination_parcel_coordinates.value().unwrap_or_default(),
+    }
 }
 
 pub fn check(table: &Table<Record, Step>, record: &Record, step: Step, facts: Facts<'_>) -> Result<()> {

@@ -137,7 +137,7 @@ fn names_of_the_destination_come_from_the_directory() {
     directory.insert(FINAL, known);
     let caller = caller(Role::Admin, &[PRODUCER]);
     let actor = Actor { caller: &caller, owner_orgs: &[] };
-    let note = create(decode(&planned()), ids(), actor, facts(&directory)).unwrap();
+    let note = create(decode(&planned()), ids(), &[], actor, facts(&directory)).unwrap();
     let company = &note.suite.as_deref().unwrap().recipient.company;
     assert_eq!((company.name.as_deref(), company.address.as_deref()), (Some("Four SA"), Some("2 rue B")));
     assert_eq!(company.contact.as_deref(), Some("Mina Carvalho"));
