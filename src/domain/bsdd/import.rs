@@ -98,6 +98,9 @@ fn told(
     note.processing = processing(processed_info);
     check(&note, facts, &mut found);
     found.into_result()?;
+    // Who received the waste treated it too: nothing was stored there to be sent on.
+    note.suite = None;
+    note.recipient.is_temp_storage = false;
     note.status = moves::imported(&note);
     Ok(note)
 }

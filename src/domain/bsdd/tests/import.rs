@@ -194,3 +194,15 @@ fn where_a_paper_ends() {
     } });
     assert_eq!(grouping(abroad), "PROCESSED");
 }
+
+#[test]
+fn a_paper_ends_where_it_was_told_and_nothing_is_sent_on() {
+    let draft = created_by(&caller(Role::Admin, &[PRODUCER]), &super::storage::planned()).unwrap();
+    let sealed = by(Role::Admin, &[PRODUCER], |actor, facts| seal(&draft, actor, facts)).unwrap();
+    for note in [completed(&sealed, json!({})), new(json!({ "recipient": { "isTempStorage": true } }))] {
+        let note = note.unwrap();
+        assert_eq!((note.status, &note.suite), (FormStatus::Processed, &None));
+        assert!(!note.recipient.is_temp_storage);
+        assert_eq!(note.processing.by.as_deref(), Some("Idris"));
+    }
+}
