@@ -106,7 +106,7 @@ impl Object for Form {
     }
 }
 
-pub static FORM: Type = Type { name: "Form", kind: Kind::Object(&[
+pub static FORM: Type = Type::new("Form", Kind::Object(&[
     field("id", &ID, REQ),
     field("readableId", &STRING, REQ),
     field("customId", &STRING, OPT),
@@ -153,7 +153,11 @@ pub static FORM: Type = Type { name: "Form", kind: Kind::Object(&[
     field("noTraceability", &BOOLEAN, OPT),
     field("nextDestination", &NEXT_DESTINATION, OPT),
     field("stateSummary", &STATE_SUMMARY, OPT),
-]) };
+])).deprecating(&[
+    deprecation("Form.sentAt", None, "Utiliser `Form.takenOverAt`."),
+    deprecation("Form.sentBy", None, "Utiliser `Form.emittedBy`."),
+    deprecation("Form.signedByTransporter", None, "Tester si `Form.takenOverAt` est renseigné."),
+]);
 
 /// Field numbers.
 impl Form {
@@ -230,14 +234,16 @@ impl Object for Emitter {
     }
 }
 
-pub static EMITTER: Type = Type { name: "Emitter", kind: Kind::Object(&[
+pub static EMITTER: Type = Type::new("Emitter", Kind::Object(&[
     field("type", &EMITTER_TYPE, OPT),
     field("isPrivateIndividual", &BOOLEAN, OPT),
     field("isForeignShip", &BOOLEAN, OPT),
     field("company", &FORM_COMPANY, OPT),
     field("workSite", &WORK_SITE, OPT),
     field("pickupSite", &STRING, OPT),
-]) };
+])).deprecating(&[
+    deprecation("Emitter.pickupSite", None, "Utiliser `Emitter.workSite`, qui détaille l'adresse."),
+]);
 
 /// Field numbers.
 impl Emitter {
@@ -266,10 +272,10 @@ impl Object for FormEcoOrganisme {
     }
 }
 
-pub static FORM_ECO_ORGANISME: Type = Type { name: "FormEcoOrganisme", kind: Kind::Object(&[
+pub static FORM_ECO_ORGANISME: Type = Type::new("FormEcoOrganisme", Kind::Object(&[
     field("siret", &STRING, REQ),
     field("name", &STRING, REQ),
-]) };
+]));
 
 /// Field numbers.
 impl FormEcoOrganisme {
@@ -298,12 +304,12 @@ impl Object for Trader {
     }
 }
 
-pub static TRADER: Type = Type { name: "Trader", kind: Kind::Object(&[
+pub static TRADER: Type = Type::new("Trader", Kind::Object(&[
     field("company", &FORM_COMPANY, OPT),
     field("receipt", &STRING, OPT),
     field("department", &STRING, OPT),
     field("validityLimit", &DATE_TIME, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl Trader {
@@ -334,12 +340,12 @@ impl Object for Broker {
     }
 }
 
-pub static BROKER: Type = Type { name: "Broker", kind: Kind::Object(&[
+pub static BROKER: Type = Type::new("Broker", Kind::Object(&[
     field("company", &FORM_COMPANY, OPT),
     field("receipt", &STRING, OPT),
     field("department", &STRING, OPT),
     field("validityLimit", &DATE_TIME, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl Broker {
@@ -384,7 +390,7 @@ impl Object for Transporter {
     }
 }
 
-pub static TRANSPORTER: Type = Type { name: "Transporter", kind: Kind::Object(&[
+pub static TRANSPORTER: Type = Type::new("Transporter", Kind::Object(&[
     field("id", &ID, REQ),
     field("company", &FORM_COMPANY, OPT),
     field("isExemptedOfReceipt", &BOOLEAN, OPT),
@@ -396,7 +402,7 @@ pub static TRANSPORTER: Type = Type { name: "Transporter", kind: Kind::Object(&[
     field("customInfo", &STRING, OPT),
     field("takenOverAt", &DATE_TIME, OPT),
     field("takenOverBy", &STRING, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl Transporter {
@@ -438,14 +444,14 @@ impl Object for Recipient {
     }
 }
 
-pub static RECIPIENT: Type = Type { name: "Recipient", kind: Kind::Object(&[
+pub static RECIPIENT: Type = Type::new("Recipient", Kind::Object(&[
     field("company", &FORM_COMPANY, OPT),
     field("cap", &STRING, OPT),
     field("processingOperation", &STRING, OPT),
     field("parcelInseeCodes", &STRING, OPT_LIST),
     field("parcelNumbers", &STRING, OPT_LIST),
     field("parcelCoordinates", &STRING, OPT_LIST),
-]) };
+]));
 
 /// Field numbers.
 impl Recipient {
@@ -476,11 +482,11 @@ impl Object for NextDestination {
     }
 }
 
-pub static NEXT_DESTINATION: Type = Type { name: "NextDestination", kind: Kind::Object(&[
+pub static NEXT_DESTINATION: Type = Type::new("NextDestination", Kind::Object(&[
     field("company", &FORM_COMPANY, OPT),
     field("processingOperation", &STRING, OPT),
     field("notificationNumber", &STRING, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl NextDestination {
@@ -538,7 +544,7 @@ impl Object for WasteDetails {
     }
 }
 
-pub static WASTE_DETAILS: Type = Type { name: "WasteDetails", kind: Kind::Object(&[
+pub static WASTE_DETAILS: Type = Type::new("WasteDetails", Kind::Object(&[
     field("code", &STRING, OPT),
     field("name", &STRING, OPT),
     field("isDangerous", &BOOLEAN, OPT),
@@ -557,7 +563,11 @@ pub static WASTE_DETAILS: Type = Type { name: "WasteDetails", kind: Kind::Object
     field("analysisReferences", &STRING, OPT_LIST),
     field("landIdentifiers", &STRING, OPT_LIST),
     field("sampleNumber", &STRING, OPT),
-]) };
+])).deprecating(&[
+    deprecation("WasteDetails.packagings", None, "Utiliser `WasteDetails.packagingInfos`."),
+    deprecation("WasteDetails.otherPackaging", None, "Utiliser le champ `other` de `WasteDetails.packagingInfos`."),
+    deprecation("WasteDetails.numberOfPackages", None, "Additionner les champs `quantity` de `WasteDetails.packagingInfos`."),
+]);
 
 /// Field numbers.
 impl WasteDetails {
@@ -604,13 +614,13 @@ impl Object for PackagingInfo {
     }
 }
 
-pub static PACKAGING_INFO: Type = Type { name: "PackagingInfo", kind: Kind::Object(&[
+pub static PACKAGING_INFO: Type = Type::new("PackagingInfo", Kind::Object(&[
     field("type", &PACKAGINGS, REQ),
     field("other", &STRING, OPT),
     field("quantity", &INT, REQ),
     field("volume", &FLOAT, OPT),
     field("identificationNumbers", &STRING, REQ_LIST),
-]) };
+]));
 
 /// Field numbers.
 impl PackagingInfo {
@@ -649,7 +659,7 @@ impl Object for ParcelNumber {
     }
 }
 
-pub static PARCEL_NUMBER: Type = Type { name: "ParcelNumber", kind: Kind::Object(&[
+pub static PARCEL_NUMBER: Type = Type::new("ParcelNumber", Kind::Object(&[
     field("city", &STRING, REQ),
     field("inseeCode", &STRING, OPT),
     field("postalCode", &STRING, OPT),
@@ -658,7 +668,7 @@ pub static PARCEL_NUMBER: Type = Type { name: "ParcelNumber", kind: Kind::Object
     field("number", &STRING, OPT),
     field("x", &FLOAT, OPT),
     field("y", &FLOAT, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl ParcelNumber {
@@ -711,7 +721,7 @@ impl Object for StateSummary {
     }
 }
 
-pub static STATE_SUMMARY: Type = Type { name: "StateSummary", kind: Kind::Object(&[
+pub static STATE_SUMMARY: Type = Type::new("StateSummary", Kind::Object(&[
     field("emitter", &FORM_COMPANY, OPT),
     field("transporter", &FORM_COMPANY, OPT),
     field("transporterNumberPlate", &STRING, OPT),
@@ -725,7 +735,9 @@ pub static STATE_SUMMARY: Type = Type { name: "StateSummary", kind: Kind::Object
     field("onuCode", &STRING, OPT),
     field("nonRoadRegulationMention", &STRING, OPT),
     field("lastActionOn", &DATE_TIME, OPT),
-]) };
+])).deprecating(&[
+    deprecation("StateSummary.packagings", None, "Utiliser `StateSummary.packagingInfos`."),
+]);
 
 /// Field numbers.
 impl StateSummary {
@@ -769,14 +781,14 @@ impl Object for FormsLifeCycleData {
     }
 }
 
-pub static FORMS_LIFE_CYCLE_DATA: Type = Type { name: "formsLifeCycleData", kind: Kind::Object(&[
+pub static FORMS_LIFE_CYCLE_DATA: Type = Type::new("formsLifeCycleData", Kind::Object(&[
     field("statusLogs", &STATUS_LOG, REQ_LIST),
     field("count", &INT, OPT),
     field("hasNextPage", &BOOLEAN, OPT),
     field("hasPreviousPage", &BOOLEAN, OPT),
     field("startCursor", &ID, OPT),
     field("endCursor", &ID, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl FormsLifeCycleData {
@@ -813,14 +825,14 @@ impl Object for StatusLog {
     }
 }
 
-pub static STATUS_LOG: Type = Type { name: "StatusLog", kind: Kind::Object(&[
+pub static STATUS_LOG: Type = Type::new("StatusLog", Kind::Object(&[
     field("id", &ID, OPT),
     field("loggedAt", &DATE_TIME, OPT),
     field("status", &FORM_STATUS, OPT),
     field("updatedFields", &JSON, OPT),
     field("form", &STATUS_LOG_FORM, OPT),
     field("user", &STATUS_LOG_USER, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl StatusLog {
@@ -849,10 +861,12 @@ impl Object for StatusLogForm {
     }
 }
 
-pub static STATUS_LOG_FORM: Type = Type { name: "StatusLogForm", kind: Kind::Object(&[
+pub static STATUS_LOG_FORM: Type = Type::new("StatusLogForm", Kind::Object(&[
     field("id", &ID, OPT),
     field("readableId", &STRING, OPT),
-]) };
+])).deprecating(&[
+    deprecation("StatusLogForm.readableId", None, "Utiliser `StatusLogForm.id` ; le numéro se lit dans `Form.readableId`."),
+]);
 
 /// Field numbers.
 impl StatusLogForm {
@@ -877,10 +891,10 @@ impl Object for StatusLogUser {
     }
 }
 
-pub static STATUS_LOG_USER: Type = Type { name: "StatusLogUser", kind: Kind::Object(&[
+pub static STATUS_LOG_USER: Type = Type::new("StatusLogUser", Kind::Object(&[
     field("id", &ID, OPT),
     field("email", &STRING, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl StatusLogUser {
@@ -905,10 +919,10 @@ impl Object for Commune {
     }
 }
 
-pub static COMMUNE: Type = Type { name: "Commune", kind: Kind::Object(&[
+pub static COMMUNE: Type = Type::new("Commune", Kind::Object(&[
     field("city", &STRING, REQ),
     field("inseeCode", &STRING, REQ),
-]) };
+]));
 
 /// Field numbers.
 impl Commune {
@@ -949,7 +963,7 @@ impl Input for CreateFormInput {
     }
 }
 
-pub static CREATE_FORM_INPUT: Type = Type { name: "CreateFormInput", kind: Kind::Input(&[
+pub static CREATE_FORM_INPUT: Type = Type::new("CreateFormInput", Kind::Input(&[
     input("customId", &STRING, OPT),
     input("emitter", &EMITTER_INPUT, OPT),
     input("ecoOrganisme", &ECO_ORGANISME_INPUT, OPT),
@@ -960,7 +974,7 @@ pub static CREATE_FORM_INPUT: Type = Type { name: "CreateFormInput", kind: Kind:
     input("isDirectSupply", &BOOLEAN, OPT),
     input("transporter", &TRANSPORTER_INPUT, OPT),
     input("recipient", &RECIPIENT_INPUT, OPT),
-]) };
+]));
 
 /// Modification d'un BSDD.
 #[derive(Debug, Clone, PartialEq)]
@@ -997,7 +1011,7 @@ impl Input for UpdateFormInput {
     }
 }
 
-pub static UPDATE_FORM_INPUT: Type = Type { name: "UpdateFormInput", kind: Kind::Input(&[
+pub static UPDATE_FORM_INPUT: Type = Type::new("UpdateFormInput", Kind::Input(&[
     input("id", &ID, REQ),
     input("customId", &STRING, OPT),
     input("emitter", &EMITTER_INPUT, OPT),
@@ -1009,7 +1023,7 @@ pub static UPDATE_FORM_INPUT: Type = Type { name: "UpdateFormInput", kind: Kind:
     input("isDirectSupply", &BOOLEAN, OPT),
     input("transporter", &TRANSPORTER_INPUT, OPT),
     input("recipient", &RECIPIENT_INPUT, OPT),
-]) };
+]));
 
 /// Émetteur à porter sur le bordereau.
 #[derive(Debug, Clone, PartialEq)]
@@ -1036,14 +1050,14 @@ impl Input for EmitterInput {
     }
 }
 
-pub static EMITTER_INPUT: Type = Type { name: "EmitterInput", kind: Kind::Input(&[
+pub static EMITTER_INPUT: Type = Type::new("EmitterInput", Kind::Input(&[
     input("type", &EMITTER_TYPE, OPT),
     input("isPrivateIndividual", &BOOLEAN, OPT),
     input("isForeignShip", &BOOLEAN, OPT),
     input("company", &COMPANY_INPUT, OPT),
     input("workSite", &WORK_SITE_INPUT, OPT),
     input("pickupSite", &STRING, OPT),
-]) };
+]));
 
 /// Chantier ou lieu d'enlèvement à indiquer au transporteur.
 #[derive(Debug, Clone, PartialEq)]
@@ -1068,13 +1082,13 @@ impl Input for WorkSiteInput {
     }
 }
 
-pub static WORK_SITE_INPUT: Type = Type { name: "WorkSiteInput", kind: Kind::Input(&[
+pub static WORK_SITE_INPUT: Type = Type::new("WorkSiteInput", Kind::Input(&[
     input("name", &STRING, OPT),
     input("address", &STRING, OPT),
     input("postalCode", &STRING, OPT),
     input("city", &STRING, OPT),
     input("infos", &STRING, OPT),
-]) };
+]));
 
 /// Éco-organisme à porter sur le bordereau.
 #[derive(Debug, Clone, PartialEq)]
@@ -1093,10 +1107,10 @@ impl Input for EcoOrganismeInput {
     }
 }
 
-pub static ECO_ORGANISME_INPUT: Type = Type { name: "EcoOrganismeInput", kind: Kind::Input(&[
+pub static ECO_ORGANISME_INPUT: Type = Type::new("EcoOrganismeInput", Kind::Input(&[
     input("siret", &STRING, REQ),
     input("name", &STRING, REQ),
-]) };
+]));
 
 /// Négociant à porter sur le bordereau.
 #[derive(Debug, Clone, PartialEq)]
@@ -1119,12 +1133,16 @@ impl Input for TraderInput {
     }
 }
 
-pub static TRADER_INPUT: Type = Type { name: "TraderInput", kind: Kind::Input(&[
+pub static TRADER_INPUT: Type = Type::new("TraderInput", Kind::Input(&[
     input("company", &COMPANY_INPUT, OPT),
     input("receipt", &STRING, OPT),
     input("department", &STRING, OPT),
     input("validityLimit", &DATE_TIME, OPT),
-]) };
+])).deprecating(&[
+    deprecation("TraderInput.receipt", None, "Fournir `TraderInput.company.siret` : le récépissé est repris de la fiche de l'entreprise."),
+    deprecation("TraderInput.department", None, "Fournir `TraderInput.company.siret` : le récépissé est repris de la fiche de l'entreprise."),
+    deprecation("TraderInput.validityLimit", None, "Fournir `TraderInput.company.siret` : le récépissé est repris de la fiche de l'entreprise."),
+]);
 
 /// Courtier à porter sur le bordereau.
 #[derive(Debug, Clone, PartialEq)]
@@ -1147,12 +1165,16 @@ impl Input for BrokerInput {
     }
 }
 
-pub static BROKER_INPUT: Type = Type { name: "BrokerInput", kind: Kind::Input(&[
+pub static BROKER_INPUT: Type = Type::new("BrokerInput", Kind::Input(&[
     input("company", &COMPANY_INPUT, OPT),
     input("receipt", &STRING, OPT),
     input("department", &STRING, OPT),
     input("validityLimit", &DATE_TIME, OPT),
-]) };
+])).deprecating(&[
+    deprecation("BrokerInput.receipt", None, "Fournir `BrokerInput.company.siret` : le récépissé est repris de la fiche de l'entreprise."),
+    deprecation("BrokerInput.department", None, "Fournir `BrokerInput.company.siret` : le récépissé est repris de la fiche de l'entreprise."),
+    deprecation("BrokerInput.validityLimit", None, "Fournir `BrokerInput.company.siret` : le récépissé est repris de la fiche de l'entreprise."),
+]);
 
 /// Transporteur à porter sur le bordereau.
 #[derive(Debug, Clone, PartialEq)]
@@ -1183,7 +1205,7 @@ impl Input for TransporterInput {
     }
 }
 
-pub static TRANSPORTER_INPUT: Type = Type { name: "TransporterInput", kind: Kind::Input(&[
+pub static TRANSPORTER_INPUT: Type = Type::new("TransporterInput", Kind::Input(&[
     input("company", &COMPANY_INPUT, OPT),
     input("isExemptedOfReceipt", &BOOLEAN, OPT),
     input("receipt", &STRING, OPT),
@@ -1192,7 +1214,11 @@ pub static TRANSPORTER_INPUT: Type = Type { name: "TransporterInput", kind: Kind
     input("mode", &TRANSPORT_MODE, OPT),
     input("numberPlate", &STRING, OPT),
     input("customInfo", &STRING, OPT),
-]) };
+])).deprecating(&[
+    deprecation("TransporterInput.receipt", None, "Fournir `TransporterInput.company` : le récépissé est repris de la fiche de l'entreprise."),
+    deprecation("TransporterInput.department", None, "Fournir `TransporterInput.company` : le récépissé est repris de la fiche de l'entreprise."),
+    deprecation("TransporterInput.validityLimit", None, "Fournir `TransporterInput.company` : le récépissé est repris de la fiche de l'entreprise."),
+]);
 
 /// Destination à porter sur le bordereau.
 #[derive(Debug, Clone, PartialEq)]
@@ -1213,11 +1239,11 @@ impl Input for RecipientInput {
     }
 }
 
-pub static RECIPIENT_INPUT: Type = Type { name: "RecipientInput", kind: Kind::Input(&[
+pub static RECIPIENT_INPUT: Type = Type::new("RecipientInput", Kind::Input(&[
     input("company", &COMPANY_INPUT, OPT),
     input("cap", &STRING, OPT),
     input("processingOperation", &STRING, OPT),
-]) };
+]));
 
 /// Déchet à porter sur le bordereau.
 #[derive(Debug, Clone, PartialEq)]
@@ -1268,7 +1294,7 @@ impl Input for WasteDetailsInput {
     }
 }
 
-pub static WASTE_DETAILS_INPUT: Type = Type { name: "WasteDetailsInput", kind: Kind::Input(&[
+pub static WASTE_DETAILS_INPUT: Type = Type::new("WasteDetailsInput", Kind::Input(&[
     input("code", &STRING, OPT),
     input("name", &STRING, OPT),
     input("isDangerous", &BOOLEAN, OPT),
@@ -1287,7 +1313,7 @@ pub static WASTE_DETAILS_INPUT: Type = Type { name: "WasteDetailsInput", kind: K
     input("analysisReferences", &STRING, OPT_LIST),
     input("landIdentifiers", &STRING, OPT_LIST),
     input("sampleNumber", &STRING, OPT),
-]) };
+]));
 
 /// Ensemble de colis de même type à déclarer.
 #[derive(Debug, Clone, PartialEq)]
@@ -1316,7 +1342,7 @@ impl Input for PackagingInfoInput {
     }
 }
 
-pub static PACKAGING_INFO_INPUT: Type = Type { name: "PackagingInfoInput", kind: Kind::Input(&[
+pub static PACKAGING_INFO_INPUT: Type = Type::new("PackagingInfoInput", Kind::Input(&[
     input("type", &PACKAGINGS, REQ),
     input("other", &STRING, OPT),
     input("quantity", &INT, OPT),
@@ -1324,7 +1350,7 @@ pub static PACKAGING_INFO_INPUT: Type = Type { name: "PackagingInfoInput", kind:
     input("identificationNumbers", &STRING, OPT_LIST),
     input("numero", &STRING, OPT),
     input("weight", &FLOAT, OPT),
-]) };
+]));
 
 /// Parcelle d'origine de terres excavées.
 #[derive(Debug, Clone, PartialEq)]
@@ -1355,7 +1381,7 @@ impl Input for ParcelNumberInput {
     }
 }
 
-pub static PARCEL_NUMBER_INPUT: Type = Type { name: "ParcelNumberInput", kind: Kind::Input(&[
+pub static PARCEL_NUMBER_INPUT: Type = Type::new("ParcelNumberInput", Kind::Input(&[
     input("city", &STRING, REQ),
     input("inseeCode", &STRING, OPT),
     input("postalCode", &STRING, OPT),
@@ -1364,7 +1390,9 @@ pub static PARCEL_NUMBER_INPUT: Type = Type { name: "ParcelNumberInput", kind: K
     input("number", &STRING, OPT),
     input("x", &FLOAT, OPT),
     input("y", &FLOAT, OPT),
-]) };
+])).deprecating(&[
+    deprecation("ParcelNumberInput.postalCode", None, "Utiliser `ParcelNumberInput.inseeCode`."),
+]);
 
 /// Signature de l'émission.
 #[derive(Debug, Clone, PartialEq)]
@@ -1395,7 +1423,7 @@ impl Input for SignEmissionFormInput {
     }
 }
 
-pub static SIGN_EMISSION_FORM_INPUT: Type = Type { name: "SignEmissionFormInput", kind: Kind::Input(&[
+pub static SIGN_EMISSION_FORM_INPUT: Type = Type::new("SignEmissionFormInput", Kind::Input(&[
     input("emittedAt", &DATE_TIME, REQ),
     input("emittedBy", &STRING, REQ),
     input("emittedByEcoOrganisme", &BOOLEAN, OPT),
@@ -1404,7 +1432,7 @@ pub static SIGN_EMISSION_FORM_INPUT: Type = Type { name: "SignEmissionFormInput"
     input("onuCode", &STRING, OPT),
     input("nonRoadRegulationMention", &STRING, OPT),
     input("transporterNumberPlate", &STRING, OPT),
-]) };
+]));
 
 /// Signature de la prise en charge.
 #[derive(Debug, Clone, PartialEq)]
@@ -1433,7 +1461,7 @@ impl Input for SignTransportFormInput {
     }
 }
 
-pub static SIGN_TRANSPORT_FORM_INPUT: Type = Type { name: "SignTransportFormInput", kind: Kind::Input(&[
+pub static SIGN_TRANSPORT_FORM_INPUT: Type = Type::new("SignTransportFormInput", Kind::Input(&[
     input("takenOverAt", &DATE_TIME, REQ),
     input("takenOverBy", &STRING, REQ),
     input("transporterTransportMode", &TRANSPORT_MODE, OPT),
@@ -1441,7 +1469,7 @@ pub static SIGN_TRANSPORT_FORM_INPUT: Type = Type { name: "SignTransportFormInpu
     input("transporterCompanyContact", &STRING, OPT),
     input("transporterCompanyPhone", &STRING, OPT),
     input("transporterCompanyMail", &STRING, OPT),
-]) };
+]));
 
 /// Réception du chargement par la destination.
 #[derive(Debug, Clone, PartialEq)]
@@ -1470,7 +1498,7 @@ impl Input for ReceivedFormInput {
     }
 }
 
-pub static RECEIVED_FORM_INPUT: Type = Type { name: "ReceivedFormInput", kind: Kind::Input(&[
+pub static RECEIVED_FORM_INPUT: Type = Type::new("ReceivedFormInput", Kind::Input(&[
     input("receivedAt", &DATE_TIME, REQ),
     input("receivedBy", &STRING, REQ),
     input("quantityReceived", &FLOAT, OPT),
@@ -1478,7 +1506,7 @@ pub static RECEIVED_FORM_INPUT: Type = Type { name: "ReceivedFormInput", kind: K
     input("wasteAcceptationStatus", &WASTE_ACCEPTATION_STATUS, OPT),
     input("wasteRefusalReason", &STRING, OPT),
     input("signedAt", &DATE_TIME, OPT),
-]) };
+]));
 
 /// Décision de la destination sur un chargement déjà reçu.
 #[derive(Debug, Clone, PartialEq)]
@@ -1511,7 +1539,7 @@ impl Input for AcceptedFormInput {
     }
 }
 
-pub static ACCEPTED_FORM_INPUT: Type = Type { name: "AcceptedFormInput", kind: Kind::Input(&[
+pub static ACCEPTED_FORM_INPUT: Type = Type::new("AcceptedFormInput", Kind::Input(&[
     input("signedAt", &DATE_TIME, REQ),
     input("signedBy", &STRING, REQ),
     input("wasteAcceptationStatus", &WASTE_ACCEPTATION_STATUS, REQ),
@@ -1521,7 +1549,7 @@ pub static ACCEPTED_FORM_INPUT: Type = Type { name: "AcceptedFormInput", kind: K
     input("hasCiterneBeenWashedOut", &BOOLEAN, OPT),
     input("citerneNotWashedOutReason", &CITERNE_NOT_WASHED_OUT_REASON, OPT),
     input("emptyReturnADR", &EMPTY_RETURN_ADR, OPT),
-]) };
+]));
 
 /// Traitement réalisé par la destination.
 #[derive(Debug, Clone, PartialEq)]
@@ -1558,7 +1586,7 @@ impl Input for ProcessedFormInput {
     }
 }
 
-pub static PROCESSED_FORM_INPUT: Type = Type { name: "ProcessedFormInput", kind: Kind::Input(&[
+pub static PROCESSED_FORM_INPUT: Type = Type::new("ProcessedFormInput", Kind::Input(&[
     input("processingOperationDone", &STRING, REQ),
     input("processingOperationDescription", &STRING, OPT),
     input("destinationOperationMode", &OPERATION_MODE, OPT),
@@ -1570,7 +1598,7 @@ pub static PROCESSED_FORM_INPUT: Type = Type { name: "ProcessedFormInput", kind:
     input("destinationParcelInseeCodes", &STRING, OPT_LIST),
     input("destinationParcelNumbers", &STRING, OPT_LIST),
     input("destinationParcelCoordinates", &STRING, OPT_LIST),
-]) };
+]));
 
 /// Destination prévue après un regroupement ou un entreposage.
 #[derive(Debug, Clone, PartialEq)]
@@ -1591,11 +1619,11 @@ impl Input for NextDestinationInput {
     }
 }
 
-pub static NEXT_DESTINATION_INPUT: Type = Type { name: "NextDestinationInput", kind: Kind::Input(&[
+pub static NEXT_DESTINATION_INPUT: Type = Type::new("NextDestinationInput", Kind::Input(&[
     input("company", &COMPANY_INPUT, OPT),
     input("processingOperation", &STRING, REQ),
     input("notificationNumber", &STRING, OPT),
-]) };
+]));
 
 /// Statut d'un BSDD.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -1652,11 +1680,11 @@ impl FormStatus {
 }
 enum_impls!(FormStatus);
 
-pub static FORM_STATUS: Type = Type { name: "FormStatus", kind: Kind::Enum(&[
+pub static FORM_STATUS: Type = Type::new("FormStatus", Kind::Enum(&[
     "DRAFT", "SEALED", "SIGNED_BY_PRODUCER", "SENT", "RECEIVED", "ACCEPTED", "REFUSED", "TEMP_STORED",
     "TEMP_STORER_ACCEPTED", "RESEALED", "SIGNED_BY_TEMP_STORER", "RESENT", "AWAITING_GROUP", "GROUPED",
     "PROCESSED", "FOLLOWED_WITH_PNTTD", "NO_TRACEABILITY", "CANCELED",
-]) };
+]));
 
 /// Rôle que joue une entreprise sur un BSDD.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -1689,9 +1717,9 @@ impl FormRole {
 }
 enum_impls!(FormRole);
 
-pub static FORM_ROLE: Type = Type { name: "FormRole", kind: Kind::Enum(&[
+pub static FORM_ROLE: Type = Type::new("FormRole", Kind::Enum(&[
     "EMITTER", "ECO_ORGANISME", "TRADER", "BROKER", "INTERMEDIARY", "TRANSPORTER", "RECIPIENT",
-]) };
+]));
 
 /// Qualité en laquelle l'émetteur remet le déchet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -1711,7 +1739,7 @@ impl EmitterType {
 }
 enum_impls!(EmitterType);
 
-pub static EMITTER_TYPE: Type = Type { name: "EmitterType", kind: Kind::Enum(&["PRODUCER", "OTHER"]) };
+pub static EMITTER_TYPE: Type = Type::new("EmitterType", Kind::Enum(&["PRODUCER", "OTHER"]));
 
 /// État physique du déchet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -1735,7 +1763,7 @@ impl Consistence {
 }
 enum_impls!(Consistence);
 
-pub static CONSISTENCE: Type = Type { name: "Consistence", kind: Kind::Enum(&["SOLID", "DOUGHY", "LIQUID", "GASEOUS"]) };
+pub static CONSISTENCE: Type = Type::new("Consistence", Kind::Enum(&["SOLID", "DOUGHY", "LIQUID", "GASEOUS"]));
 
 /// Type de conditionnement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -1765,7 +1793,9 @@ impl Packagings {
 }
 enum_impls!(Packagings);
 
-pub static PACKAGINGS: Type = Type { name: "Packagings", kind: Kind::Enum(&["FUT", "GRV", "CITERNE", "BENNE", "AUTRE", "PIPELINE"]) };
+pub static PACKAGINGS: Type = Type::new("Packagings", Kind::Enum(&["FUT", "GRV", "CITERNE", "BENNE", "AUTRE", "PIPELINE"])).deprecating(&[
+    deprecation("Packagings.PIPELINE", None, "Mettre `isDirectSupply` à `true` dans `CreateFormInput` ou `UpdateFormInput`."),
+]);
 
 /// Raison pour laquelle une citerne repart sans avoir été rincée.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -1791,7 +1821,7 @@ impl CiterneNotWashedOutReason {
 }
 enum_impls!(CiterneNotWashedOutReason);
 
-pub static CITERNE_NOT_WASHED_OUT_REASON: Type = Type { name: "CiterneNotWashedOutReason", kind: Kind::Enum(&["EXEMPTED", "INCOMPATIBLE", "UNAVAILABLE", "NOT_BY_DRIVER"]) };
+pub static CITERNE_NOT_WASHED_OUT_REASON: Type = Type::new("CiterneNotWashedOutReason", Kind::Enum(&["EXEMPTED", "INCOMPATIBLE", "UNAVAILABLE", "NOT_BY_DRIVER"]));
 
 /// Mention que l'ADR prescrit pour un moyen de transport qui repart vide sans avoir été nettoyé.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -1820,10 +1850,10 @@ impl EmptyReturnADR {
 }
 enum_impls!(EmptyReturnADR);
 
-pub static EMPTY_RETURN_ADR: Type = Type { name: "EmptyReturnADR", kind: Kind::Enum(&[
+pub static EMPTY_RETURN_ADR: Type = Type::new("EmptyReturnADR", Kind::Enum(&[
     "EMPTY_RETURN_NOT_WASHED", "EMPTY_VEHICLE", "EMPTY_CITERNE", "EMPTY_CONTAINER",
     "EMPTY_CITERNE_CONTAINER",
-]) };
+]));
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct FormsArgs {

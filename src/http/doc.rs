@@ -36,6 +36,12 @@ impl Site {
         is_there.then_some(folder)
     }
 
+    /// Whether a page can be read here.
+    pub async fn holds(&self, page: &str) -> bool {
+        let Some(folder) = self.folder.as_deref() else { return false };
+        tokio::fs::try_exists(folder.join(page)).await.unwrap_or(false)
+    }
+
     /// Answers `GET` of a path that starts with `/doc`.
     pub async fn answer(&self, path: &str, headers: &HeaderMap) -> Reply {
         let Some(folder) = self.found().await else {
