@@ -15,7 +15,7 @@ use sha2::{Digest, Sha256};
 use super::reply::{self, Reply};
 
 const HTML: &str = "text/html; charset=utf-8";
-const NOT_BUILT: &str = "La documentation n'est pas servie ici. Pour la construire : just docs (ou mdbook build docs), \
+const NOT_BUILT: &str = "La documentation n'est pas servie ici. Pour la construire : cargo run -p site (ou just docs), \
                          puis relancez le service avec --doc-dir target/site (DOC_DIR).";
 
 /// Where the site is, once it has been built.
