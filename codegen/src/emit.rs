@@ -7,7 +7,7 @@ pub mod resolvers;
 pub mod sdl;
 pub mod types;
 
-use crate::changelog::Released;
+use crate::changelog::Deprecated;
 use crate::config::Config;
 use crate::schema::Schema;
 
@@ -36,27 +36,27 @@ pub const IMPORTS: &[(&str, &[&str])] = &[
 ];
 
 /// Every file that codegen writes. The last release tells since when what is deprecated is so.
-pub fn all(schema: &Schema, config: &Config, released: &Released) -> Vec<Output> {
-    let mut outputs = rust(schema, config, released);
+pub fn all(schema: &Schema, config: &Config, since: &Deprecated) -> Vec<Output> {
+    let mut outputs = rust(schema, config, since);
     outputs.extend(docs::pages(schema, config));
     outputs
 }
 
 /// The files of `src/generated`.
-pub fn rust(schema: &Schema, config: &Config, released: &Released) -> Vec<Output> {
+pub fn rust(schema: &Schema, config: &Config, since: &Deprecated) -> Vec<Output> {
     let output = |name: &str, text| Output { path: format!("src/generated/{name}"), text };
     let mut outputs = Vec::new();
     let mut modules = Vec::new();
     for (number, file) in schema.files.iter().enumerate() {
         let body =
-            types::types(schema, config, released, number) + &resolvers::resolvers(schema, config, number);
+            types::types(schema, config, since, number) + &resolvers::resolvers(schema, config, number);
         if !body.is_empty() {
             let text = format!("{}\nuse super::*;\n\n{body}", header(&file.path));
             outputs.push(output(&format!("{}.rs", file.stem()), text));
             modules.push(number);
         }
     }
-    let body = module::body(schema, config, released, &modules);
+    let body = module::body(schema, config, since, &modules);
     let mut words = tokens(&body);
     for output in &outputs {
         words.extend(tokens(&output.text));

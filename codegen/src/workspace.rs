@@ -54,7 +54,7 @@ pub fn find(from: &Path) -> Option<PathBuf> {
 pub fn render(root: &Path) -> Result<Vec<Output>, Failure> {
     let config = config(root)?;
     let schema = schema::read(sources(root)?, &config).map_err(Failure::Mistakes)?;
-    Ok(emit::all(&schema, &config, &released(root)?))
+    Ok(emit::all(&schema, &config, &released(root)?.deprecated))
 }
 
 /// The last release; before the first one, nothing is released.

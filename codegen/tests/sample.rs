@@ -20,7 +20,7 @@ fn outputs() -> Vec<Output> {
     let schema = schema::read(files, &config).expect("without mistakes");
     let released = Source::new("schema/released.graphql", "# 2026-03-01 2026-06-01 Book.type\n");
     let released = Released::parse(Some(released)).expect("without mistakes");
-    emit::all(&schema, &config, &released)
+    emit::all(&schema, &config, &released.deprecated)
 }
 
 #[test]

@@ -16,9 +16,11 @@ pub struct Released {
     source: Option<Source>,
     pub schema: Schema,
     pub version: Option<String>,
-    /// Coordinate → the date of the release that deprecated it, and that from which it may go.
-    pub deprecated: BTreeMap<String, (Date, Date)>,
+    pub deprecated: Deprecated,
 }
+
+/// Coordinate → the date of the release that deprecated it, and that from which it may go.
+pub type Deprecated = BTreeMap<String, (Date, Date)>;
 
 impl Released {
     /// Reads the file; one that does not exist, or holds nothing, is a schema without types.

@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use super::resolvers::{computed_name, computed_type, trait_name};
 use super::{IMPORTS, types};
-use crate::changelog::Released;
+use crate::changelog::Deprecated;
 use crate::config::{Config, Scalar};
 use crate::names;
 use crate::schema::{BUILT_IN_SCALARS, Kind, Schema};
@@ -144,7 +144,7 @@ pub fn head(schema: &Schema, config: &Config, modules: &[usize], words: &HashSet
     out
 }
 
-pub fn body(schema: &Schema, config: &Config, released: &Released, modules: &[usize]) -> String {
+pub fn body(schema: &Schema, config: &Config, since: &Deprecated, modules: &[usize]) -> String {
     let mut out = String::new();
     let traits: Vec<_> = modules.iter().filter_map(|&number| trait_name(schema, number)).collect();
     let bounds = if traits.is_empty() { "Sync".to_owned() } else { traits.join(" + ") };
@@ -164,7 +164,7 @@ pub fn body(schema: &Schema, config: &Config, released: &Released, modules: &[us
         );
     }
     for (_, root) in schema.roots() {
-        types::table(&mut out, schema, released, root);
+        types::table(&mut out, schema, since, root);
     }
     let own = (0..schema.files.len())
         .flat_map(|number| schema.types_of(number))

@@ -4,11 +4,11 @@ use std::collections::HashSet;
 use std::fmt::Write;
 
 use super::doc;
-use crate::changelog::Released;
+use crate::changelog::Deprecated;
 use crate::config::Config;
 use crate::schema::{EnumValue, Field, InputValue, Kind, Schema, TypeDef, TypeRef, Wrap, deprecations_of};
 
-pub fn types(schema: &Schema, config: &Config, released: &Released, file: usize) -> String {
+pub fn types(schema: &Schema, config: &Config, since: &Deprecated, file: usize) -> String {
     let inline = Inline::new(schema);
     let mut out = String::new();
     for ty in schema.types_of(file) {
@@ -20,10 +20,10 @@ pub fn types(schema: &Schema, config: &Config, released: &Released, file: usize)
         out.push_str(&doc(ty.description.as_deref(), ""));
         match &ty.kind {
             Kind::Scalar => {}
-            Kind::Enum(values) => enum_type(&mut out, released, ty, values),
-            Kind::Input(fields) => input(&mut out, &rust, released, ty, fields),
-            Kind::Object(object) => self::object(&mut out, &rust, released, ty, &object.fields),
-            Kind::Interface(_) | Kind::Union(_) => abstract_type(&mut out, schema, released, ty),
+            Kind::Enum(values) => enum_type(&mut out, since, ty, values),
+            Kind::Input(fields) => input(&mut out, &rust, since, ty, fields),
+            Kind::Object(object) => self::object(&mut out, &rust, since, ty, &object.fields),
+            Kind::Interface(_) | Kind::Union(_) => abstract_type(&mut out, schema, since, ty),
         }
     }
     for (_, _, field) in schema.operations_of(file) {
@@ -42,7 +42,7 @@ fn separate(out: &mut String) {
     }
 }
 
-fn object(out: &mut String, rust: &Rust<'_>, released: &Released, ty: &TypeDef, fields: &[Field]) {
+fn object(out: &mut String, rust: &Rust<'_>, since: &Deprecated, ty: &TypeDef, fields: &[Field]) {
     let (name, constant) = (&ty.rust, ty.constant());
     let _ = writeln!(out, "pub struct {name} {{");
     for field in fields {
@@ -57,7 +57,7 @@ fn object(out: &mut String, rust: &Rust<'_>, released: &Released, ty: &TypeDef, 
         let _ = writeln!(out, "            {number} => self.{}.write(w, node),", field.rust);
     }
     let _ = write!(out, "            _ => Err(Null),\n        }}\n    }}\n}}\n\n");
-    table(out, rust.schema, released, ty);
+    table(out, rust.schema, since, ty);
     let _ = write!(out, "\n/// Field numbers.\nimpl {name} {{\n");
     for (number, field) in fields.iter().enumerate() {
         let _ = writeln!(out, "    pub const {}: u16 = {number};", field.constant());
@@ -66,7 +66,7 @@ fn object(out: &mut String, rust: &Rust<'_>, released: &Released, ty: &TypeDef, 
 }
 
 /// The table of an object type; a line a field.
-pub fn table(out: &mut String, schema: &Schema, released: &Released, ty: &TypeDef) {
+pub fn table(out: &mut String, schema: &Schema, since: &Deprecated, ty: &TypeDef) {
     let (constant, name) = (ty.constant(), &ty.name);
     let _ = writeln!(out, "pub static {constant}: Type = Type::new(\"{name}\", Kind::Object(&[");
     for field in ty.fields() {
@@ -81,18 +81,18 @@ pub fn table(out: &mut String, schema: &Schema, released: &Released, ty: &TypeDe
         }
         out.push_str("    ]),\n");
     }
-    let _ = writeln!(out, "])){};", deprecating(released, ty));
+    let _ = writeln!(out, "])){};", deprecating(since, ty));
 }
 
 /// What of a type is deprecated, a line each: why, and since the release of which day.
-fn deprecating(released: &Released, ty: &TypeDef) -> String {
+fn deprecating(since: &Deprecated, ty: &TypeDef) -> String {
     let deprecated = deprecations_of(ty);
     if deprecated.is_empty() {
         return String::new();
     }
     let mut out = ".deprecating(&[\n".to_owned();
     for (coordinate, reason) in deprecated {
-        let since = released.deprecated.get(&coordinate).map(|(since, _)| since);
+        let since = since.get(&coordinate).map(|(since, _)| since);
         let since = since.map(|day| (day.year(), day.month(), day.day()));
         let _ = writeln!(out, "    deprecation({coordinate:?}, {since:?}, {reason:?}),");
     }
@@ -130,7 +130,7 @@ fn wrapper(wrap: &[Wrap]) -> String {
     }
 }
 
-fn enum_type(out: &mut String, released: &Released, ty: &TypeDef, values: &[EnumValue]) {
+fn enum_type(out: &mut String, since: &Deprecated, ty: &TypeDef, values: &[EnumValue]) {
     let (name, constant) = (&ty.rust, ty.constant());
     let _ = write!(out, "#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]\npub enum {name} {{\n");
     for value in values {
@@ -149,7 +149,7 @@ fn enum_type(out: &mut String, released: &Released, ty: &TypeDef, values: &[Enum
          Kind::Enum({})){};\n",
         ty.name,
         list(&names, ""),
-        deprecating(released, ty)
+        deprecating(since, ty)
     );
 }
 
@@ -173,7 +173,7 @@ pub fn list(items: &[String], indent: &str) -> String {
     out
 }
 
-fn input(out: &mut String, rust: &Rust<'_>, released: &Released, ty: &TypeDef, fields: &[InputValue]) {
+fn input(out: &mut String, rust: &Rust<'_>, since: &Deprecated, ty: &TypeDef, fields: &[InputValue]) {
     members(out, rust, &ty.rust, fields);
     let _ = write!(
         out,
@@ -193,7 +193,7 @@ fn input(out: &mut String, rust: &Rust<'_>, released: &Released, ty: &TypeDef, f
     for field in fields {
         let _ = writeln!(out, "    {},", input_field(rust.schema, field));
     }
-    let _ = writeln!(out, "])){};", deprecating(released, ty));
+    let _ = writeln!(out, "])){};", deprecating(since, ty));
 }
 
 /// The call that takes an input by name from `Fields`.
@@ -210,7 +210,7 @@ fn members(out: &mut String, rust: &Rust<'_>, name: &str, fields: &[InputValue])
     out.push_str("}\n");
 }
 
-fn abstract_type(out: &mut String, schema: &Schema, released: &Released, ty: &TypeDef) {
+fn abstract_type(out: &mut String, schema: &Schema, since: &Deprecated, ty: &TypeDef) {
     let possible = schema.possible(ty);
     let (name, constant) = (&ty.rust, ty.constant());
     let _ = writeln!(out, "pub enum {name} {{");
@@ -231,7 +231,7 @@ fn abstract_type(out: &mut String, schema: &Schema, released: &Released, ty: &Ty
         "        }}\n    }}\n}}\n\npub static {constant}: Type = Type::new(\"{}\", Kind::Abstract({})){};\n",
         ty.name,
         list(&tables, ""),
-        deprecating(released, ty)
+        deprecating(since, ty)
     );
 }
 
