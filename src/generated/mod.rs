@@ -86,12 +86,14 @@ mod company;
 pub use company::*;
 mod user;
 pub use user::*;
+mod webhook;
+pub use webhook::*;
 mod paths;
 pub use paths::path;
 
 /// Every resolver of the schema.
-pub trait Api: BsddResolvers + CompanyResolvers + UserResolvers {}
-impl<T: BsddResolvers + CompanyResolvers + UserResolvers> Api for T {}
+pub trait Api: BsddResolvers + CompanyResolvers + UserResolvers + WebhookResolvers {}
+impl<T: BsddResolvers + CompanyResolvers + UserResolvers + WebhookResolvers> Api for T {}
 
 /// Parents that wait for their computed fields.
 #[derive(Default)]
@@ -204,6 +206,20 @@ pub static QUERY: Type = Type::new("Query", Kind::Object(&[
         input("search", &STRING, OPT),
     ]),
     field("myCompaniesCsv", &FILE_DOWNLOAD, OPT),
+    with("webhooksetting", &WEBHOOK_SETTING, REQ, &[
+        input("id", &ID, REQ),
+    ]),
+    with("webhooksettings", &WEBHOOK_SETTING_CONNECTION, REQ, &[
+        input("first", &INT, OPT),
+        input("after", &ID, OPT),
+        input("last", &INT, OPT),
+        input("before", &ID, OPT),
+    ]),
+    with("webhookdeliveries", &WEBHOOK_DELIVERY, REQ_LIST, &[
+        input("id", &ID, REQ),
+        input("first", &INT, OPT),
+        input("after", &ID, OPT),
+    ]),
 ]));
 pub static MUTATION: Type = Type::new("Mutation", Kind::Object(&[
     with("createForm", &FORM, REQ, &[
@@ -257,6 +273,16 @@ pub static MUTATION: Type = Type::new("Mutation", Kind::Object(&[
     with("sendMembershipRequest", &MEMBERSHIP_REQUEST, OPT, &[
         input("siret", &STRING, REQ),
     ]),
+    with("createWebhookSetting", &WEBHOOK_SETTING, REQ, &[
+        input("input", &WEBHOOK_SETTING_CREATE_INPUT, REQ),
+    ]),
+    with("updateWebhookSetting", &WEBHOOK_SETTING, REQ, &[
+        input("id", &ID, REQ),
+        input("input", &WEBHOOK_SETTING_UPDATE_INPUT, REQ),
+    ]),
+    with("deleteWebhookSetting", &WEBHOOK_SETTING, OPT, &[
+        input("id", &ID, REQ),
+    ]),
 ]));
 pub static SCHEMA: Schema = Schema {
     sdl: include_str!("schema.graphql"),
@@ -278,8 +304,10 @@ pub static SCHEMA: Schema = Schema {
         &DELETE_TRANSPORTER_RECEIPT_INPUT, &COMPANY_TYPE, &COLLECTOR_TYPE, &WASTE_PROCESSOR_TYPE,
         &WASTE_VEHICLES_TYPE, &COMPANY_VERIFICATION_STATUS, &STATUT_DIFFUSION_ETABLISSEMENT, &USER,
         &PERMISSIONS_INFOS, &ORG_PERMISSIONS_INFOS, &USER_ROLE, &USER_PERMISSION, &USER_NOTIFICATIONS,
-        &MEMBERSHIP_REQUEST, &MEMBERSHIP_REQUEST_STATUS, &QUERY, &MUTATION, &BOOLEAN, &DATE_TIME,
-        &FLOAT, &ID, &INT, &JSON, &STRING, &URL,
+        &MEMBERSHIP_REQUEST, &MEMBERSHIP_REQUEST_STATUS, &WEBHOOK_SETTING, &WEBHOOK_SETTING_CONNECTION,
+        &WEBHOOK_SETTING_EDGE, &WEBHOOK_DELIVERY, &WEBHOOK_SETTING_CREATE_INPUT,
+        &WEBHOOK_SETTING_UPDATE_INPUT, &QUERY, &MUTATION, &BOOLEAN, &DATE_TIME, &FLOAT, &ID, &INT,
+        &JSON, &STRING, &URL,
     ],
     query: &QUERY,
     mutation: Some(&MUTATION),
@@ -310,6 +338,9 @@ pub fn resolve<'a, A: Api>(
         (OperationKind::Query, 13) => Box::pin(user::resolve_permissions_infos(api, cx, node, variables)),
         (OperationKind::Query, 14) => Box::pin(user::resolve_my_companies(api, cx, node, variables)),
         (OperationKind::Query, 15) => Box::pin(user::resolve_my_companies_csv(api, cx, node, variables)),
+        (OperationKind::Query, 16) => Box::pin(webhook::resolve_webhooksetting(api, cx, node, variables)),
+        (OperationKind::Query, 17) => Box::pin(webhook::resolve_webhooksettings(api, cx, node, variables)),
+        (OperationKind::Query, 18) => Box::pin(webhook::resolve_webhookdeliveries(api, cx, node, variables)),
         (OperationKind::Mutation, 0) => Box::pin(bsdd::resolve_create_form(api, cx, node, variables)),
         (OperationKind::Mutation, 1) => Box::pin(bsdd::resolve_update_form(api, cx, node, variables)),
         (OperationKind::Mutation, 2) => Box::pin(bsdd::resolve_delete_form(api, cx, node, variables)),
@@ -324,6 +355,9 @@ pub fn resolve<'a, A: Api>(
         (OperationKind::Mutation, 11) => Box::pin(company::resolve_update_transporter_receipt(api, cx, node, variables)),
         (OperationKind::Mutation, 12) => Box::pin(company::resolve_delete_transporter_receipt(api, cx, node, variables)),
         (OperationKind::Mutation, 13) => Box::pin(user::resolve_send_membership_request(api, cx, node, variables)),
+        (OperationKind::Mutation, 14) => Box::pin(webhook::resolve_create_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 15) => Box::pin(webhook::resolve_update_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 16) => Box::pin(webhook::resolve_delete_webhook_setting(api, cx, node, variables)),
         _ => Box::pin(async { Err(Error::internal("no such root field")) }),
     }
 }

@@ -20,6 +20,7 @@ pub mod directory;
 pub mod downloads;
 mod error;
 pub mod events;
+pub mod jobs;
 pub mod migrate;
 mod pool;
 pub mod provision;
@@ -29,6 +30,7 @@ pub mod receipts;
 pub mod requests;
 pub mod sql;
 mod tx;
+pub mod webhooks;
 
 use std::sync::Arc;
 
@@ -59,9 +61,11 @@ static FILES: &[&[&Query]] = &[
     companies::QUERIES,
     directory::QUERIES,
     downloads::QUERIES,
+    jobs::QUERIES,
     provision::QUERIES,
     receipts::QUERIES,
     requests::QUERIES,
+    webhooks::QUERIES,
 ];
 
 queries! {
