@@ -146,6 +146,7 @@ impl Metrics {
         let kind = match kind {
             Some(OperationKind::Query) => "query",
             Some(OperationKind::Mutation) => "mutation",
+            Some(OperationKind::Subscription) => "subscription",
             None => "refused",
         };
         self.operations.get_or_create(&Label("kind", kind)).inc();

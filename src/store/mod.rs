@@ -9,6 +9,7 @@ mod arrays;
 pub mod batch;
 pub mod bsd;
 pub mod bsdd;
+pub mod bsdd_carriers;
 pub mod bsdd_list;
 pub mod bsdd_summary;
 pub mod bsdd_write;
@@ -56,6 +57,7 @@ static FILES: &[&[&Query]] = &[
     accounts::QUERIES,
     bsd::QUERIES,
     bsdd::QUERIES,
+    bsdd_carriers::QUERIES,
     bsdd_write::QUERIES,
     codes::QUERIES,
     companies::QUERIES,

@@ -26,7 +26,7 @@ pub fn types(schema: &Schema, config: &Config, since: &Deprecated, file: usize) 
             Kind::Interface(_) | Kind::Union(_) => abstract_type(&mut out, schema, since, ty),
         }
     }
-    for (_, _, field) in schema.operations_of(file) {
+    for (_, _, field) in schema.resolved_of(file) {
         if let Some(name) = field.args_struct() {
             separate(&mut out);
             let rust = Rust::new(schema, config, &inline, "");
