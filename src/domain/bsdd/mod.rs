@@ -17,6 +17,7 @@ pub mod codes;
 mod completion;
 mod conditions;
 pub mod fields;
+mod legs;
 mod merge;
 pub mod moves;
 mod packagings;
@@ -34,6 +35,7 @@ mod write;
 
 pub use access::{can_read, emission_signatory, transport_signatory};
 pub use changes::changes;
+pub use legs::{final_leg, final_leg_mut};
 pub use moves::NEXT_STEPS;
 pub use packagings::{LegacyPackagings, legacy_packagings};
 pub use parties::{Party, create_org_ids, org_ids, parties, process_org_ids, update_org_ids};
