@@ -108,6 +108,9 @@ fn names_go_to_rust_and_back() {
     formsLifeCycleData
     WasteDetailsInput.isSubjectToADR
     AcceptedFormInput.emptyReturnADR
+    StringFilter._contains
+    StringFilter._eq
+    StringFilter._in
     ");
 }
 

@@ -8,7 +8,7 @@ use crate::error::{Error, Result};
 use crate::graphql::BoxFuture;
 use crate::graphql::fetch::{At, Batch, Calls, Fetch, Levels, Results, fetch};
 use crate::graphql::input::{Fields, Input, Maybe, enum_name, members, mismatch};
-use crate::graphql::output::{Answer, Null, Object, Output, Slot, Writer, Written};
+use crate::graphql::output::{Answer, Null, Object, Output, Reply, Slot, Writer, Written};
 use crate::graphql::plan::{Node, OperationKind};
 use crate::graphql::table::{Field, InputField, Kind, Schema, Type, TypeRef, Wrap};
 use crate::graphql::value::{Value, Variables};
@@ -77,6 +77,8 @@ const fn input(name: &'static str, of: &'static Type, wrap: &'static [Wrap]) -> 
 
 mod bsdd;
 pub use bsdd::*;
+mod bsdd_revision;
+pub use bsdd_revision::*;
 mod common;
 pub use common::*;
 mod company;
@@ -87,18 +89,20 @@ mod paths;
 pub use paths::path;
 
 /// Every resolver of the schema.
-pub trait Api: BsddResolvers + CompanyResolvers + UserResolvers {}
-impl<T: BsddResolvers + CompanyResolvers + UserResolvers> Api for T {}
+pub trait Api: BsddResolvers + BsddRevisionResolvers + CompanyResolvers + UserResolvers {}
+impl<T: BsddResolvers + BsddRevisionResolvers + CompanyResolvers + UserResolvers> Api for T {}
 
 /// Parents that wait for their computed fields.
 #[derive(Default)]
 pub struct Level<'t> {
+    form_metadata: Batch<'t, Form>,
     company_private_users: Batch<'t, CompanyPrivate>,
     user_companies: Batch<'t, User>,
 }
 
 /// What came for them.
 pub struct Fetched {
+    form_metadata: Results<Box<FormMetadata>>,
     company_private_users: Results<Option<Vec<CompanyMember>>>,
     user_companies: Results<Vec<CompanyPrivate>>,
 }
@@ -111,7 +115,8 @@ impl Levels for Computed {
     type Fetched = Fetched;
 
     fn is_done(level: &Self::Level<'_>) -> bool {
-        level.company_private_users.is_empty()
+        level.form_metadata.is_empty()
+            && level.company_private_users.is_empty()
             && level.user_companies.is_empty()
     }
 }
@@ -119,11 +124,12 @@ impl Levels for Computed {
 impl<A: Api> Calls<Computed> for A {
     fn fetch_level<'t>(&'t self, cx: &'t Context<'t>, level: Level<'t>) -> BoxFuture<'t, Fetched> {
         Box::pin(async move {
-            let (company_private_users, user_companies) = futures_util::join!(
+            let (form_metadata, company_private_users, user_companies) = futures_util::join!(
+                computed!(self, cx, level, form_metadata),
                 computed!(self, cx, level, company_private_users),
                 computed!(self, cx, level, user_companies),
             );
-            Fetched { company_private_users, user_companies }
+            Fetched { form_metadata, company_private_users, user_companies }
         })
     }
 }
@@ -171,6 +177,12 @@ pub static QUERY: Type = Type { name: "Query", kind: Kind::Object(&[
     ]),
     with("getCityNameByInseeCode", &STRING, REQ, &[
         input("inseeCode", &STRING, REQ),
+    ]),
+    with("formRevisionRequests", &FORM_REVISION_REQUEST_CONNECTION, REQ, &[
+        input("after", &STRING, OPT),
+        input("first", &INT, OPT),
+        input("siret", &STRING, REQ),
+        input("where", &FORM_REVISION_REQUEST_WHERE, OPT),
     ]),
     with("companyInfos", &COMPANY_PUBLIC, REQ, &[
         input("clue", &STRING, OPT),
@@ -242,6 +254,17 @@ pub static MUTATION: Type = Type { name: "Mutation", kind: Kind::Object(&[
         input("transporterCustomInfo", &STRING, OPT),
         input("transporterNumberPlate", &STRING, OPT),
     ]),
+    with("createFormRevisionRequest", &FORM_REVISION_REQUEST, REQ, &[
+        input("input", &CREATE_FORM_REVISION_REQUEST_INPUT, REQ),
+    ]),
+    with("submitFormRevisionRequestApproval", &FORM_REVISION_REQUEST, REQ, &[
+        input("comment", &STRING, OPT),
+        input("id", &ID, REQ),
+        input("isApproved", &BOOLEAN, REQ),
+    ]),
+    with("cancelFormRevisionRequest", &BOOLEAN, REQ, &[
+        input("id", &ID, REQ),
+    ]),
     with("createTransporterReceipt", &TRANSPORTER_RECEIPT, REQ, &[
         input("input", &CREATE_TRANSPORTER_RECEIPT_INPUT, REQ),
     ]),
@@ -266,12 +289,21 @@ pub static SCHEMA: Schema = Schema {
         &PACKAGING_INFO_INPUT, &PARCEL_NUMBER_INPUT, &SIGN_EMISSION_FORM_INPUT,
         &SIGN_TRANSPORT_FORM_INPUT, &RECEIVED_FORM_INPUT, &ACCEPTED_FORM_INPUT, &PROCESSED_FORM_INPUT,
         &NEXT_DESTINATION_INPUT, &FORM_STATUS, &FORM_ROLE, &EMITTER_TYPE, &CONSISTENCE, &PACKAGINGS,
-        &CITERNE_NOT_WASHED_OUT_REASON, &EMPTY_RETURN_ADR, &FORM_COMPANY, &COMPANY_INPUT, &WORK_SITE,
-        &FILE_DOWNLOAD, &PAGE_INFO, &QUANTITY_TYPE, &WASTE_ACCEPTATION_STATUS, &TRANSPORT_MODE,
-        &OPERATION_MODE, &COMPANY_PUBLIC, &COMPANY_SEARCH_PRIVATE, &COMPANY_PRIVATE,
-        &COMPANY_PRIVATE_CONNECTION, &COMPANY_PRIVATE_EDGE, &COMPANY_MEMBER, &ECO_ORGANISME,
-        &TRANSPORTER_RECEIPT, &TRADER_RECEIPT, &BROKER_RECEIPT, &VHU_AGREMENT, &WORKER_CERTIFICATION,
-        &CREATE_TRANSPORTER_RECEIPT_INPUT, &UPDATE_TRANSPORTER_RECEIPT_INPUT,
+        &CITERNE_NOT_WASHED_OUT_REASON, &EMPTY_RETURN_ADR, &FORM_METADATA, &FORM_REVISION_REQUEST,
+        &FORM_REVISION_REQUEST_APPROVAL, &FORM_REVISION_REQUEST_CONNECTION, &FORM_REVISION_REQUEST_EDGE,
+        &FORM_REVISION_REQUEST_CONTENT, &FORM_REVISION_REQUEST_RECIPIENT,
+        &FORM_REVISION_REQUEST_WASTE_DETAILS, &FORM_REVISION_REQUEST_TEMPORARY_STORAGE_DETAIL,
+        &FORM_REVISION_REQUEST_DESTINATION, &FORM_REVISION_REQUEST_TEMPORARY_STORER,
+        &CREATE_FORM_REVISION_REQUEST_INPUT, &FORM_REVISION_REQUEST_CONTENT_INPUT,
+        &FORM_REVISION_REQUEST_RECIPIENT_INPUT, &FORM_REVISION_REQUEST_WASTE_DETAILS_INPUT,
+        &FORM_REVISION_REQUEST_TEMPORARY_STORAGE_DETAIL_INPUT, &FORM_REVISION_REQUEST_DESTINATION_INPUT,
+        &FORM_REVISION_REQUEST_TEMPORARY_STORER_INPUT, &FORM_REVISION_REQUEST_WHERE, &FORM_COMPANY,
+        &COMPANY_INPUT, &WORK_SITE, &FILE_DOWNLOAD, &PAGE_INFO, &QUANTITY_TYPE,
+        &WASTE_ACCEPTATION_STATUS, &TRANSPORT_MODE, &OPERATION_MODE, &REVISION_REQUEST_STATUS,
+        &REVISION_REQUEST_APPROVAL_STATUS, &STRING_FILTER, &COMPANY_PUBLIC, &COMPANY_SEARCH_PRIVATE,
+        &COMPANY_PRIVATE, &COMPANY_PRIVATE_CONNECTION, &COMPANY_PRIVATE_EDGE, &COMPANY_MEMBER,
+        &ECO_ORGANISME, &TRANSPORTER_RECEIPT, &TRADER_RECEIPT, &BROKER_RECEIPT, &VHU_AGREMENT,
+        &WORKER_CERTIFICATION, &CREATE_TRANSPORTER_RECEIPT_INPUT, &UPDATE_TRANSPORTER_RECEIPT_INPUT,
         &DELETE_TRANSPORTER_RECEIPT_INPUT, &COMPANY_TYPE, &COLLECTOR_TYPE, &WASTE_PROCESSOR_TYPE,
         &WASTE_VEHICLES_TYPE, &COMPANY_VERIFICATION_STATUS, &STATUT_DIFFUSION_ETABLISSEMENT, &USER,
         &PERMISSIONS_INFOS, &ORG_PERMISSIONS_INFOS, &USER_ROLE, &USER_PERMISSION, &USER_NOTIFICATIONS,
@@ -296,17 +328,18 @@ pub fn resolve<'a, A: Api>(
         (OperationKind::Query, 2) => Box::pin(bsdd::resolve_forms_life_cycle(api, cx, node, variables)),
         (OperationKind::Query, 3) => Box::pin(bsdd::resolve_get_commune_by_coordinates(api, cx, node, variables)),
         (OperationKind::Query, 4) => Box::pin(bsdd::resolve_get_city_name_by_insee_code(api, cx, node, variables)),
-        (OperationKind::Query, 5) => Box::pin(company::resolve_company_infos(api, cx, node, variables)),
-        (OperationKind::Query, 6) => Box::pin(company::resolve_company_private_infos(api, cx, node, variables)),
-        (OperationKind::Query, 7) => Box::pin(company::resolve_eco_organismes(api, cx, node, variables)),
-        (OperationKind::Query, 8) => Box::pin(user::resolve_me(api, cx, node, variables)),
-        (OperationKind::Query, 9) => Box::pin(user::resolve_is_authenticated(api, cx, node, variables)),
-        (OperationKind::Query, 10) => Box::pin(user::resolve_warning_message(api, cx, node, variables)),
-        (OperationKind::Query, 11) => Box::pin(user::resolve_api_key(api, cx, node, variables)),
-        (OperationKind::Query, 12) => Box::pin(user::resolve_password_reset_request(api, cx, node, variables)),
-        (OperationKind::Query, 13) => Box::pin(user::resolve_permissions_infos(api, cx, node, variables)),
-        (OperationKind::Query, 14) => Box::pin(user::resolve_my_companies(api, cx, node, variables)),
-        (OperationKind::Query, 15) => Box::pin(user::resolve_my_companies_csv(api, cx, node, variables)),
+        (OperationKind::Query, 5) => Box::pin(bsdd_revision::resolve_form_revision_requests(api, cx, node, variables)),
+        (OperationKind::Query, 6) => Box::pin(company::resolve_company_infos(api, cx, node, variables)),
+        (OperationKind::Query, 7) => Box::pin(company::resolve_company_private_infos(api, cx, node, variables)),
+        (OperationKind::Query, 8) => Box::pin(company::resolve_eco_organismes(api, cx, node, variables)),
+        (OperationKind::Query, 9) => Box::pin(user::resolve_me(api, cx, node, variables)),
+        (OperationKind::Query, 10) => Box::pin(user::resolve_is_authenticated(api, cx, node, variables)),
+        (OperationKind::Query, 11) => Box::pin(user::resolve_warning_message(api, cx, node, variables)),
+        (OperationKind::Query, 12) => Box::pin(user::resolve_api_key(api, cx, node, variables)),
+        (OperationKind::Query, 13) => Box::pin(user::resolve_password_reset_request(api, cx, node, variables)),
+        (OperationKind::Query, 14) => Box::pin(user::resolve_permissions_infos(api, cx, node, variables)),
+        (OperationKind::Query, 15) => Box::pin(user::resolve_my_companies(api, cx, node, variables)),
+        (OperationKind::Query, 16) => Box::pin(user::resolve_my_companies_csv(api, cx, node, variables)),
         (OperationKind::Mutation, 0) => Box::pin(bsdd::resolve_create_form(api, cx, node, variables)),
         (OperationKind::Mutation, 1) => Box::pin(bsdd::resolve_update_form(api, cx, node, variables)),
         (OperationKind::Mutation, 2) => Box::pin(bsdd::resolve_delete_form(api, cx, node, variables)),
@@ -317,10 +350,13 @@ pub fn resolve<'a, A: Api>(
         (OperationKind::Mutation, 7) => Box::pin(bsdd::resolve_mark_as_accepted(api, cx, node, variables)),
         (OperationKind::Mutation, 8) => Box::pin(bsdd::resolve_mark_as_processed(api, cx, node, variables)),
         (OperationKind::Mutation, 9) => Box::pin(bsdd::resolve_update_transporter_fields(api, cx, node, variables)),
-        (OperationKind::Mutation, 10) => Box::pin(company::resolve_create_transporter_receipt(api, cx, node, variables)),
-        (OperationKind::Mutation, 11) => Box::pin(company::resolve_update_transporter_receipt(api, cx, node, variables)),
-        (OperationKind::Mutation, 12) => Box::pin(company::resolve_delete_transporter_receipt(api, cx, node, variables)),
-        (OperationKind::Mutation, 13) => Box::pin(user::resolve_send_membership_request(api, cx, node, variables)),
+        (OperationKind::Mutation, 10) => Box::pin(bsdd_revision::resolve_create_form_revision_request(api, cx, node, variables)),
+        (OperationKind::Mutation, 11) => Box::pin(bsdd_revision::resolve_submit_form_revision_request_approval(api, cx, node, variables)),
+        (OperationKind::Mutation, 12) => Box::pin(bsdd_revision::resolve_cancel_form_revision_request(api, cx, node, variables)),
+        (OperationKind::Mutation, 13) => Box::pin(company::resolve_create_transporter_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 14) => Box::pin(company::resolve_update_transporter_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 15) => Box::pin(company::resolve_delete_transporter_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 16) => Box::pin(user::resolve_send_membership_request(api, cx, node, variables)),
         _ => Box::pin(async { Err(Error::internal("no such root field")) }),
     }
 }

@@ -8,14 +8,14 @@ use jiff::{SignedDuration, Timestamp};
 use super::batch::Batcher;
 use super::columns::{Columns, named};
 use super::{Inner, Param, Row, Store, StoreError, Tx, queries};
-use crate::context::{Caller, Membership, Via};
+use crate::context::{Caller, Client, Membership, Via};
 use crate::tokens::TokenKey;
 
 queries! {
     /// Tokens that hold, their users and all memberships: what every request with a token asks first.
     CALLERS = "
         select t.hash, t.id, t.last_used, a.id, a.email, a.name,
-               a.is_admin and a.totp_activated_at is not null, own.company_ids, own.org_ids, own.roles
+               a.is_admin and a.totp_activated_at is not null, t.description, t.application_id, own.company_ids, own.org_ids, own.roles
           from access_token t
           join account a on a.id = t.account_id
          cross join lateral (
@@ -180,7 +180,7 @@ async fn callers(store: &Store, hashes: Vec<[u8; 32]>) -> Result<HashMap<[u8; 32
 fn known(row: &Row) -> Result<([u8; 32], Known), StoreError> {
     let mut columns = Columns::of(row);
     let hash = columns.take::<&[u8]>()?.try_into().map_err(StoreError::internal)?;
-    let token_id = Arc::from(columns.take::<&str>()?);
+    let token_id: Arc<str> = Arc::from(columns.take::<&str>()?);
     let last_used = columns.take()?;
     let mut caller = Caller {
         user_id: columns.take()?,
@@ -188,6 +188,11 @@ fn known(row: &Row) -> Result<([u8; 32], Known), StoreError> {
         name: columns.take()?,
         is_admin: columns.take()?,
         via: Via::Token,
+        client: Client {
+            token_id: Some(token_id.as_ref().to_owned()),
+            token_name: columns.take()?,
+            application_id: columns.take()?,
+        },
         memberships: Vec::new(),
     };
     // Without a membership the arrays are null.

@@ -32,8 +32,8 @@ macro_rules! parts {
                         taken_over_at = excluded.taken_over_at, body = excluded.body
          ), event as (
              insert into bsd_event (id, bsd_id, kind, actor_id, auth, status, logged_at, changes,
-                                    updated_fields, created_at)
-             select $29, note.id, $30, $31, $32, $33, $34, $35, $36, $18 from note
+                                    updated_fields, created_at, client, details)
+             select $29, note.id, $30, $31, $32, $33, $34, $35, $36, $18, $40, $41 from note
          ), jobs as (
              insert into job (id, kind, payload, run_at, created_at)
              select j.id, j.kind, j.payload, $18, $18
@@ -71,7 +71,7 @@ queries! {
                              transporter_name, transporter_plate, waste_code, waste_name, quantity, sent_at,
                              updated_at, body, is_deleted, kind, readable_id, owner_id, created_at)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-                    'BSDD', $40, $41, $18)
+                    'BSDD', $42, $43, $18)
             returning id, kind, row_number
         )", parts!());
 
@@ -165,6 +165,8 @@ struct Bound<'a> {
     event_kind: &'static str,
     changes: Json<&'a RawValue>,
     updated_fields: Option<Json<&'a RawValue>>,
+    client: Json<&'a RawValue>,
+    details: Option<Json<&'a RawValue>>,
     logged_at: Option<Timestamp>,
     job_ids: Vec<&'a str>,
     job_kinds: Vec<&'a str>,
@@ -216,6 +218,8 @@ impl<'a> Bound<'a> {
             event_kind: change.event.kind.as_str(),
             changes: Json(&change.event.changes),
             updated_fields: change.event.updated_fields.as_deref().map(Json),
+            client: Json(&change.event.client),
+            details: change.event.details.as_deref().map(Json),
             logged_at: change.event.status.map(|_| change.event.at),
             job_ids: change.jobs.iter().map(|job| job.id.as_str()).collect(),
             job_kinds: change.jobs.iter().map(|job| job.kind).collect(),
@@ -240,6 +244,7 @@ impl<'a> Bound<'a> {
             &event.id, &self.event_kind, &event.actor_id, &event.auth, &event.status, &self.logged_at,
             &self.changes, &self.updated_fields,
             &self.job_ids, &self.job_kinds, &self.job_payloads,
+            &self.client, &self.details,
         ]
     }
 }

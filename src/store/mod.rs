@@ -27,6 +27,7 @@ mod query;
 mod read;
 pub mod receipts;
 pub mod requests;
+pub mod revisions;
 pub mod sql;
 mod tx;
 
@@ -62,6 +63,7 @@ static FILES: &[&[&Query]] = &[
     provision::QUERIES,
     receipts::QUERIES,
     requests::QUERIES,
+    revisions::QUERIES,
 ];
 
 queries! {

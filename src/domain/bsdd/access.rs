@@ -1,9 +1,11 @@
 //! Who may do what with a BSDD (specification, 3.4).
 
-use Permission::{BsdCanDelete, BsdCanRead, BsdCanSignAcceptation, BsdCanSignOperation, BsdCanUpdate};
+use Permission::{
+    BsdCanDelete, BsdCanRead, BsdCanRevise, BsdCanSignAcceptation, BsdCanSignOperation, BsdCanUpdate,
+};
 
 use super::Record;
-use super::conditions::next_transporter;
+use super::conditions::{is_collected, next_transporter};
 use super::moves::{self, Operation};
 use super::parties::{contributors, contributors_after};
 use crate::domain::bsd::{Actor, Signatory};
@@ -23,6 +25,7 @@ pub enum Door {
     Accept,
     Process,
     UpdateTransporterFields,
+    Revise,
 }
 
 struct Access {
@@ -44,6 +47,7 @@ const ACCESS: &[Access] = &[
     access(Door::Accept,  BsdCanSignAcceptation, "la destination", recipient, "Seule la destination peut accepter ou refuser ce déchet."),
     access(Door::Process, BsdCanSignOperation,   "la destination", recipient, "Seule la destination peut marquer ce bordereau comme traité."),
     access(Door::UpdateTransporterFields, BsdCanUpdate, "le premier transporteur", first_transporter, "Seul le premier transporteur peut modifier ces champs."),
+    access(Door::Revise,  BsdCanRevise, "l'émetteur, la destination, l'éco-organisme ou la destination finale", |record, _| revisers(record), "Vous n'êtes pas autorisé à demander la révision de ce bordereau."),
 ];
 
 /// Errors: `FORBIDDEN`, when the caller has no part in this.
@@ -139,6 +143,22 @@ fn may_delete<'a>(record: &'a Record, owner_orgs: &[String]) -> Vec<&'a str> {
 
 fn recipient<'a>(record: &'a Record, _: &[String]) -> Vec<&'a str> {
     record.recipient.company.siret.as_deref().into_iter().collect()
+}
+
+/// Who may ask for a revision: emitter, destinations, eco-organisation; the carriers of a round's item, once
+/// one of them holds the waste.
+pub fn revisers(record: &Record) -> Vec<&str> {
+    let suite = record.suite.as_deref();
+    let mut companies = vec![
+        record.emitter.company.siret.as_deref(),
+        record.recipient.company.siret.as_deref(),
+        record.eco_organisme.as_ref().map(|eco| eco.siret.as_str()),
+        suite.and_then(|suite| suite.recipient.company.siret.as_deref()),
+    ];
+    if is_collected(record) && record.take_over.at.is_some() {
+        companies.extend(record.transporters.iter().map(|carrier| carrier.company.org_id()));
+    }
+    companies.into_iter().flatten().collect()
 }
 
 fn first_transporter<'a>(record: &'a Record, _: &[String]) -> Vec<&'a str> {

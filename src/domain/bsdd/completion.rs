@@ -1,7 +1,7 @@
 //! Companies, names, addresses and receipts of a BSDD as the directory has them.
 
 use super::Record;
-use super::record::{Company, Receipt, Transporter};
+use super::record::{Company, Intermediation, Receipt, Transporter};
 use crate::domain::bsd::completion::complete;
 use crate::domain::bsd::directory::{self, Directory, Registered};
 use crate::generated::{CompanyInput, UpdateFormInput};
@@ -85,6 +85,18 @@ pub fn note(record: &mut Record, given: Given, directory: &Directory) {
             company(intermediary, directory);
         }
     }
+}
+
+/// What the directory knows better of a trader that is named by its SIRET.
+pub fn trader(party: &mut Intermediation, directory: &Directory) {
+    company(&mut party.company, directory);
+    receipt(&mut party.receipt, &party.company, TRADER_RECEIPT, directory);
+}
+
+/// The same of a broker.
+pub fn broker(party: &mut Intermediation, directory: &Directory) {
+    company(&mut party.company, directory);
+    receipt(&mut party.receipt, &party.company, BROKER_RECEIPT, directory);
 }
 
 /// The receipt that the carrier's company has on record, or none; an unregistered one's stays.

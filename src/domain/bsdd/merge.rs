@@ -97,9 +97,9 @@ fn recipient(stored: &mut Recipient, input: RecipientInput) {
     text(&mut stored.processing_operation, input.processing_operation);
 }
 
-type ReceiptInput = (Maybe<String>, Maybe<String>, Maybe<DateTime>);
+pub type ReceiptInput = (Maybe<String>, Maybe<String>, Maybe<DateTime>);
 
-fn intermediation(stored: &mut Intermediation, sent: Maybe<CompanyInput>, sent_receipt: ReceiptInput) {
+pub fn intermediation(stored: &mut Intermediation, sent: Maybe<CompanyInput>, sent_receipt: ReceiptInput) {
     object(&mut stored.company, sent, company);
     receipt(&mut stored.receipt, sent_receipt);
 }

@@ -17,6 +17,7 @@ pub mod codes;
 mod completion;
 mod conditions;
 pub mod fields;
+pub mod image;
 mod legs;
 mod merge;
 pub mod moves;
@@ -24,6 +25,7 @@ mod packagings;
 mod parties;
 pub mod print;
 pub mod record;
+pub mod revision;
 mod rules;
 mod sign;
 #[cfg(test)]

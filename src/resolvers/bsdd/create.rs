@@ -1,9 +1,10 @@
 //! New notes.
 
-use super::change::{Image, created, event, party_rows, raw, readers};
+use super::change::{created, event, party_rows, raw, readers};
 use super::wanted::shown;
 use crate::context::Context;
 use crate::domain::bsd::{Actor, Facts};
+use crate::domain::bsdd::image::Image;
 use crate::domain::bsdd::{self, NewIds};
 use crate::error::Result;
 use crate::generated::{CreateFormInput, Form};
@@ -26,7 +27,7 @@ pub(super) async fn create_form(api: &Api, cx: &Context<'_>, input: CreateFormIn
 
     let parties = bsdd::parties(&note, &owner_orgs);
     let readers = readers(&note, &parties);
-    let mut event = event(cx, caller, EventKind::Created, raw(&Image::new(&note))?);
+    let mut event = event(cx, caller, EventKind::Created, raw(&Image::new(&note))?)?;
     event.status = Some(note.status.as_str());
     event.updated_fields = Some(raw(&bsdd::changes(None, &note))?);
     api.store

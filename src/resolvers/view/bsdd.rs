@@ -11,6 +11,7 @@ use crate::generated::{
     Broker, Emitter, Form, FormCompany, FormEcoOrganisme, FormStatus, NextDestination, PackagingInfo,
     ParcelNumber, Recipient, StateSummary, Trader, TransportMode, Transporter, WasteDetails, WorkSite,
 };
+use crate::graphql::output::Slot;
 use crate::scalars::{DateTime, Id};
 
 /// Which of the members that repeat others are made.
@@ -51,6 +52,7 @@ pub fn form(record: Record, shown: Shown) -> Form {
         transporters,
         current_transporter_siret: record.current_transporter_org_id,
         state_summary,
+        metadata: Slot::Empty,
 
         emitted_at: emission.at,
         emitted_by: filled(emission.by),
@@ -150,7 +152,7 @@ fn waste(waste: record::Waste) -> WasteDetails {
     }
 }
 
-fn packaging(packaging: record::Packaging) -> PackagingInfo {
+pub fn packaging(packaging: record::Packaging) -> PackagingInfo {
     PackagingInfo {
         r#type: packaging.kind,
         // A draft may lack it where the schema wants a number (specification, 6.4).
@@ -174,7 +176,7 @@ fn parcel(parcel: record::Parcel) -> ParcelNumber {
     }
 }
 
-fn trader(party: record::Intermediation) -> Option<Trader> {
+pub fn trader(party: record::Intermediation) -> Option<Trader> {
     let company = company(party.company);
     let (receipt, department) = (filled(party.receipt.number), filled(party.receipt.department));
     let validity_limit = party.receipt.validity_limit;
@@ -182,7 +184,7 @@ fn trader(party: record::Intermediation) -> Option<Trader> {
         .then_some(Trader { company, receipt, department, validity_limit })
 }
 
-fn broker(party: record::Intermediation) -> Option<Broker> {
+pub fn broker(party: record::Intermediation) -> Option<Broker> {
     let Trader { company, receipt, department, validity_limit } = trader(party)?;
     Some(Broker { company, receipt, department, validity_limit })
 }
@@ -313,7 +315,7 @@ fn filled(text: Option<String>) -> Option<String> {
     text.filter(|text| !text.is_empty())
 }
 
-fn number(exact: Decimal) -> f64 {
+pub fn number(exact: Decimal) -> f64 {
     exact.to_f64().unwrap_or_default()
 }
 

@@ -6,5 +6,6 @@ mod journal;
 mod journey;
 mod lists;
 mod notes;
+mod revisions;
 mod roles;
 mod signing;

@@ -10,6 +10,7 @@ use trackdechets::graphql::table::Kind;
 use crate::support::app::Profile::Producer;
 use crate::support::client::Client;
 use crate::support::direct::Direct;
+use crate::support::revision;
 
 /// For whom a root field is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,6 +50,7 @@ const TABLE: &[Row] = &[
     row("form", Parties("FORBIDDEN"), As::Destination, "{ form(id: \"<sealed>\") { id status } }"),
     row("forms", Parties("FORBIDDEN"), As::Producer, "{ forms(siret: \"<producer>\") { id } }"),
     row("formsLifeCycle", Parties("FORBIDDEN"), As::Producer, "{ formsLifeCycle(siret: \"<producer>\") { count } }"),
+    row("formRevisionRequests", Parties("FORBIDDEN"), As::Producer, "{ formRevisionRequests(siret: \"<producer>\") { totalCount edges { node { id form { id } } } } }"),
     row("companyInfos", Everybody, As::Producer, "{ companyInfos(siret: \"<producer>\") { orgId name } }"),
     row("companyPrivateInfos", Sessions, As::Producer, "{ companyPrivateInfos(clue: \"<producer>\") { orgId } }"),
     row("ecoOrganismes", Everybody, As::Producer, "{ ecoOrganismes { siret name } }"),
@@ -74,6 +76,9 @@ const TABLE: &[Row] = &[
     row("markAsAccepted", Parties("FORBIDDEN"), As::Destination, "mutation { markAsAccepted(id: \"<received>\", acceptedInfo: { signedAt: \"2026-11-03\", signedBy: \"Idris\", wasteAcceptationStatus: ACCEPTED, quantityReceived: 2, quantityRefused: 0 }) { id } }"),
     row("markAsProcessed", Parties("FORBIDDEN"), As::Destination, "mutation { markAsProcessed(id: \"<accepted>\", processedInfo: { processedAt: \"2026-11-04\", processedBy: \"Idris\", processingOperationDone: \"R 2\", destinationOperationMode: RECYCLAGE }) { id } }"),
     row("deleteForm", Parties("FORBIDDEN"), As::Producer, "mutation { deleteForm(id: \"<draft>\") { id } }"),
+    row("createFormRevisionRequest", Parties("FORBIDDEN"), As::Producer, "mutation { createFormRevisionRequest(input: { formId: \"<sent>\", authoringCompanySiret: \"<producer>\", comment: \"x\", content: { recipient: { cap: \"C\" } } }) { id } }"),
+    row("submitFormRevisionRequestApproval", Parties("FORBIDDEN"), As::Destination, "mutation { submitFormRevisionRequestApproval(id: \"<asked>\", isApproved: true) { id } }"),
+    row("cancelFormRevisionRequest", Parties("FORBIDDEN"), As::Producer, "mutation { cancelFormRevisionRequest(id: \"<withdrawn>\") }"),
     row("createTransporterReceipt", Callers, As::Producer, "mutation { createTransporterReceipt(input: { receiptNumber: \"R\", department: \"75\", validityLimit: \"2032-01-15\" }) { id } }"),
     row("updateTransporterReceipt", Parties("FORBIDDEN"), As::Transporter, "mutation { updateTransporterReceipt(input: { id: \"<receipt>\", department: \"33\" }) { id } }"),
     row("deleteTransporterReceipt", Sessions, As::Transporter, "mutation { deleteTransporterReceipt(input: { id: \"<receipt>\" }) { id } }"),
@@ -103,8 +108,17 @@ async fn ids(route: &Direct) -> Ids {
         ("sent", note(route.sent().await)),
         ("received", note(route.received().await)),
         ("accepted", note(route.accepted().await)),
+        ("asked", asked(route).await),
+        ("withdrawn", asked(route).await),
         ("receipt", receipt),
     ]
+}
+
+/// A revision request of the producer's, on a note of its own.
+async fn asked(route: &Direct) -> String {
+    let note = route.sent().await;
+    let request = revision::ask(&route.producer, &note.id, json!({ "recipient": { "cap": "C" } })).await;
+    request.data()["id"].as_str().expect("an id").to_owned()
 }
 
 impl Row {

@@ -7,6 +7,7 @@ mod input;
 mod locks;
 mod moves;
 mod print;
+mod revisions;
 mod signatures;
 mod treatment;
 
@@ -15,7 +16,7 @@ use std::borrow::Cow;
 use serde_json::{Map, Value as Json, json};
 
 use super::*;
-use crate::context::{Caller, Membership, Via};
+use crate::context::{Caller, Client, Membership, Via};
 use crate::domain::bsd::directory::{
     CompanyFacts, Directory, EcoOrganismeFacts, Establishment, Receipt, Registered,
 };
@@ -128,6 +129,7 @@ fn caller(role: Role, org_ids: &[&str]) -> Caller {
         name: "Mina Carvalho".into(),
         is_admin: false,
         via: Via::Token,
+        client: Client::default(),
         memberships: org_ids.iter().map(membership).collect(),
     }
 }
