@@ -18,6 +18,7 @@ fn main() -> ExitCode {
         // Its one line on standard error is the reason why it failed.
         Command::Provision(args) => (&args.log, "off"),
         Command::Migrate(args) => (&args.log, "info"),
+        Command::History(args) => (&args.log, "off"),
     };
     if let Err(refused) = telemetry::start(log, level) {
         return failed(&refused);

@@ -20,6 +20,7 @@ pub mod directory;
 pub mod downloads;
 mod error;
 pub mod events;
+pub mod history;
 pub mod migrate;
 mod pool;
 pub mod provision;
@@ -60,6 +61,7 @@ static FILES: &[&[&Query]] = &[
     companies::QUERIES,
     directory::QUERIES,
     downloads::QUERIES,
+    history::QUERIES,
     provision::QUERIES,
     receipts::QUERIES,
     requests::QUERIES,

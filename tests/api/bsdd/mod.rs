@@ -2,6 +2,7 @@
 
 mod concurrency;
 mod drafts;
+mod history;
 mod journal;
 mod journey;
 mod lists;
