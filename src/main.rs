@@ -20,9 +20,10 @@ fn main() -> ExitCode {
         Command::Migrate(args) => (&args.log, "info"),
         Command::History(args) => (&args.log, "off"),
     };
-    if let Err(refused) = telemetry::start(log, level) {
-        return failed(&refused);
-    }
+    let _logging = match telemetry::start(log, level) {
+        Ok(started) => started,
+        Err(refused) => return failed(&refused),
+    };
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => return failed(&error),

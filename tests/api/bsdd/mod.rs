@@ -2,11 +2,19 @@
 
 mod concurrency;
 mod drafts;
+mod duplicate;
 mod history;
+mod import;
 mod journal;
 mod journey;
 mod lists;
 mod notes;
+mod parties;
 mod revisions;
 mod roles;
+mod segments;
 mod signing;
+mod storage;
+mod storage_lists;
+mod storage_signing;
+mod transporters;
