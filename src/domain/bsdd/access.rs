@@ -1,8 +1,8 @@
 //! Who may do what with a BSDD (specification, 3.4).
 
 use Permission::{
-    BsdCanCreate, BsdCanDelete, BsdCanRead, BsdCanRevise, BsdCanSignAcceptation, BsdCanSignEmission, BsdCanSignOperation,
-    BsdCanSignTransport, BsdCanUpdate,
+    BsdCanCreate, BsdCanDelete, BsdCanRead, BsdCanRevise, BsdCanSignAcceptation, BsdCanSignEmission,
+    BsdCanSignOperation, BsdCanSignTransport, BsdCanUpdate,
 };
 
 use super::Record;

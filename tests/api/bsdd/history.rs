@@ -56,12 +56,11 @@ async fn restore(app: &TestApp, note: &Record, readers: &str) {
     let mut sql = format!(
         "update bsd set status = '{}', is_draft = {}, custom_id = {custom_id}, updated_at = '{}', body = {}, \
                 is_deleted = false, readers = array['{readers}'] where id = '{}';
-         delete from bsd_transporter where bsd_id = '{}';",
+         delete from bsd_transporter;",
         note.status.as_str(),
         note.status.as_str() == "DRAFT",
         note.updated_at.0,
         text(note),
-        note.id,
         note.id
     );
     for (number, carrier) in (1..).zip(&note.transporters) {
