@@ -36,6 +36,8 @@ pub struct Caller {
     /// Platform administrator with an activated second factor.
     pub is_admin: bool,
     pub via: Via,
+    /// What the token is known by: not the token itself. None for a session.
+    pub token_id: Option<Arc<str>>,
     pub client: Client,
     pub memberships: Vec<Membership>,
 }
@@ -55,10 +57,9 @@ impl Via {
     }
 }
 
-/// The program behind a caller, as its token tells; nothing in a session.
+/// The program behind a caller, as its token is kept; nothing in a session.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Client {
-    pub token_id: Option<String>,
     /// What its owner calls the token.
     pub token_name: Option<String>,
     /// The application that the token was given to.

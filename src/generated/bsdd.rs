@@ -118,7 +118,7 @@ impl Object for Form {
     }
 }
 
-pub static FORM: Type = Type { name: "Form", kind: Kind::Object(&[
+pub static FORM: Type = Type::new("Form", Kind::Object(&[
     field("id", &ID, REQ),
     field("readableId", &STRING, REQ),
     field("customId", &STRING, OPT),
@@ -171,7 +171,12 @@ pub static FORM: Type = Type { name: "Form", kind: Kind::Object(&[
     field("nextDestination", &NEXT_DESTINATION, OPT),
     field("stateSummary", &STATE_SUMMARY, OPT),
     field("metadata", &FORM_METADATA, REQ),
-]) };
+])).deprecating(&[
+    deprecation("Form.transportSegments", None, "Utiliser `Form.transporters`."),
+    deprecation("Form.sentAt", None, "Utiliser `Form.takenOverAt`."),
+    deprecation("Form.sentBy", None, "Utiliser `Form.emittedBy`."),
+    deprecation("Form.signedByTransporter", None, "Tester si `Form.takenOverAt` est renseigné."),
+]);
 
 /// Field numbers.
 impl Form {
@@ -254,14 +259,16 @@ impl Object for Emitter {
     }
 }
 
-pub static EMITTER: Type = Type { name: "Emitter", kind: Kind::Object(&[
+pub static EMITTER: Type = Type::new("Emitter", Kind::Object(&[
     field("type", &EMITTER_TYPE, OPT),
     field("isPrivateIndividual", &BOOLEAN, OPT),
     field("isForeignShip", &BOOLEAN, OPT),
     field("company", &FORM_COMPANY, OPT),
     field("workSite", &WORK_SITE, OPT),
     field("pickupSite", &STRING, OPT),
-]) };
+])).deprecating(&[
+    deprecation("Emitter.pickupSite", None, "Utiliser `Emitter.workSite`, qui détaille l'adresse."),
+]);
 
 /// Field numbers.
 impl Emitter {
@@ -290,10 +297,10 @@ impl Object for FormEcoOrganisme {
     }
 }
 
-pub static FORM_ECO_ORGANISME: Type = Type { name: "FormEcoOrganisme", kind: Kind::Object(&[
+pub static FORM_ECO_ORGANISME: Type = Type::new("FormEcoOrganisme", Kind::Object(&[
     field("siret", &STRING, REQ),
     field("name", &STRING, REQ),
-]) };
+]));
 
 /// Field numbers.
 impl FormEcoOrganisme {
@@ -322,12 +329,12 @@ impl Object for Trader {
     }
 }
 
-pub static TRADER: Type = Type { name: "Trader", kind: Kind::Object(&[
+pub static TRADER: Type = Type::new("Trader", Kind::Object(&[
     field("company", &FORM_COMPANY, OPT),
     field("receipt", &STRING, OPT),
     field("department", &STRING, OPT),
     field("validityLimit", &DATE_TIME, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl Trader {
@@ -358,12 +365,12 @@ impl Object for Broker {
     }
 }
 
-pub static BROKER: Type = Type { name: "Broker", kind: Kind::Object(&[
+pub static BROKER: Type = Type::new("Broker", Kind::Object(&[
     field("company", &FORM_COMPANY, OPT),
     field("receipt", &STRING, OPT),
     field("department", &STRING, OPT),
     field("validityLimit", &DATE_TIME, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl Broker {
@@ -408,7 +415,7 @@ impl Object for Transporter {
     }
 }
 
-pub static TRANSPORTER: Type = Type { name: "Transporter", kind: Kind::Object(&[
+pub static TRANSPORTER: Type = Type::new("Transporter", Kind::Object(&[
     field("id", &ID, REQ),
     field("company", &FORM_COMPANY, OPT),
     field("isExemptedOfReceipt", &BOOLEAN, OPT),
@@ -420,7 +427,7 @@ pub static TRANSPORTER: Type = Type { name: "Transporter", kind: Kind::Object(&[
     field("customInfo", &STRING, OPT),
     field("takenOverAt", &DATE_TIME, OPT),
     field("takenOverBy", &STRING, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl Transporter {
@@ -466,7 +473,7 @@ impl Object for TransportSegment {
     }
 }
 
-pub static TRANSPORT_SEGMENT: Type = Type { name: "TransportSegment", kind: Kind::Object(&[
+pub static TRANSPORT_SEGMENT: Type = Type::new("TransportSegment", Kind::Object(&[
     field("id", &ID, REQ),
     field("segmentNumber", &INT, OPT),
     field("previousTransporterCompanySiret", &STRING, OPT),
@@ -475,7 +482,7 @@ pub static TRANSPORT_SEGMENT: Type = Type { name: "TransportSegment", kind: Kind
     field("readyToTakeOver", &BOOLEAN, OPT),
     field("takenOverAt", &DATE_TIME, OPT),
     field("takenOverBy", &STRING, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl TransportSegment {
@@ -516,7 +523,7 @@ impl Object for Recipient {
     }
 }
 
-pub static RECIPIENT: Type = Type { name: "Recipient", kind: Kind::Object(&[
+pub static RECIPIENT: Type = Type::new("Recipient", Kind::Object(&[
     field("company", &FORM_COMPANY, OPT),
     field("cap", &STRING, OPT),
     field("processingOperation", &STRING, OPT),
@@ -524,7 +531,7 @@ pub static RECIPIENT: Type = Type { name: "Recipient", kind: Kind::Object(&[
     field("parcelInseeCodes", &STRING, OPT_LIST),
     field("parcelNumbers", &STRING, OPT_LIST),
     field("parcelCoordinates", &STRING, OPT_LIST),
-]) };
+]));
 
 /// Field numbers.
 impl Recipient {
@@ -556,11 +563,11 @@ impl Object for NextDestination {
     }
 }
 
-pub static NEXT_DESTINATION: Type = Type { name: "NextDestination", kind: Kind::Object(&[
+pub static NEXT_DESTINATION: Type = Type::new("NextDestination", Kind::Object(&[
     field("company", &FORM_COMPANY, OPT),
     field("processingOperation", &STRING, OPT),
     field("notificationNumber", &STRING, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl NextDestination {
@@ -601,7 +608,7 @@ impl Object for TemporaryStorageDetail {
     }
 }
 
-pub static TEMPORARY_STORAGE_DETAIL: Type = Type { name: "TemporaryStorageDetail", kind: Kind::Object(&[
+pub static TEMPORARY_STORAGE_DETAIL: Type = Type::new("TemporaryStorageDetail", Kind::Object(&[
     field("temporaryStorer", &TEMPORARY_STORER, OPT),
     field("destination", &DESTINATION, OPT),
     field("wasteDetails", &WASTE_DETAILS, OPT),
@@ -612,7 +619,10 @@ pub static TEMPORARY_STORAGE_DETAIL: Type = Type { name: "TemporaryStorageDetail
     field("takenOverBy", &STRING, OPT),
     field("signedAt", &DATE_TIME, OPT),
     field("signedBy", &STRING, OPT),
-]) };
+])).deprecating(&[
+    deprecation("TemporaryStorageDetail.signedAt", None, "Utiliser `TemporaryStorageDetail.takenOverAt`."),
+    deprecation("TemporaryStorageDetail.signedBy", None, "Utiliser `TemporaryStorageDetail.emittedBy`."),
+]);
 
 /// Field numbers.
 impl TemporaryStorageDetail {
@@ -658,7 +668,7 @@ impl Object for TemporaryStorer {
     }
 }
 
-pub static TEMPORARY_STORER: Type = Type { name: "TemporaryStorer", kind: Kind::Object(&[
+pub static TEMPORARY_STORER: Type = Type::new("TemporaryStorer", Kind::Object(&[
     field("quantityType", &QUANTITY_TYPE, OPT),
     field("quantityReceived", &FLOAT, OPT),
     field("quantityRefused", &FLOAT, OPT),
@@ -668,7 +678,7 @@ pub static TEMPORARY_STORER: Type = Type { name: "TemporaryStorer", kind: Kind::
     field("receivedAt", &DATE_TIME, OPT),
     field("receivedBy", &STRING, OPT),
     field("signedAt", &DATE_TIME, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl TemporaryStorer {
@@ -704,12 +714,12 @@ impl Object for Destination {
     }
 }
 
-pub static DESTINATION: Type = Type { name: "Destination", kind: Kind::Object(&[
+pub static DESTINATION: Type = Type::new("Destination", Kind::Object(&[
     field("company", &FORM_COMPANY, OPT),
     field("cap", &STRING, OPT),
     field("processingOperation", &STRING, OPT),
     field("isFilledByEmitter", &BOOLEAN, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl Destination {
@@ -768,7 +778,7 @@ impl Object for WasteDetails {
     }
 }
 
-pub static WASTE_DETAILS: Type = Type { name: "WasteDetails", kind: Kind::Object(&[
+pub static WASTE_DETAILS: Type = Type::new("WasteDetails", Kind::Object(&[
     field("code", &STRING, OPT),
     field("name", &STRING, OPT),
     field("isDangerous", &BOOLEAN, OPT),
@@ -787,7 +797,11 @@ pub static WASTE_DETAILS: Type = Type { name: "WasteDetails", kind: Kind::Object
     field("analysisReferences", &STRING, OPT_LIST),
     field("landIdentifiers", &STRING, OPT_LIST),
     field("sampleNumber", &STRING, OPT),
-]) };
+])).deprecating(&[
+    deprecation("WasteDetails.packagings", None, "Utiliser `WasteDetails.packagingInfos`."),
+    deprecation("WasteDetails.otherPackaging", None, "Utiliser le champ `other` de `WasteDetails.packagingInfos`."),
+    deprecation("WasteDetails.numberOfPackages", None, "Additionner les champs `quantity` de `WasteDetails.packagingInfos`."),
+]);
 
 /// Field numbers.
 impl WasteDetails {
@@ -834,13 +848,13 @@ impl Object for PackagingInfo {
     }
 }
 
-pub static PACKAGING_INFO: Type = Type { name: "PackagingInfo", kind: Kind::Object(&[
+pub static PACKAGING_INFO: Type = Type::new("PackagingInfo", Kind::Object(&[
     field("type", &PACKAGINGS, REQ),
     field("other", &STRING, OPT),
     field("quantity", &INT, REQ),
     field("volume", &FLOAT, OPT),
     field("identificationNumbers", &STRING, REQ_LIST),
-]) };
+]));
 
 /// Field numbers.
 impl PackagingInfo {
@@ -879,7 +893,7 @@ impl Object for ParcelNumber {
     }
 }
 
-pub static PARCEL_NUMBER: Type = Type { name: "ParcelNumber", kind: Kind::Object(&[
+pub static PARCEL_NUMBER: Type = Type::new("ParcelNumber", Kind::Object(&[
     field("city", &STRING, REQ),
     field("inseeCode", &STRING, OPT),
     field("postalCode", &STRING, OPT),
@@ -888,7 +902,7 @@ pub static PARCEL_NUMBER: Type = Type { name: "ParcelNumber", kind: Kind::Object
     field("number", &STRING, OPT),
     field("x", &FLOAT, OPT),
     field("y", &FLOAT, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl ParcelNumber {
@@ -923,12 +937,12 @@ impl Object for FormSubscription {
     }
 }
 
-pub static FORM_SUBSCRIPTION: Type = Type { name: "FormSubscription", kind: Kind::Object(&[
+pub static FORM_SUBSCRIPTION: Type = Type::new("FormSubscription", Kind::Object(&[
     field("mutation", &STRING, OPT),
     field("node", &FORM, OPT),
     field("updatedFields", &STRING, &[Wrap::List]),
     field("previousValues", &FORM, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl FormSubscription {
@@ -977,7 +991,7 @@ impl Object for StateSummary {
     }
 }
 
-pub static STATE_SUMMARY: Type = Type { name: "StateSummary", kind: Kind::Object(&[
+pub static STATE_SUMMARY: Type = Type::new("StateSummary", Kind::Object(&[
     field("emitter", &FORM_COMPANY, OPT),
     field("transporter", &FORM_COMPANY, OPT),
     field("transporterNumberPlate", &STRING, OPT),
@@ -991,7 +1005,9 @@ pub static STATE_SUMMARY: Type = Type { name: "StateSummary", kind: Kind::Object
     field("onuCode", &STRING, OPT),
     field("nonRoadRegulationMention", &STRING, OPT),
     field("lastActionOn", &DATE_TIME, OPT),
-]) };
+])).deprecating(&[
+    deprecation("StateSummary.packagings", None, "Utiliser `StateSummary.packagingInfos`."),
+]);
 
 /// Field numbers.
 impl StateSummary {
@@ -1035,14 +1051,14 @@ impl Object for FormsLifeCycleData {
     }
 }
 
-pub static FORMS_LIFE_CYCLE_DATA: Type = Type { name: "formsLifeCycleData", kind: Kind::Object(&[
+pub static FORMS_LIFE_CYCLE_DATA: Type = Type::new("formsLifeCycleData", Kind::Object(&[
     field("statusLogs", &STATUS_LOG, REQ_LIST),
     field("count", &INT, OPT),
     field("hasNextPage", &BOOLEAN, OPT),
     field("hasPreviousPage", &BOOLEAN, OPT),
     field("startCursor", &ID, OPT),
     field("endCursor", &ID, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl FormsLifeCycleData {
@@ -1079,14 +1095,14 @@ impl Object for StatusLog {
     }
 }
 
-pub static STATUS_LOG: Type = Type { name: "StatusLog", kind: Kind::Object(&[
+pub static STATUS_LOG: Type = Type::new("StatusLog", Kind::Object(&[
     field("id", &ID, OPT),
     field("loggedAt", &DATE_TIME, OPT),
     field("status", &FORM_STATUS, OPT),
     field("updatedFields", &JSON, OPT),
     field("form", &STATUS_LOG_FORM, OPT),
     field("user", &STATUS_LOG_USER, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl StatusLog {
@@ -1115,10 +1131,12 @@ impl Object for StatusLogForm {
     }
 }
 
-pub static STATUS_LOG_FORM: Type = Type { name: "StatusLogForm", kind: Kind::Object(&[
+pub static STATUS_LOG_FORM: Type = Type::new("StatusLogForm", Kind::Object(&[
     field("id", &ID, OPT),
     field("readableId", &STRING, OPT),
-]) };
+])).deprecating(&[
+    deprecation("StatusLogForm.readableId", None, "Utiliser `StatusLogForm.id` ; le numéro se lit dans `Form.readableId`."),
+]);
 
 /// Field numbers.
 impl StatusLogForm {
@@ -1143,10 +1161,10 @@ impl Object for StatusLogUser {
     }
 }
 
-pub static STATUS_LOG_USER: Type = Type { name: "StatusLogUser", kind: Kind::Object(&[
+pub static STATUS_LOG_USER: Type = Type::new("StatusLogUser", Kind::Object(&[
     field("id", &ID, OPT),
     field("email", &STRING, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl StatusLogUser {
@@ -1171,10 +1189,10 @@ impl Object for Commune {
     }
 }
 
-pub static COMMUNE: Type = Type { name: "Commune", kind: Kind::Object(&[
+pub static COMMUNE: Type = Type::new("Commune", Kind::Object(&[
     field("city", &STRING, REQ),
     field("inseeCode", &STRING, REQ),
-]) };
+]));
 
 /// Field numbers.
 impl Commune {
@@ -1219,7 +1237,7 @@ impl Input for CreateFormInput {
     }
 }
 
-pub static CREATE_FORM_INPUT: Type = Type { name: "CreateFormInput", kind: Kind::Input(&[
+pub static CREATE_FORM_INPUT: Type = Type::new("CreateFormInput", Kind::Input(&[
     input("customId", &STRING, OPT),
     input("emitter", &EMITTER_INPUT, OPT),
     input("ecoOrganisme", &ECO_ORGANISME_INPUT, OPT),
@@ -1232,7 +1250,7 @@ pub static CREATE_FORM_INPUT: Type = Type { name: "CreateFormInput", kind: Kind:
     input("transporters", &ID, OPT_LIST),
     input("recipient", &RECIPIENT_INPUT, OPT),
     input("temporaryStorageDetail", &TEMPORARY_STORAGE_DETAIL_INPUT, OPT),
-]) };
+]));
 
 /// Modification d'un BSDD.
 #[derive(Debug, Clone, PartialEq)]
@@ -1273,7 +1291,7 @@ impl Input for UpdateFormInput {
     }
 }
 
-pub static UPDATE_FORM_INPUT: Type = Type { name: "UpdateFormInput", kind: Kind::Input(&[
+pub static UPDATE_FORM_INPUT: Type = Type::new("UpdateFormInput", Kind::Input(&[
     input("id", &ID, REQ),
     input("customId", &STRING, OPT),
     input("emitter", &EMITTER_INPUT, OPT),
@@ -1287,7 +1305,7 @@ pub static UPDATE_FORM_INPUT: Type = Type { name: "UpdateFormInput", kind: Kind:
     input("transporters", &ID, OPT_LIST),
     input("recipient", &RECIPIENT_INPUT, OPT),
     input("temporaryStorageDetail", &TEMPORARY_STORAGE_DETAIL_INPUT, OPT),
-]) };
+]));
 
 /// Contenu d'un BSDD à créer ou à modifier : voir `CreateFormInput` et `UpdateFormInput`.
 #[derive(Debug, Clone, PartialEq)]
@@ -1328,7 +1346,7 @@ impl Input for FormInput {
     }
 }
 
-pub static FORM_INPUT: Type = Type { name: "FormInput", kind: Kind::Input(&[
+pub static FORM_INPUT: Type = Type::new("FormInput", Kind::Input(&[
     input("id", &ID, OPT),
     input("customId", &STRING, OPT),
     input("emitter", &EMITTER_INPUT, OPT),
@@ -1342,7 +1360,7 @@ pub static FORM_INPUT: Type = Type { name: "FormInput", kind: Kind::Input(&[
     input("transporters", &ID, OPT_LIST),
     input("recipient", &RECIPIENT_INPUT, OPT),
     input("temporaryStorageDetail", &TEMPORARY_STORAGE_DETAIL_INPUT, OPT),
-]) };
+]));
 
 /// Bordereau papier à saisir, par l'établissement qui a reçu et traité le déchet.
 #[derive(Debug, Clone, PartialEq)]
@@ -1381,7 +1399,7 @@ impl Input for ImportPaperFormInput {
     }
 }
 
-pub static IMPORT_PAPER_FORM_INPUT: Type = Type { name: "ImportPaperFormInput", kind: Kind::Input(&[
+pub static IMPORT_PAPER_FORM_INPUT: Type = Type::new("ImportPaperFormInput", Kind::Input(&[
     input("id", &ID, OPT),
     input("customId", &STRING, OPT),
     input("emitter", &EMITTER_INPUT, OPT),
@@ -1394,7 +1412,7 @@ pub static IMPORT_PAPER_FORM_INPUT: Type = Type { name: "ImportPaperFormInput", 
     input("signingInfo", &SIGNATURE_FORM_INPUT, REQ),
     input("receivedInfo", &RECEIVED_FORM_INPUT, REQ),
     input("processedInfo", &PROCESSED_FORM_INPUT, REQ),
-]) };
+]));
 
 /// Départ d'un chargement, tel que signé sur un bordereau papier.
 #[derive(Debug, Clone, PartialEq)]
@@ -1413,10 +1431,10 @@ impl Input for SignatureFormInput {
     }
 }
 
-pub static SIGNATURE_FORM_INPUT: Type = Type { name: "SignatureFormInput", kind: Kind::Input(&[
+pub static SIGNATURE_FORM_INPUT: Type = Type::new("SignatureFormInput", Kind::Input(&[
     input("sentAt", &DATE_TIME, REQ),
     input("sentBy", &STRING, REQ),
-]) };
+]));
 
 /// Segment à préparer ou à modifier.
 #[derive(Debug, Clone, PartialEq)]
@@ -1435,10 +1453,10 @@ impl Input for NextSegmentInfoInput {
     }
 }
 
-pub static NEXT_SEGMENT_INFO_INPUT: Type = Type { name: "NextSegmentInfoInput", kind: Kind::Input(&[
+pub static NEXT_SEGMENT_INFO_INPUT: Type = Type::new("NextSegmentInfoInput", Kind::Input(&[
     input("transporter", &TRANSPORTER_INPUT, OPT),
     input("mode", &TRANSPORT_MODE, REQ),
-]) };
+]));
 
 /// Signature de la prise en charge d'un segment.
 #[derive(Debug, Clone, PartialEq)]
@@ -1459,11 +1477,11 @@ impl Input for TakeOverInput {
     }
 }
 
-pub static TAKE_OVER_INPUT: Type = Type { name: "TakeOverInput", kind: Kind::Input(&[
+pub static TAKE_OVER_INPUT: Type = Type::new("TakeOverInput", Kind::Input(&[
     input("takenOverAt", &DATE_TIME, REQ),
     input("takenOverBy", &STRING, REQ),
     input("numberPlate", &STRING, OPT),
-]) };
+]));
 
 /// Émetteur à porter sur le bordereau.
 #[derive(Debug, Clone, PartialEq)]
@@ -1490,14 +1508,14 @@ impl Input for EmitterInput {
     }
 }
 
-pub static EMITTER_INPUT: Type = Type { name: "EmitterInput", kind: Kind::Input(&[
+pub static EMITTER_INPUT: Type = Type::new("EmitterInput", Kind::Input(&[
     input("type", &EMITTER_TYPE, OPT),
     input("isPrivateIndividual", &BOOLEAN, OPT),
     input("isForeignShip", &BOOLEAN, OPT),
     input("company", &COMPANY_INPUT, OPT),
     input("workSite", &WORK_SITE_INPUT, OPT),
     input("pickupSite", &STRING, OPT),
-]) };
+]));
 
 /// Chantier ou lieu d'enlèvement à indiquer au transporteur.
 #[derive(Debug, Clone, PartialEq)]
@@ -1522,13 +1540,13 @@ impl Input for WorkSiteInput {
     }
 }
 
-pub static WORK_SITE_INPUT: Type = Type { name: "WorkSiteInput", kind: Kind::Input(&[
+pub static WORK_SITE_INPUT: Type = Type::new("WorkSiteInput", Kind::Input(&[
     input("name", &STRING, OPT),
     input("address", &STRING, OPT),
     input("postalCode", &STRING, OPT),
     input("city", &STRING, OPT),
     input("infos", &STRING, OPT),
-]) };
+]));
 
 /// Éco-organisme à porter sur le bordereau.
 #[derive(Debug, Clone, PartialEq)]
@@ -1547,10 +1565,10 @@ impl Input for EcoOrganismeInput {
     }
 }
 
-pub static ECO_ORGANISME_INPUT: Type = Type { name: "EcoOrganismeInput", kind: Kind::Input(&[
+pub static ECO_ORGANISME_INPUT: Type = Type::new("EcoOrganismeInput", Kind::Input(&[
     input("siret", &STRING, REQ),
     input("name", &STRING, REQ),
-]) };
+]));
 
 /// Négociant à porter sur le bordereau.
 #[derive(Debug, Clone, PartialEq)]
@@ -1573,12 +1591,16 @@ impl Input for TraderInput {
     }
 }
 
-pub static TRADER_INPUT: Type = Type { name: "TraderInput", kind: Kind::Input(&[
+pub static TRADER_INPUT: Type = Type::new("TraderInput", Kind::Input(&[
     input("company", &COMPANY_INPUT, OPT),
     input("receipt", &STRING, OPT),
     input("department", &STRING, OPT),
     input("validityLimit", &DATE_TIME, OPT),
-]) };
+])).deprecating(&[
+    deprecation("TraderInput.receipt", None, "Fournir `TraderInput.company.siret` : le récépissé est repris de la fiche de l'entreprise."),
+    deprecation("TraderInput.department", None, "Fournir `TraderInput.company.siret` : le récépissé est repris de la fiche de l'entreprise."),
+    deprecation("TraderInput.validityLimit", None, "Fournir `TraderInput.company.siret` : le récépissé est repris de la fiche de l'entreprise."),
+]);
 
 /// Courtier à porter sur le bordereau.
 #[derive(Debug, Clone, PartialEq)]
@@ -1601,12 +1623,16 @@ impl Input for BrokerInput {
     }
 }
 
-pub static BROKER_INPUT: Type = Type { name: "BrokerInput", kind: Kind::Input(&[
+pub static BROKER_INPUT: Type = Type::new("BrokerInput", Kind::Input(&[
     input("company", &COMPANY_INPUT, OPT),
     input("receipt", &STRING, OPT),
     input("department", &STRING, OPT),
     input("validityLimit", &DATE_TIME, OPT),
-]) };
+])).deprecating(&[
+    deprecation("BrokerInput.receipt", None, "Fournir `BrokerInput.company.siret` : le récépissé est repris de la fiche de l'entreprise."),
+    deprecation("BrokerInput.department", None, "Fournir `BrokerInput.company.siret` : le récépissé est repris de la fiche de l'entreprise."),
+    deprecation("BrokerInput.validityLimit", None, "Fournir `BrokerInput.company.siret` : le récépissé est repris de la fiche de l'entreprise."),
+]);
 
 /// Transporteur à porter sur le bordereau.
 #[derive(Debug, Clone, PartialEq)]
@@ -1637,7 +1663,7 @@ impl Input for TransporterInput {
     }
 }
 
-pub static TRANSPORTER_INPUT: Type = Type { name: "TransporterInput", kind: Kind::Input(&[
+pub static TRANSPORTER_INPUT: Type = Type::new("TransporterInput", Kind::Input(&[
     input("company", &COMPANY_INPUT, OPT),
     input("isExemptedOfReceipt", &BOOLEAN, OPT),
     input("receipt", &STRING, OPT),
@@ -1646,7 +1672,11 @@ pub static TRANSPORTER_INPUT: Type = Type { name: "TransporterInput", kind: Kind
     input("mode", &TRANSPORT_MODE, OPT),
     input("numberPlate", &STRING, OPT),
     input("customInfo", &STRING, OPT),
-]) };
+])).deprecating(&[
+    deprecation("TransporterInput.receipt", None, "Fournir `TransporterInput.company` : le récépissé est repris de la fiche de l'entreprise."),
+    deprecation("TransporterInput.department", None, "Fournir `TransporterInput.company` : le récépissé est repris de la fiche de l'entreprise."),
+    deprecation("TransporterInput.validityLimit", None, "Fournir `TransporterInput.company` : le récépissé est repris de la fiche de l'entreprise."),
+]);
 
 /// Destination à porter sur le bordereau.
 #[derive(Debug, Clone, PartialEq)]
@@ -1669,12 +1699,12 @@ impl Input for RecipientInput {
     }
 }
 
-pub static RECIPIENT_INPUT: Type = Type { name: "RecipientInput", kind: Kind::Input(&[
+pub static RECIPIENT_INPUT: Type = Type::new("RecipientInput", Kind::Input(&[
     input("company", &COMPANY_INPUT, OPT),
     input("cap", &STRING, OPT),
     input("processingOperation", &STRING, OPT),
     input("isTempStorage", &BOOLEAN, OPT),
-]) };
+]));
 
 /// Entreposage provisoire à prévoir.
 #[derive(Debug, Clone, PartialEq)]
@@ -1691,9 +1721,9 @@ impl Input for TemporaryStorageDetailInput {
     }
 }
 
-pub static TEMPORARY_STORAGE_DETAIL_INPUT: Type = Type { name: "TemporaryStorageDetailInput", kind: Kind::Input(&[
+pub static TEMPORARY_STORAGE_DETAIL_INPUT: Type = Type::new("TemporaryStorageDetailInput", Kind::Input(&[
     input("destination", &DESTINATION_INPUT, OPT),
-]) };
+]));
 
 /// Destination finale d'un chargement entreposé provisoirement.
 #[derive(Debug, Clone, PartialEq)]
@@ -1716,12 +1746,12 @@ impl Input for DestinationInput {
     }
 }
 
-pub static DESTINATION_INPUT: Type = Type { name: "DestinationInput", kind: Kind::Input(&[
+pub static DESTINATION_INPUT: Type = Type::new("DestinationInput", Kind::Input(&[
     input("company", &COMPANY_INPUT, OPT),
     input("cap", &STRING, OPT),
     input("processingOperation", &STRING, OPT),
     input("isFilledByEmitter", &BOOLEAN, OPT),
-]) };
+]));
 
 /// Déchet à porter sur le bordereau.
 #[derive(Debug, Clone, PartialEq)]
@@ -1772,7 +1802,7 @@ impl Input for WasteDetailsInput {
     }
 }
 
-pub static WASTE_DETAILS_INPUT: Type = Type { name: "WasteDetailsInput", kind: Kind::Input(&[
+pub static WASTE_DETAILS_INPUT: Type = Type::new("WasteDetailsInput", Kind::Input(&[
     input("code", &STRING, OPT),
     input("name", &STRING, OPT),
     input("isDangerous", &BOOLEAN, OPT),
@@ -1791,7 +1821,7 @@ pub static WASTE_DETAILS_INPUT: Type = Type { name: "WasteDetailsInput", kind: K
     input("analysisReferences", &STRING, OPT_LIST),
     input("landIdentifiers", &STRING, OPT_LIST),
     input("sampleNumber", &STRING, OPT),
-]) };
+]));
 
 /// Ensemble de colis de même type à déclarer.
 #[derive(Debug, Clone, PartialEq)]
@@ -1820,7 +1850,7 @@ impl Input for PackagingInfoInput {
     }
 }
 
-pub static PACKAGING_INFO_INPUT: Type = Type { name: "PackagingInfoInput", kind: Kind::Input(&[
+pub static PACKAGING_INFO_INPUT: Type = Type::new("PackagingInfoInput", Kind::Input(&[
     input("type", &PACKAGINGS, REQ),
     input("other", &STRING, OPT),
     input("quantity", &INT, OPT),
@@ -1828,7 +1858,7 @@ pub static PACKAGING_INFO_INPUT: Type = Type { name: "PackagingInfoInput", kind:
     input("identificationNumbers", &STRING, OPT_LIST),
     input("numero", &STRING, OPT),
     input("weight", &FLOAT, OPT),
-]) };
+]));
 
 /// Parcelle d'origine de terres excavées.
 #[derive(Debug, Clone, PartialEq)]
@@ -1859,7 +1889,7 @@ impl Input for ParcelNumberInput {
     }
 }
 
-pub static PARCEL_NUMBER_INPUT: Type = Type { name: "ParcelNumberInput", kind: Kind::Input(&[
+pub static PARCEL_NUMBER_INPUT: Type = Type::new("ParcelNumberInput", Kind::Input(&[
     input("city", &STRING, REQ),
     input("inseeCode", &STRING, OPT),
     input("postalCode", &STRING, OPT),
@@ -1868,7 +1898,9 @@ pub static PARCEL_NUMBER_INPUT: Type = Type { name: "ParcelNumberInput", kind: K
     input("number", &STRING, OPT),
     input("x", &FLOAT, OPT),
     input("y", &FLOAT, OPT),
-]) };
+])).deprecating(&[
+    deprecation("ParcelNumberInput.postalCode", None, "Utiliser `ParcelNumberInput.inseeCode`."),
+]);
 
 /// Signature de l'émission.
 #[derive(Debug, Clone, PartialEq)]
@@ -1899,7 +1931,7 @@ impl Input for SignEmissionFormInput {
     }
 }
 
-pub static SIGN_EMISSION_FORM_INPUT: Type = Type { name: "SignEmissionFormInput", kind: Kind::Input(&[
+pub static SIGN_EMISSION_FORM_INPUT: Type = Type::new("SignEmissionFormInput", Kind::Input(&[
     input("emittedAt", &DATE_TIME, REQ),
     input("emittedBy", &STRING, REQ),
     input("emittedByEcoOrganisme", &BOOLEAN, OPT),
@@ -1908,7 +1940,7 @@ pub static SIGN_EMISSION_FORM_INPUT: Type = Type { name: "SignEmissionFormInput"
     input("onuCode", &STRING, OPT),
     input("nonRoadRegulationMention", &STRING, OPT),
     input("transporterNumberPlate", &STRING, OPT),
-]) };
+]));
 
 /// Signature de la prise en charge.
 #[derive(Debug, Clone, PartialEq)]
@@ -1937,7 +1969,7 @@ impl Input for SignTransportFormInput {
     }
 }
 
-pub static SIGN_TRANSPORT_FORM_INPUT: Type = Type { name: "SignTransportFormInput", kind: Kind::Input(&[
+pub static SIGN_TRANSPORT_FORM_INPUT: Type = Type::new("SignTransportFormInput", Kind::Input(&[
     input("takenOverAt", &DATE_TIME, REQ),
     input("takenOverBy", &STRING, REQ),
     input("transporterTransportMode", &TRANSPORT_MODE, OPT),
@@ -1945,7 +1977,7 @@ pub static SIGN_TRANSPORT_FORM_INPUT: Type = Type { name: "SignTransportFormInpu
     input("transporterCompanyContact", &STRING, OPT),
     input("transporterCompanyPhone", &STRING, OPT),
     input("transporterCompanyMail", &STRING, OPT),
-]) };
+]));
 
 /// Réception du chargement par la destination.
 #[derive(Debug, Clone, PartialEq)]
@@ -1974,7 +2006,7 @@ impl Input for ReceivedFormInput {
     }
 }
 
-pub static RECEIVED_FORM_INPUT: Type = Type { name: "ReceivedFormInput", kind: Kind::Input(&[
+pub static RECEIVED_FORM_INPUT: Type = Type::new("ReceivedFormInput", Kind::Input(&[
     input("receivedAt", &DATE_TIME, REQ),
     input("receivedBy", &STRING, REQ),
     input("quantityReceived", &FLOAT, OPT),
@@ -1982,7 +2014,7 @@ pub static RECEIVED_FORM_INPUT: Type = Type { name: "ReceivedFormInput", kind: K
     input("wasteAcceptationStatus", &WASTE_ACCEPTATION_STATUS, OPT),
     input("wasteRefusalReason", &STRING, OPT),
     input("signedAt", &DATE_TIME, OPT),
-]) };
+]));
 
 /// Décision de la destination sur un chargement déjà reçu.
 #[derive(Debug, Clone, PartialEq)]
@@ -2015,7 +2047,7 @@ impl Input for AcceptedFormInput {
     }
 }
 
-pub static ACCEPTED_FORM_INPUT: Type = Type { name: "AcceptedFormInput", kind: Kind::Input(&[
+pub static ACCEPTED_FORM_INPUT: Type = Type::new("AcceptedFormInput", Kind::Input(&[
     input("signedAt", &DATE_TIME, REQ),
     input("signedBy", &STRING, REQ),
     input("wasteAcceptationStatus", &WASTE_ACCEPTATION_STATUS, REQ),
@@ -2025,7 +2057,7 @@ pub static ACCEPTED_FORM_INPUT: Type = Type { name: "AcceptedFormInput", kind: K
     input("hasCiterneBeenWashedOut", &BOOLEAN, OPT),
     input("citerneNotWashedOutReason", &CITERNE_NOT_WASHED_OUT_REASON, OPT),
     input("emptyReturnADR", &EMPTY_RETURN_ADR, OPT),
-]) };
+]));
 
 /// Traitement réalisé par la destination.
 #[derive(Debug, Clone, PartialEq)]
@@ -2062,7 +2094,7 @@ impl Input for ProcessedFormInput {
     }
 }
 
-pub static PROCESSED_FORM_INPUT: Type = Type { name: "ProcessedFormInput", kind: Kind::Input(&[
+pub static PROCESSED_FORM_INPUT: Type = Type::new("ProcessedFormInput", Kind::Input(&[
     input("processingOperationDone", &STRING, REQ),
     input("processingOperationDescription", &STRING, OPT),
     input("destinationOperationMode", &OPERATION_MODE, OPT),
@@ -2074,7 +2106,7 @@ pub static PROCESSED_FORM_INPUT: Type = Type { name: "ProcessedFormInput", kind:
     input("destinationParcelInseeCodes", &STRING, OPT_LIST),
     input("destinationParcelNumbers", &STRING, OPT_LIST),
     input("destinationParcelCoordinates", &STRING, OPT_LIST),
-]) };
+]));
 
 /// Destination prévue après un regroupement ou un entreposage.
 #[derive(Debug, Clone, PartialEq)]
@@ -2095,11 +2127,11 @@ impl Input for NextDestinationInput {
     }
 }
 
-pub static NEXT_DESTINATION_INPUT: Type = Type { name: "NextDestinationInput", kind: Kind::Input(&[
+pub static NEXT_DESTINATION_INPUT: Type = Type::new("NextDestinationInput", Kind::Input(&[
     input("company", &COMPANY_INPUT, OPT),
     input("processingOperation", &STRING, REQ),
     input("notificationNumber", &STRING, OPT),
-]) };
+]));
 
 /// Réception du chargement par le site d'entreposage provisoire.
 #[derive(Debug, Clone, PartialEq)]
@@ -2130,7 +2162,7 @@ impl Input for TempStoredFormInput {
     }
 }
 
-pub static TEMP_STORED_FORM_INPUT: Type = Type { name: "TempStoredFormInput", kind: Kind::Input(&[
+pub static TEMP_STORED_FORM_INPUT: Type = Type::new("TempStoredFormInput", Kind::Input(&[
     input("receivedAt", &DATE_TIME, REQ),
     input("receivedBy", &STRING, REQ),
     input("quantityReceived", &FLOAT, REQ),
@@ -2139,7 +2171,7 @@ pub static TEMP_STORED_FORM_INPUT: Type = Type { name: "TempStoredFormInput", ki
     input("wasteAcceptationStatus", &WASTE_ACCEPTATION_STATUS, OPT),
     input("wasteRefusalReason", &STRING, OPT),
     input("signedAt", &DATE_TIME, OPT),
-]) };
+]));
 
 /// Décision du site d'entreposage provisoire sur un chargement déjà reçu.
 #[derive(Debug, Clone, PartialEq)]
@@ -2168,7 +2200,7 @@ impl Input for TempStorerAcceptedFormInput {
     }
 }
 
-pub static TEMP_STORER_ACCEPTED_FORM_INPUT: Type = Type { name: "TempStorerAcceptedFormInput", kind: Kind::Input(&[
+pub static TEMP_STORER_ACCEPTED_FORM_INPUT: Type = Type::new("TempStorerAcceptedFormInput", Kind::Input(&[
     input("signedAt", &DATE_TIME, REQ),
     input("signedBy", &STRING, REQ),
     input("wasteAcceptationStatus", &WASTE_ACCEPTATION_STATUS, REQ),
@@ -2176,7 +2208,7 @@ pub static TEMP_STORER_ACCEPTED_FORM_INPUT: Type = Type { name: "TempStorerAccep
     input("quantityReceived", &FLOAT, REQ),
     input("quantityRefused", &FLOAT, REQ),
     input("quantityType", &QUANTITY_TYPE, REQ),
-]) };
+]));
 
 /// Réexpédition préparée par le site d'entreposage provisoire.
 #[derive(Debug, Clone, PartialEq)]
@@ -2197,11 +2229,11 @@ impl Input for ResealedFormInput {
     }
 }
 
-pub static RESEALED_FORM_INPUT: Type = Type { name: "ResealedFormInput", kind: Kind::Input(&[
+pub static RESEALED_FORM_INPUT: Type = Type::new("ResealedFormInput", Kind::Input(&[
     input("destination", &DESTINATION_INPUT, OPT),
     input("wasteDetails", &WASTE_DETAILS_REPACKAGING_INPUT, OPT),
     input("transporter", &TRANSPORTER_INPUT, OPT),
-]) };
+]));
 
 /// Réexpédition déclarée en une fois par le site d'entreposage provisoire.
 #[derive(Debug, Clone, PartialEq)]
@@ -2226,13 +2258,13 @@ impl Input for ResentFormInput {
     }
 }
 
-pub static RESENT_FORM_INPUT: Type = Type { name: "ResentFormInput", kind: Kind::Input(&[
+pub static RESENT_FORM_INPUT: Type = Type::new("ResentFormInput", Kind::Input(&[
     input("destination", &DESTINATION_INPUT, OPT),
     input("wasteDetails", &WASTE_DETAILS_REPACKAGING_INPUT, OPT),
     input("transporter", &TRANSPORTER_INPUT, OPT),
     input("signedAt", &DATE_TIME, REQ),
     input("signedBy", &STRING, REQ),
-]) };
+]));
 
 /// Déchet tel qu'il repart du site d'entreposage.
 #[derive(Debug, Clone, PartialEq)]
@@ -2257,13 +2289,13 @@ impl Input for WasteDetailsRepackagingInput {
     }
 }
 
-pub static WASTE_DETAILS_REPACKAGING_INPUT: Type = Type { name: "WasteDetailsRepackagingInput", kind: Kind::Input(&[
+pub static WASTE_DETAILS_REPACKAGING_INPUT: Type = Type::new("WasteDetailsRepackagingInput", Kind::Input(&[
     input("onuCode", &STRING, OPT),
     input("wasteDetailsNonRoadRegulationMention", &STRING, OPT),
     input("packagingInfos", &PACKAGING_INFO_INPUT, OPT_LIST),
     input("quantity", &FLOAT, OPT),
     input("quantityType", &QUANTITY_TYPE, OPT),
-]) };
+]));
 
 /// Signatures de celui qui remet le chargement et du transporteur, recueillies en une fois.
 #[derive(Debug, Clone, PartialEq)]
@@ -2298,7 +2330,7 @@ impl Input for TransporterSignatureFormInput {
     }
 }
 
-pub static TRANSPORTER_SIGNATURE_FORM_INPUT: Type = Type { name: "TransporterSignatureFormInput", kind: Kind::Input(&[
+pub static TRANSPORTER_SIGNATURE_FORM_INPUT: Type = Type::new("TransporterSignatureFormInput", Kind::Input(&[
     input("sentAt", &DATE_TIME, REQ),
     input("sentBy", &STRING, REQ),
     input("signedByTransporter", &BOOLEAN, REQ),
@@ -2309,7 +2341,7 @@ pub static TRANSPORTER_SIGNATURE_FORM_INPUT: Type = Type { name: "TransporterSig
     input("packagingInfos", &PACKAGING_INFO_INPUT, OPT_LIST),
     input("packagings", &PACKAGINGS, &[Wrap::List]),
     input("onuCode", &STRING, OPT),
-]) };
+]));
 
 /// Statut d'un BSDD.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -2366,11 +2398,11 @@ impl FormStatus {
 }
 enum_impls!(FormStatus);
 
-pub static FORM_STATUS: Type = Type { name: "FormStatus", kind: Kind::Enum(&[
+pub static FORM_STATUS: Type = Type::new("FormStatus", Kind::Enum(&[
     "DRAFT", "SEALED", "SIGNED_BY_PRODUCER", "SENT", "RECEIVED", "ACCEPTED", "REFUSED", "TEMP_STORED",
     "TEMP_STORER_ACCEPTED", "RESEALED", "SIGNED_BY_TEMP_STORER", "RESENT", "AWAITING_GROUP", "GROUPED",
     "PROCESSED", "FOLLOWED_WITH_PNTTD", "NO_TRACEABILITY", "CANCELED",
-]) };
+]));
 
 /// Rôle que joue une entreprise sur un BSDD.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -2403,9 +2435,9 @@ impl FormRole {
 }
 enum_impls!(FormRole);
 
-pub static FORM_ROLE: Type = Type { name: "FormRole", kind: Kind::Enum(&[
+pub static FORM_ROLE: Type = Type::new("FormRole", Kind::Enum(&[
     "EMITTER", "ECO_ORGANISME", "TRADER", "BROKER", "INTERMEDIARY", "TRANSPORTER", "RECIPIENT",
-]) };
+]));
 
 /// Ancien choix des bordereaux à porter dans un export de registre.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -2435,7 +2467,7 @@ impl FormsRegisterExportType {
 }
 enum_impls!(FormsRegisterExportType);
 
-pub static FORMS_REGISTER_EXPORT_TYPE: Type = Type { name: "FormsRegisterExportType", kind: Kind::Enum(&["ALL", "OUTGOING", "INCOMING", "TRANSPORTED", "TRADED", "BROKERED"]) };
+pub static FORMS_REGISTER_EXPORT_TYPE: Type = Type::new("FormsRegisterExportType", Kind::Enum(&["ALL", "OUTGOING", "INCOMING", "TRANSPORTED", "TRADED", "BROKERED"]));
 
 /// Qualité en laquelle l'émetteur remet le déchet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -2463,7 +2495,7 @@ impl EmitterType {
 }
 enum_impls!(EmitterType);
 
-pub static EMITTER_TYPE: Type = Type { name: "EmitterType", kind: Kind::Enum(&["PRODUCER", "OTHER", "APPENDIX1", "APPENDIX1_PRODUCER", "APPENDIX2"]) };
+pub static EMITTER_TYPE: Type = Type::new("EmitterType", Kind::Enum(&["PRODUCER", "OTHER", "APPENDIX1", "APPENDIX1_PRODUCER", "APPENDIX2"]));
 
 /// État physique du déchet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -2487,7 +2519,7 @@ impl Consistence {
 }
 enum_impls!(Consistence);
 
-pub static CONSISTENCE: Type = Type { name: "Consistence", kind: Kind::Enum(&["SOLID", "DOUGHY", "LIQUID", "GASEOUS"]) };
+pub static CONSISTENCE: Type = Type::new("Consistence", Kind::Enum(&["SOLID", "DOUGHY", "LIQUID", "GASEOUS"]));
 
 /// Type de conditionnement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -2517,7 +2549,9 @@ impl Packagings {
 }
 enum_impls!(Packagings);
 
-pub static PACKAGINGS: Type = Type { name: "Packagings", kind: Kind::Enum(&["FUT", "GRV", "CITERNE", "BENNE", "AUTRE", "PIPELINE"]) };
+pub static PACKAGINGS: Type = Type::new("Packagings", Kind::Enum(&["FUT", "GRV", "CITERNE", "BENNE", "AUTRE", "PIPELINE"])).deprecating(&[
+    deprecation("Packagings.PIPELINE", None, "Mettre `isDirectSupply` à `true` dans `CreateFormInput` ou `UpdateFormInput`."),
+]);
 
 /// Raison pour laquelle une citerne repart sans avoir été rincée.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -2543,7 +2577,7 @@ impl CiterneNotWashedOutReason {
 }
 enum_impls!(CiterneNotWashedOutReason);
 
-pub static CITERNE_NOT_WASHED_OUT_REASON: Type = Type { name: "CiterneNotWashedOutReason", kind: Kind::Enum(&["EXEMPTED", "INCOMPATIBLE", "UNAVAILABLE", "NOT_BY_DRIVER"]) };
+pub static CITERNE_NOT_WASHED_OUT_REASON: Type = Type::new("CiterneNotWashedOutReason", Kind::Enum(&["EXEMPTED", "INCOMPATIBLE", "UNAVAILABLE", "NOT_BY_DRIVER"]));
 
 /// Mention que l'ADR prescrit pour un moyen de transport qui repart vide sans avoir été nettoyé.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -2572,10 +2606,10 @@ impl EmptyReturnADR {
 }
 enum_impls!(EmptyReturnADR);
 
-pub static EMPTY_RETURN_ADR: Type = Type { name: "EmptyReturnADR", kind: Kind::Enum(&[
+pub static EMPTY_RETURN_ADR: Type = Type::new("EmptyReturnADR", Kind::Enum(&[
     "EMPTY_RETURN_NOT_WASHED", "EMPTY_VEHICLE", "EMPTY_CITERNE", "EMPTY_CONTAINER",
     "EMPTY_CITERNE_CONTAINER",
-]) };
+]));
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct FormsArgs {

@@ -17,9 +17,9 @@ impl Object for FormMetadata {
     }
 }
 
-pub static FORM_METADATA: Type = Type { name: "FormMetadata", kind: Kind::Object(&[
+pub static FORM_METADATA: Type = Type::new("FormMetadata", Kind::Object(&[
     field("latestRevision", &FORM_REVISION_REQUEST, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl FormMetadata {
@@ -55,7 +55,7 @@ impl Object for FormRevisionRequest {
     }
 }
 
-pub static FORM_REVISION_REQUEST: Type = Type { name: "FormRevisionRequest", kind: Kind::Object(&[
+pub static FORM_REVISION_REQUEST: Type = Type::new("FormRevisionRequest", Kind::Object(&[
     field("id", &ID, REQ),
     field("form", &FORM, REQ),
     field("content", &FORM_REVISION_REQUEST_CONTENT, REQ),
@@ -64,7 +64,7 @@ pub static FORM_REVISION_REQUEST: Type = Type { name: "FormRevisionRequest", kin
     field("status", &REVISION_REQUEST_STATUS, REQ),
     field("comment", &STRING, REQ),
     field("createdAt", &DATE_TIME, REQ),
-]) };
+]));
 
 /// Field numbers.
 impl FormRevisionRequest {
@@ -97,11 +97,11 @@ impl Object for FormRevisionRequestApproval {
     }
 }
 
-pub static FORM_REVISION_REQUEST_APPROVAL: Type = Type { name: "FormRevisionRequestApproval", kind: Kind::Object(&[
+pub static FORM_REVISION_REQUEST_APPROVAL: Type = Type::new("FormRevisionRequestApproval", Kind::Object(&[
     field("approverSiret", &STRING, REQ),
     field("status", &REVISION_REQUEST_APPROVAL_STATUS, REQ),
     field("comment", &STRING, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl FormRevisionRequestApproval {
@@ -129,11 +129,11 @@ impl Object for FormRevisionRequestConnection {
     }
 }
 
-pub static FORM_REVISION_REQUEST_CONNECTION: Type = Type { name: "FormRevisionRequestConnection", kind: Kind::Object(&[
+pub static FORM_REVISION_REQUEST_CONNECTION: Type = Type::new("FormRevisionRequestConnection", Kind::Object(&[
     field("totalCount", &INT, REQ),
     field("pageInfo", &PAGE_INFO, REQ),
     field("edges", &FORM_REVISION_REQUEST_EDGE, REQ_LIST),
-]) };
+]));
 
 /// Field numbers.
 impl FormRevisionRequestConnection {
@@ -159,10 +159,10 @@ impl Object for FormRevisionRequestEdge {
     }
 }
 
-pub static FORM_REVISION_REQUEST_EDGE: Type = Type { name: "FormRevisionRequestEdge", kind: Kind::Object(&[
+pub static FORM_REVISION_REQUEST_EDGE: Type = Type::new("FormRevisionRequestEdge", Kind::Object(&[
     field("cursor", &STRING, REQ),
     field("node", &FORM_REVISION_REQUEST, REQ),
-]) };
+]));
 
 /// Field numbers.
 impl FormRevisionRequestEdge {
@@ -205,7 +205,7 @@ impl Object for FormRevisionRequestContent {
     }
 }
 
-pub static FORM_REVISION_REQUEST_CONTENT: Type = Type { name: "FormRevisionRequestContent", kind: Kind::Object(&[
+pub static FORM_REVISION_REQUEST_CONTENT: Type = Type::new("FormRevisionRequestContent", Kind::Object(&[
     field("isCanceled", &BOOLEAN, OPT),
     field("recipient", &FORM_REVISION_REQUEST_RECIPIENT, OPT),
     field("wasteDetails", &FORM_REVISION_REQUEST_WASTE_DETAILS, OPT),
@@ -217,7 +217,7 @@ pub static FORM_REVISION_REQUEST_CONTENT: Type = Type { name: "FormRevisionReque
     field("broker", &BROKER, OPT),
     field("trader", &TRADER, OPT),
     field("temporaryStorageDetail", &FORM_REVISION_REQUEST_TEMPORARY_STORAGE_DETAIL, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl FormRevisionRequestContent {
@@ -249,9 +249,9 @@ impl Object for FormRevisionRequestRecipient {
     }
 }
 
-pub static FORM_REVISION_REQUEST_RECIPIENT: Type = Type { name: "FormRevisionRequestRecipient", kind: Kind::Object(&[
+pub static FORM_REVISION_REQUEST_RECIPIENT: Type = Type::new("FormRevisionRequestRecipient", Kind::Object(&[
     field("cap", &STRING, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl FormRevisionRequestRecipient {
@@ -283,14 +283,14 @@ impl Object for FormRevisionRequestWasteDetails {
     }
 }
 
-pub static FORM_REVISION_REQUEST_WASTE_DETAILS: Type = Type { name: "FormRevisionRequestWasteDetails", kind: Kind::Object(&[
+pub static FORM_REVISION_REQUEST_WASTE_DETAILS: Type = Type::new("FormRevisionRequestWasteDetails", Kind::Object(&[
     field("code", &STRING, OPT),
     field("name", &STRING, OPT),
     field("pop", &BOOLEAN, OPT),
     field("packagingInfos", &PACKAGING_INFO, OPT_LIST),
     field("quantity", &FLOAT, OPT),
     field("sampleNumber", &STRING, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl FormRevisionRequestWasteDetails {
@@ -319,10 +319,10 @@ impl Object for FormRevisionRequestTemporaryStorageDetail {
     }
 }
 
-pub static FORM_REVISION_REQUEST_TEMPORARY_STORAGE_DETAIL: Type = Type { name: "FormRevisionRequestTemporaryStorageDetail", kind: Kind::Object(&[
+pub static FORM_REVISION_REQUEST_TEMPORARY_STORAGE_DETAIL: Type = Type::new("FormRevisionRequestTemporaryStorageDetail", Kind::Object(&[
     field("destination", &FORM_REVISION_REQUEST_DESTINATION, OPT),
     field("temporaryStorer", &FORM_REVISION_REQUEST_TEMPORARY_STORER, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl FormRevisionRequestTemporaryStorageDetail {
@@ -347,10 +347,10 @@ impl Object for FormRevisionRequestDestination {
     }
 }
 
-pub static FORM_REVISION_REQUEST_DESTINATION: Type = Type { name: "FormRevisionRequestDestination", kind: Kind::Object(&[
+pub static FORM_REVISION_REQUEST_DESTINATION: Type = Type::new("FormRevisionRequestDestination", Kind::Object(&[
     field("cap", &STRING, OPT),
     field("processingOperation", &STRING, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl FormRevisionRequestDestination {
@@ -375,10 +375,10 @@ impl Object for FormRevisionRequestTemporaryStorer {
     }
 }
 
-pub static FORM_REVISION_REQUEST_TEMPORARY_STORER: Type = Type { name: "FormRevisionRequestTemporaryStorer", kind: Kind::Object(&[
+pub static FORM_REVISION_REQUEST_TEMPORARY_STORER: Type = Type::new("FormRevisionRequestTemporaryStorer", Kind::Object(&[
     field("quantityReceived", &FLOAT, OPT),
     field("quantityRefused", &FLOAT, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl FormRevisionRequestTemporaryStorer {
@@ -407,12 +407,12 @@ impl Input for CreateFormRevisionRequestInput {
     }
 }
 
-pub static CREATE_FORM_REVISION_REQUEST_INPUT: Type = Type { name: "CreateFormRevisionRequestInput", kind: Kind::Input(&[
+pub static CREATE_FORM_REVISION_REQUEST_INPUT: Type = Type::new("CreateFormRevisionRequestInput", Kind::Input(&[
     input("formId", &ID, REQ),
     input("authoringCompanySiret", &STRING, REQ),
     input("comment", &STRING, REQ),
     input("content", &FORM_REVISION_REQUEST_CONTENT_INPUT, REQ),
-]) };
+]));
 
 /// Ce que demande une révision : l'annulation seule, ou la correction d'un ou de plusieurs champs.
 #[derive(Debug, Clone, PartialEq)]
@@ -449,7 +449,7 @@ impl Input for FormRevisionRequestContentInput {
     }
 }
 
-pub static FORM_REVISION_REQUEST_CONTENT_INPUT: Type = Type { name: "FormRevisionRequestContentInput", kind: Kind::Input(&[
+pub static FORM_REVISION_REQUEST_CONTENT_INPUT: Type = Type::new("FormRevisionRequestContentInput", Kind::Input(&[
     input("isCanceled", &BOOLEAN, OPT),
     input("recipient", &FORM_REVISION_REQUEST_RECIPIENT_INPUT, OPT),
     input("wasteDetails", &FORM_REVISION_REQUEST_WASTE_DETAILS_INPUT, OPT),
@@ -461,7 +461,7 @@ pub static FORM_REVISION_REQUEST_CONTENT_INPUT: Type = Type { name: "FormRevisio
     input("broker", &BROKER_INPUT, OPT),
     input("trader", &TRADER_INPUT, OPT),
     input("temporaryStorageDetail", &FORM_REVISION_REQUEST_TEMPORARY_STORAGE_DETAIL_INPUT, OPT),
-]) };
+]));
 
 /// Correction du destinataire.
 #[derive(Debug, Clone, PartialEq)]
@@ -478,9 +478,9 @@ impl Input for FormRevisionRequestRecipientInput {
     }
 }
 
-pub static FORM_REVISION_REQUEST_RECIPIENT_INPUT: Type = Type { name: "FormRevisionRequestRecipientInput", kind: Kind::Input(&[
+pub static FORM_REVISION_REQUEST_RECIPIENT_INPUT: Type = Type::new("FormRevisionRequestRecipientInput", Kind::Input(&[
     input("cap", &STRING, OPT),
-]) };
+]));
 
 /// Correction de la description du déchet.
 #[derive(Debug, Clone, PartialEq)]
@@ -507,14 +507,14 @@ impl Input for FormRevisionRequestWasteDetailsInput {
     }
 }
 
-pub static FORM_REVISION_REQUEST_WASTE_DETAILS_INPUT: Type = Type { name: "FormRevisionRequestWasteDetailsInput", kind: Kind::Input(&[
+pub static FORM_REVISION_REQUEST_WASTE_DETAILS_INPUT: Type = Type::new("FormRevisionRequestWasteDetailsInput", Kind::Input(&[
     input("code", &STRING, OPT),
     input("name", &STRING, OPT),
     input("pop", &BOOLEAN, OPT),
     input("packagingInfos", &PACKAGING_INFO_INPUT, OPT_LIST),
     input("quantity", &FLOAT, OPT),
     input("sampleNumber", &STRING, OPT),
-]) };
+]));
 
 /// Correction de l'entreposage provisoire.
 #[derive(Debug, Clone, PartialEq)]
@@ -533,10 +533,10 @@ impl Input for FormRevisionRequestTemporaryStorageDetailInput {
     }
 }
 
-pub static FORM_REVISION_REQUEST_TEMPORARY_STORAGE_DETAIL_INPUT: Type = Type { name: "FormRevisionRequestTemporaryStorageDetailInput", kind: Kind::Input(&[
+pub static FORM_REVISION_REQUEST_TEMPORARY_STORAGE_DETAIL_INPUT: Type = Type::new("FormRevisionRequestTemporaryStorageDetailInput", Kind::Input(&[
     input("destination", &FORM_REVISION_REQUEST_DESTINATION_INPUT, OPT),
     input("temporaryStorer", &FORM_REVISION_REQUEST_TEMPORARY_STORER_INPUT, OPT),
-]) };
+]));
 
 /// Correction de la destination finale, après entreposage provisoire.
 #[derive(Debug, Clone, PartialEq)]
@@ -555,10 +555,10 @@ impl Input for FormRevisionRequestDestinationInput {
     }
 }
 
-pub static FORM_REVISION_REQUEST_DESTINATION_INPUT: Type = Type { name: "FormRevisionRequestDestinationInput", kind: Kind::Input(&[
+pub static FORM_REVISION_REQUEST_DESTINATION_INPUT: Type = Type::new("FormRevisionRequestDestinationInput", Kind::Input(&[
     input("cap", &STRING, OPT),
     input("processingOperation", &STRING, OPT),
-]) };
+]));
 
 /// Correction de la réception sur le site d'entreposage provisoire.
 #[derive(Debug, Clone, PartialEq)]
@@ -577,10 +577,10 @@ impl Input for FormRevisionRequestTemporaryStorerInput {
     }
 }
 
-pub static FORM_REVISION_REQUEST_TEMPORARY_STORER_INPUT: Type = Type { name: "FormRevisionRequestTemporaryStorerInput", kind: Kind::Input(&[
+pub static FORM_REVISION_REQUEST_TEMPORARY_STORER_INPUT: Type = Type::new("FormRevisionRequestTemporaryStorerInput", Kind::Input(&[
     input("quantityReceived", &FLOAT, OPT),
     input("quantityRefused", &FLOAT, OPT),
-]) };
+]));
 
 /// Conditions sur des demandes de révision de BSDD.
 #[derive(Debug, Clone, PartialEq)]
@@ -599,10 +599,10 @@ impl Input for FormRevisionRequestWhere {
     }
 }
 
-pub static FORM_REVISION_REQUEST_WHERE: Type = Type { name: "FormRevisionRequestWhere", kind: Kind::Input(&[
+pub static FORM_REVISION_REQUEST_WHERE: Type = Type::new("FormRevisionRequestWhere", Kind::Input(&[
     input("bsddId", &STRING_FILTER, OPT),
     input("status", &REVISION_REQUEST_STATUS, OPT),
-]) };
+]));
 
 /// Root and computed fields declared in `schema/bsdd_revision.graphql`.
 pub trait BsddRevisionResolvers: Sync {

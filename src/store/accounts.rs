@@ -188,11 +188,8 @@ fn known(row: &Row) -> Result<([u8; 32], Known), StoreError> {
         name: columns.take()?,
         is_admin: columns.take()?,
         via: Via::Token,
-        client: Client {
-            token_id: Some(token_id.as_ref().to_owned()),
-            token_name: columns.take()?,
-            application_id: columns.take()?,
-        },
+        token_id: Some(Arc::clone(&token_id)),
+        client: Client { token_name: columns.take()?, application_id: columns.take()? },
         memberships: Vec::new(),
     };
     // Without a membership the arrays are null.

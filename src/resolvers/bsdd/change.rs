@@ -247,7 +247,7 @@ pub(super) fn client(cx: &Context<'_>, caller: &Caller) -> Result<Box<RawValue>>
         user_agent: Option<&'a str>,
     }
     raw(&Program {
-        token_id: caller.client.token_id.as_deref(),
+        token_id: caller.token_id.as_deref(),
         token_name: caller.client.token_name.as_deref(),
         application_id: caller.client.application_id.as_deref(),
         user_agent: cx.request.user_agent.as_deref(),
