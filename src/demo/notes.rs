@@ -177,6 +177,7 @@ impl Desk<'_> {
             now: self.now,
             ip: IpAddr::V4(Ipv4Addr::LOCALHOST),
             correlation_id: "demo".to_owned(),
+            user_agent: None,
             caller: self.live.caller_by_token(token, self.now).await,
         };
         let variables = variables.to_string();

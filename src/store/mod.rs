@@ -21,6 +21,7 @@ pub mod directory;
 pub mod downloads;
 mod error;
 pub mod events;
+pub mod history;
 pub mod jobs;
 pub mod migrate;
 mod pool;
@@ -29,6 +30,7 @@ mod query;
 mod read;
 pub mod receipts;
 pub mod requests;
+pub mod revisions;
 pub mod sql;
 mod tx;
 pub mod webhooks;
@@ -63,10 +65,12 @@ static FILES: &[&[&Query]] = &[
     companies::QUERIES,
     directory::QUERIES,
     downloads::QUERIES,
+    history::QUERIES,
     jobs::QUERIES,
     provision::QUERIES,
     receipts::QUERIES,
     requests::QUERIES,
+    revisions::QUERIES,
     webhooks::QUERIES,
 ];
 

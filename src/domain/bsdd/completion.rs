@@ -1,7 +1,7 @@
 //! Companies, names, addresses and receipts of a BSDD as the directory has them.
 
 use super::Record;
-use super::record::{Company, Receipt, Transporter};
+use super::record::{Company, Intermediation, Receipt, Transporter};
 use crate::domain::bsd::completion::complete;
 use crate::domain::bsd::directory::{self, Directory, Registered};
 use crate::generated::{CompanyInput, DestinationInput, TransporterInput, UpdateFormInput};
@@ -116,6 +116,18 @@ pub fn note(record: &mut Record, given: Given, directory: &Directory) {
             company(intermediary, directory);
         }
     }
+}
+
+/// What the directory knows better of a trader that is named by its SIRET.
+pub fn trader(party: &mut Intermediation, directory: &Directory) {
+    company(&mut party.company, directory);
+    receipt(&mut party.receipt, &party.company, TRADER_RECEIPT, directory);
+}
+
+/// The same of a broker.
+pub fn broker(party: &mut Intermediation, directory: &Directory) {
+    company(&mut party.company, directory);
+    receipt(&mut party.receipt, &party.company, BROKER_RECEIPT, directory);
 }
 
 /// Completes a carrier that was given by itself. One that is exempted keeps the receipt it was given.

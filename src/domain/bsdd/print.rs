@@ -2,10 +2,12 @@
 //! server runs on: nothing about a rule is written here but the names of things.
 
 mod diagram;
+mod revision;
 
 use std::fmt::Write;
 
 pub use diagram::diagram;
+pub use revision::{revisable, revision_statuses};
 
 use super::access::{self, Door};
 use super::fields::{NOTE, PROCESSING, RECEPTION, Step, TRANSPORTER};
