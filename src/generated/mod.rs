@@ -83,12 +83,14 @@ mod company;
 pub use company::*;
 mod user;
 pub use user::*;
+mod webhook;
+pub use webhook::*;
 mod paths;
 pub use paths::path;
 
 /// Every resolver of the schema.
-pub trait Api: BsddResolvers + CompanyResolvers + UserResolvers {}
-impl<T: BsddResolvers + CompanyResolvers + UserResolvers> Api for T {}
+pub trait Api: BsddResolvers + CompanyResolvers + UserResolvers + WebhookResolvers {}
+impl<T: BsddResolvers + CompanyResolvers + UserResolvers + WebhookResolvers> Api for T {}
 
 /// Parents that wait for their computed fields.
 #[derive(Default)]
@@ -201,6 +203,20 @@ pub static QUERY: Type = Type { name: "Query", kind: Kind::Object(&[
         input("search", &STRING, OPT),
     ]),
     field("myCompaniesCsv", &FILE_DOWNLOAD, OPT),
+    with("webhooksetting", &WEBHOOK_SETTING, REQ, &[
+        input("id", &ID, REQ),
+    ]),
+    with("webhooksettings", &WEBHOOK_SETTING_CONNECTION, REQ, &[
+        input("first", &INT, OPT),
+        input("after", &ID, OPT),
+        input("last", &INT, OPT),
+        input("before", &ID, OPT),
+    ]),
+    with("webhookdeliveries", &WEBHOOK_DELIVERY, REQ_LIST, &[
+        input("id", &ID, REQ),
+        input("first", &INT, OPT),
+        input("after", &ID, OPT),
+    ]),
 ]) };
 pub static MUTATION: Type = Type { name: "Mutation", kind: Kind::Object(&[
     with("createForm", &FORM, REQ, &[
@@ -290,6 +306,16 @@ pub static MUTATION: Type = Type { name: "Mutation", kind: Kind::Object(&[
     with("sendMembershipRequest", &MEMBERSHIP_REQUEST, OPT, &[
         input("siret", &STRING, REQ),
     ]),
+    with("createWebhookSetting", &WEBHOOK_SETTING, REQ, &[
+        input("input", &WEBHOOK_SETTING_CREATE_INPUT, REQ),
+    ]),
+    with("updateWebhookSetting", &WEBHOOK_SETTING, REQ, &[
+        input("id", &ID, REQ),
+        input("input", &WEBHOOK_SETTING_UPDATE_INPUT, REQ),
+    ]),
+    with("deleteWebhookSetting", &WEBHOOK_SETTING, OPT, &[
+        input("id", &ID, REQ),
+    ]),
 ]) };
 pub static SUBSCRIPTION: Type = Type { name: "Subscription", kind: Kind::Object(&[
     with("forms", &FORM_SUBSCRIPTION, OPT, &[
@@ -318,8 +344,10 @@ pub static SCHEMA: Schema = Schema {
         &DELETE_TRANSPORTER_RECEIPT_INPUT, &COMPANY_TYPE, &COLLECTOR_TYPE, &WASTE_PROCESSOR_TYPE,
         &WASTE_VEHICLES_TYPE, &COMPANY_VERIFICATION_STATUS, &STATUT_DIFFUSION_ETABLISSEMENT, &USER,
         &PERMISSIONS_INFOS, &ORG_PERMISSIONS_INFOS, &USER_ROLE, &USER_PERMISSION, &USER_NOTIFICATIONS,
-        &MEMBERSHIP_REQUEST, &MEMBERSHIP_REQUEST_STATUS, &QUERY, &MUTATION, &SUBSCRIPTION, &BOOLEAN,
-        &DATE_TIME, &FLOAT, &ID, &INT, &JSON, &STRING, &URL,
+        &MEMBERSHIP_REQUEST, &MEMBERSHIP_REQUEST_STATUS, &WEBHOOK_SETTING, &WEBHOOK_SETTING_CONNECTION,
+        &WEBHOOK_SETTING_EDGE, &WEBHOOK_DELIVERY, &WEBHOOK_SETTING_CREATE_INPUT,
+        &WEBHOOK_SETTING_UPDATE_INPUT, &QUERY, &MUTATION, &SUBSCRIPTION, &BOOLEAN, &DATE_TIME, &FLOAT,
+        &ID, &INT, &JSON, &STRING, &URL,
     ],
     query: &QUERY,
     mutation: Some(&MUTATION),
@@ -351,6 +379,9 @@ pub fn resolve<'a, A: Api>(
         (OperationKind::Query, 13) => Box::pin(user::resolve_permissions_infos(api, cx, node, variables)),
         (OperationKind::Query, 14) => Box::pin(user::resolve_my_companies(api, cx, node, variables)),
         (OperationKind::Query, 15) => Box::pin(user::resolve_my_companies_csv(api, cx, node, variables)),
+        (OperationKind::Query, 16) => Box::pin(webhook::resolve_webhooksetting(api, cx, node, variables)),
+        (OperationKind::Query, 17) => Box::pin(webhook::resolve_webhooksettings(api, cx, node, variables)),
+        (OperationKind::Query, 18) => Box::pin(webhook::resolve_webhookdeliveries(api, cx, node, variables)),
         (OperationKind::Mutation, 0) => Box::pin(bsdd::resolve_create_form(api, cx, node, variables)),
         (OperationKind::Mutation, 1) => Box::pin(bsdd::resolve_save_form(api, cx, node, variables)),
         (OperationKind::Mutation, 2) => Box::pin(bsdd::resolve_duplicate_form(api, cx, node, variables)),
@@ -375,6 +406,9 @@ pub fn resolve<'a, A: Api>(
         (OperationKind::Mutation, 21) => Box::pin(company::resolve_update_transporter_receipt(api, cx, node, variables)),
         (OperationKind::Mutation, 22) => Box::pin(company::resolve_delete_transporter_receipt(api, cx, node, variables)),
         (OperationKind::Mutation, 23) => Box::pin(user::resolve_send_membership_request(api, cx, node, variables)),
+        (OperationKind::Mutation, 24) => Box::pin(webhook::resolve_create_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 25) => Box::pin(webhook::resolve_update_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 26) => Box::pin(webhook::resolve_delete_webhook_setting(api, cx, node, variables)),
         _ => Box::pin(async { Err(Error::internal("no such root field")) }),
     }
 }

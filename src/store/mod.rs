@@ -21,6 +21,7 @@ pub mod directory;
 pub mod downloads;
 mod error;
 pub mod events;
+pub mod jobs;
 pub mod migrate;
 mod pool;
 pub mod provision;
@@ -30,6 +31,7 @@ pub mod receipts;
 pub mod requests;
 pub mod sql;
 mod tx;
+pub mod webhooks;
 
 use std::sync::Arc;
 
@@ -61,9 +63,11 @@ static FILES: &[&[&Query]] = &[
     companies::QUERIES,
     directory::QUERIES,
     downloads::QUERIES,
+    jobs::QUERIES,
     provision::QUERIES,
     receipts::QUERIES,
     requests::QUERIES,
+    webhooks::QUERIES,
 ];
 
 queries! {

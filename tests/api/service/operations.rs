@@ -10,6 +10,7 @@ use trackdechets::graphql::table::Kind;
 use crate::support::app::Profile::Producer;
 use crate::support::client::Client;
 use crate::support::direct::Direct;
+use crate::webhooks;
 
 /// For whom a root field is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,6 +92,13 @@ const TABLE: &[Row] = &[
     row("updateTransporterReceipt", Parties("FORBIDDEN"), As::Transporter, "mutation { updateTransporterReceipt(input: { id: \"<receipt>\", department: \"33\" }) { id } }"),
     row("deleteTransporterReceipt", Sessions, As::Transporter, "mutation { deleteTransporterReceipt(input: { id: \"<receipt>\" }) { id } }"),
     row("sendMembershipRequest", Callers, As::Producer, "mutation { sendMembershipRequest(siret: \"<transporter>\") { status } }"),
+
+    row("webhooksetting", Parties("BAD_USER_INPUT"), As::Transporter, "{ webhooksetting(id: \"<webhook>\") { endpointUri } }"),
+    row("webhooksettings", Callers, As::Transporter, "{ webhooksettings { totalCount } }"),
+    row("webhookdeliveries", Parties("BAD_USER_INPUT"), As::Transporter, "{ webhookdeliveries(id: \"<webhook>\") { id } }"),
+    row("createWebhookSetting", Parties("BAD_USER_INPUT"), As::Producer, "mutation { createWebhookSetting(input: { companyId: \"<company>\", endpointUri: \"https://exemple.fr/\", token: \"0123456789abcdefghij\", activated: false }) { id } }"),
+    row("updateWebhookSetting", Parties("BAD_USER_INPUT"), As::Transporter, "mutation { updateWebhookSetting(id: \"<webhook>\", input: { activated: false }) { id } }"),
+    row("deleteWebhookSetting", Parties("BAD_USER_INPUT"), As::Transporter, "mutation { deleteWebhookSetting(id: \"<webhook>\") { id } }"),
 ];
 
 const fn row(field: &'static str, whom: For, by: As, document: &'static str) -> Row {
@@ -106,6 +114,10 @@ type Ids = Vec<(&'static str, String)>;
 
 async fn ids(route: &Direct) -> Ids {
     let receipt = route.app.rows("select id from transporter_receipt").await[0].get(0);
+    let webhook = match route.app.rows("select id from webhook_setting").await.first() {
+        Some(row) => json!({ "id": row.get::<_, String>(0) }),
+        None => webhooks::create(&route.transporter, "https://exemple.fr/").await.data(),
+    };
     let note = |note: client::form::Form| note.id.into_inner();
     let carried = note(route.sent().await);
     let segment = segment(&route.transporter, &carried).await;
@@ -124,6 +136,8 @@ async fn ids(route: &Direct) -> Ids {
         ("received", note(route.received().await)),
         ("accepted", note(route.accepted().await)),
         ("receipt", receipt),
+        ("company", webhooks::company_id(&route.producer).await),
+        ("webhook", webhook["id"].as_str().expect("an id").to_owned()),
     ]
 }
 
