@@ -4,7 +4,7 @@ use super::Record;
 use super::record::{Company, Receipt, Transporter};
 use crate::domain::bsd::completion::complete;
 use crate::domain::bsd::directory::{self, Directory, Registered};
-use crate::generated::{CompanyInput, UpdateFormInput};
+use crate::generated::{CompanyInput, TransporterInput, UpdateFormInput};
 use crate::graphql::input::Maybe;
 use crate::scalars::DateTime;
 
@@ -19,17 +19,22 @@ pub struct Given {
     intermediaries: bool,
 }
 
+/// Whether a party's company, or its receipt, is given anew.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-struct Part {
+pub struct Part {
     company: bool,
     receipt: bool,
 }
 
+impl Part {
+    pub fn of_carrier(input: &TransporterInput) -> Self {
+        let receipt = gives_receipt(&input.receipt, &input.department, &input.validity_limit);
+        Self { company: names_org(&input.company), receipt }
+    }
+}
+
 impl Given {
     pub fn of(input: &UpdateFormInput) -> Self {
-        let receipt = |number: &Maybe<String>, department: &Maybe<String>, limit: &Maybe<DateTime>| {
-            !(number.is_absent() && department.is_absent() && limit.is_absent())
-        };
         let mut given = Self { intermediaries: !input.intermediaries.is_absent(), ..Self::default() };
         if let Maybe::Value(emitter) = &input.emitter {
             given.emitter = names_org(&emitter.company);
@@ -38,15 +43,14 @@ impl Given {
             given.recipient = names_org(&recipient.company);
         }
         if let Maybe::Value(part) = &input.transporter {
-            let receipt = receipt(&part.receipt, &part.department, &part.validity_limit);
-            given.transporter = Part { company: names_org(&part.company), receipt };
+            given.transporter = Part::of_carrier(part);
         }
         if let Maybe::Value(part) = &input.trader {
-            let receipt = receipt(&part.receipt, &part.department, &part.validity_limit);
+            let receipt = gives_receipt(&part.receipt, &part.department, &part.validity_limit);
             given.trader = Part { company: names_org(&part.company), receipt };
         }
         if let Maybe::Value(part) = &input.broker {
-            let receipt = receipt(&part.receipt, &part.department, &part.validity_limit);
+            let receipt = gives_receipt(&part.receipt, &part.department, &part.validity_limit);
             given.broker = Part { company: names_org(&part.company), receipt };
         }
         given
@@ -88,11 +92,11 @@ pub fn note(record: &mut Record, given: Given, directory: &Directory) {
 }
 
 /// Completes a carrier that was given by itself. One that is exempted keeps the receipt it was given.
-pub fn carrier(carrier: &mut Transporter, names_org: bool, directory: &Directory) {
-    if names_org {
+pub fn carrier(carrier: &mut Transporter, given: Part, directory: &Directory) {
+    if given.company {
         company(&mut carrier.company, directory);
     }
-    if carrier.is_exempted_of_receipt != Some(true) {
+    if given != Part::default() && carrier.is_exempted_of_receipt != Some(true) {
         refresh_receipt(carrier, directory);
     }
 }
@@ -152,6 +156,10 @@ pub fn refresh_receipts(record: &mut Record, directory: &Directory) {
     for (party, kept) in [(&mut record.trader, TRADER_RECEIPT), (&mut record.broker, BROKER_RECEIPT)] {
         receipt(&mut party.receipt, &party.company, kept, directory);
     }
+}
+
+fn gives_receipt(number: &Maybe<String>, department: &Maybe<String>, limit: &Maybe<DateTime>) -> bool {
+    !(number.is_absent() && department.is_absent() && limit.is_absent())
 }
 
 fn names_org(sent: &Maybe<CompanyInput>) -> bool {
