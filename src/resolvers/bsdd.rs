@@ -7,6 +7,7 @@ mod list;
 mod logs;
 mod read;
 mod sign;
+mod update;
 mod wanted;
 
 use super::Api;
