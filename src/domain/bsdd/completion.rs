@@ -4,7 +4,7 @@ use super::Record;
 use super::record::{Company, Receipt, Transporter};
 use crate::domain::bsd::completion::complete;
 use crate::domain::bsd::directory::{self, Directory, Registered};
-use crate::generated::{CompanyInput, TransporterInput, UpdateFormInput};
+use crate::generated::{CompanyInput, DestinationInput, TransporterInput, UpdateFormInput};
 use crate::graphql::input::Maybe;
 use crate::scalars::DateTime;
 
@@ -13,6 +13,7 @@ use crate::scalars::DateTime;
 pub struct Given {
     emitter: bool,
     recipient: bool,
+    destination: bool,
     transporter: Part,
     trader: Part,
     broker: Part,
@@ -26,13 +27,6 @@ pub struct Part {
     receipt: bool,
 }
 
-impl Part {
-    pub fn of_carrier(input: &TransporterInput) -> Self {
-        let receipt = gives_receipt(&input.receipt, &input.department, &input.validity_limit);
-        Self { company: names_org(&input.company), receipt }
-    }
-}
-
 impl Given {
     pub fn of(input: &UpdateFormInput) -> Self {
         let mut given = Self { intermediaries: !input.intermediaries.is_absent(), ..Self::default() };
@@ -42,19 +36,51 @@ impl Given {
         if let Maybe::Value(recipient) = &input.recipient {
             given.recipient = names_org(&recipient.company);
         }
-        if let Maybe::Value(part) = &input.transporter {
-            given.transporter = Part::of_carrier(part);
+        if let Maybe::Value(detail) = &input.temporary_storage_detail {
+            given.destination = Self::names_destination(&detail.destination);
         }
+        given.transporter = Part::of_transporter(&input.transporter);
         if let Maybe::Value(part) = &input.trader {
-            let receipt = gives_receipt(&part.receipt, &part.department, &part.validity_limit);
+            let receipt = is_receipt(&part.receipt, &part.department, &part.validity_limit);
             given.trader = Part { company: names_org(&part.company), receipt };
         }
         if let Maybe::Value(part) = &input.broker {
-            let receipt = gives_receipt(&part.receipt, &part.department, &part.validity_limit);
+            let receipt = is_receipt(&part.receipt, &part.department, &part.validity_limit);
             given.broker = Part { company: names_org(&part.company), receipt };
         }
         given
     }
+
+    /// What an input gives of the second leg.
+    pub fn of_second_leg(
+        destination: &Maybe<DestinationInput>,
+        transporter: &Maybe<TransporterInput>,
+    ) -> Self {
+        Self {
+            recipient: Self::names_destination(destination),
+            transporter: Part::of_transporter(transporter),
+            ..Self::default()
+        }
+    }
+
+    fn names_destination(sent: &Maybe<DestinationInput>) -> bool {
+        matches!(sent, Maybe::Value(destination) if names_org(&destination.company))
+    }
+}
+
+impl Part {
+    fn of_transporter(sent: &Maybe<TransporterInput>) -> Self {
+        sent.as_ref().value().map(Self::of_carrier).unwrap_or_default()
+    }
+
+    pub fn of_carrier(input: &TransporterInput) -> Self {
+        let receipt = is_receipt(&input.receipt, &input.department, &input.validity_limit);
+        Self { company: names_org(&input.company), receipt }
+    }
+}
+
+fn is_receipt(number: &Maybe<String>, department: &Maybe<String>, limit: &Maybe<DateTime>) -> bool {
+    !(number.is_absent() && department.is_absent() && limit.is_absent())
 }
 
 /// Replaces what the directory knows better, in the parts that were given.
@@ -64,6 +90,11 @@ pub fn note(record: &mut Record, given: Given, directory: &Directory) {
     }
     if given.recipient {
         company(&mut record.recipient.company, directory);
+    }
+    if given.destination
+        && let Some(suite) = record.suite.as_deref_mut()
+    {
+        company(&mut suite.recipient.company, directory);
     }
     if given.transporter != Part::default()
         && let Some(first) = record.transporters.first_mut()
@@ -156,10 +187,6 @@ pub fn refresh_receipts(record: &mut Record, directory: &Directory) {
     for (party, kept) in [(&mut record.trader, TRADER_RECEIPT), (&mut record.broker, BROKER_RECEIPT)] {
         receipt(&mut party.receipt, &party.company, kept, directory);
     }
-}
-
-fn gives_receipt(number: &Maybe<String>, department: &Maybe<String>, limit: &Maybe<DateTime>) -> bool {
-    !(number.is_absent() && department.is_absent() && limit.is_absent())
 }
 
 fn names_org(sent: &Maybe<CompanyInput>) -> bool {
