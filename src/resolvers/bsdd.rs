@@ -8,6 +8,7 @@ mod logs;
 mod read;
 mod revision;
 mod sign;
+mod update;
 mod wanted;
 
 use super::Api;

@@ -20,8 +20,9 @@ pub struct Given {
     intermediaries: bool,
 }
 
+/// Whether a party's company, or its receipt, is given anew.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-struct Part {
+pub struct Part {
     company: bool,
     receipt: bool,
 }
@@ -69,9 +70,12 @@ impl Given {
 
 impl Part {
     fn of_transporter(sent: &Maybe<TransporterInput>) -> Self {
-        let Maybe::Value(part) = sent else { return Self::default() };
-        let receipt = is_receipt(&part.receipt, &part.department, &part.validity_limit);
-        Self { company: names_org(&part.company), receipt }
+        sent.as_ref().value().map(Self::of_carrier).unwrap_or_default()
+    }
+
+    pub fn of_carrier(input: &TransporterInput) -> Self {
+        let receipt = is_receipt(&input.receipt, &input.department, &input.validity_limit);
+        Self { company: names_org(&input.company), receipt }
     }
 }
 
@@ -131,11 +135,11 @@ pub fn broker(party: &mut Intermediation, directory: &Directory) {
 }
 
 /// Completes a carrier that was given by itself. One that is exempted keeps the receipt it was given.
-pub fn carrier(carrier: &mut Transporter, names_org: bool, directory: &Directory) {
-    if names_org {
+pub fn carrier(carrier: &mut Transporter, given: Part, directory: &Directory) {
+    if given.company {
         company(&mut carrier.company, directory);
     }
-    if carrier.is_exempted_of_receipt != Some(true) {
+    if given != Part::default() && carrier.is_exempted_of_receipt != Some(true) {
         refresh_receipt(carrier, directory);
     }
 }

@@ -84,6 +84,9 @@ fn told(
     let mut found = Violations::default();
     merge::note(&mut note, shipment, paper.transporter_id, &[], &mut found);
     parties(&note)?;
+    // Who received the waste treated it: it was not stored to go further.
+    note.suite = None;
+    note.recipient.is_temp_storage = false;
     completion::note(&mut note, given, facts.directory);
     let ImportPaperFormInput { signing_info, received_info, processed_info, .. } = paper.input;
     note.updated_at = facts.now;

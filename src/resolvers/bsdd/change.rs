@@ -9,8 +9,7 @@ use crate::domain::bsd::{Actor, Facts, patch};
 use crate::domain::bsdd::image::Image;
 use crate::domain::bsdd::{self, Party, Record};
 use crate::error::{Error, Result};
-use crate::generated::{Form, FormStatus, UpdateFormInput, WasteAcceptationStatus};
-use crate::graphql::input::Maybe;
+use crate::generated::{Form, FormStatus, WasteAcceptationStatus};
 use crate::ids::new_id;
 use crate::jobs::{self, Action};
 use crate::resolvers::{Api, view};
@@ -60,38 +59,6 @@ impl Api {
         let after = self.decide(cx, &before, named, |facts| decide(&before, actor, facts)).await?;
         save(tx, cx, caller, kind, &before, &after, &owner_orgs).await?;
         Ok(after)
-    }
-
-    /// `updateForm`: a change for which carriers may be put on the note and taken off it.
-    pub(super) async fn update_note(&self, cx: &Context<'_>, input: UpdateFormInput) -> Result<Form> {
-        let caller = cx.user()?;
-        let carrier = &new_id(cx.now());
-        let named = &bsdd::update_org_ids(&input);
-        let carriers = &carrier_ids(&input.transporters);
-        let input = &input;
-        let after = self
-            .store
-            .transaction(|tx| async move {
-                let Locked { record: before, owner_orgs } = tx.lock_bsdd(&input.id.0).await?;
-                let candidates = tx.lock_carriers(carriers).await?;
-                let named: Vec<&str> =
-                    named.iter().copied().chain(bsdd::candidate_org_ids(&candidates)).collect();
-                let actor = Actor { caller, owner_orgs: &owner_orgs };
-                let decide = |facts: Facts<'_>| {
-                    bsdd::update(&before, input.clone(), carrier.clone(), &candidates, actor, facts)
-                };
-                let after = self.decide(cx, &before, &named, decide).await?;
-                let lost = before
-                    .transporters
-                    .iter()
-                    .filter(|was| after.transporters.iter().all(|is| is.id != was.id));
-                let freed: Vec<&str> = lost.map(|carrier| carrier.id.as_str()).collect();
-                save_freeing(&tx, cx, caller, EventKind::Updated, (&before, &after), &owner_orgs, &freed)
-                    .await?;
-                Ok::<_, Error>(after)
-            })
-            .await?;
-        Ok(view::bsdd::form(after, shown(cx.selection)))
     }
 
     /// Takes a decision about a note on the facts it needs.
@@ -166,7 +133,7 @@ pub(super) async fn save(
 }
 
 /// Saves a note that the transaction holds; of the carriers that it lost, `freed` stay, on no note.
-async fn save_freeing(
+pub(super) async fn save_freeing(
     tx: &Tx,
     cx: &Context<'_>,
     caller: &Caller,
@@ -205,11 +172,6 @@ async fn save_freeing(
     })
     .await?;
     Ok(())
-}
-
-/// The carriers that an input names.
-pub(super) fn carrier_ids(named: &Maybe<Vec<Id>>) -> Vec<&str> {
-    named.as_ref().value().into_iter().flatten().map(|id| id.0.as_str()).collect()
 }
 
 pub(super) fn event<'a>(

@@ -1,6 +1,7 @@
 //! New notes: made from an input, copied from another note, or told from paper.
 
-use super::change::{carrier_ids, created, event, party_rows, raw, readers};
+use super::change::{created, event, party_rows, raw, readers};
+use super::update::carrier_ids;
 use super::wanted::shown;
 use crate::context::{Caller, Context};
 use crate::domain::bsd::{Actor, Facts};

@@ -179,6 +179,17 @@ fn a_paper_is_stricter_than_a_seal() {
 }
 
 #[test]
+fn waste_treated_where_it_was_to_be_stored_has_one_leg() {
+    let mut before = note(FormStatus::Sealed);
+    before.recipient.is_temp_storage = true;
+    before.suite = Some(Box::default());
+    let after = completed(&before, json!({})).unwrap();
+    assert!(after.suite.is_none() && !after.recipient.is_temp_storage);
+    let stored = new(json!({ "recipient": { "isTempStorage": true } })).unwrap();
+    assert!(stored.suite.is_none() && !stored.recipient.is_temp_storage);
+}
+
+#[test]
 fn where_a_paper_ends() {
     let grouping = |more: Json| {
         let next = json!({ "processingOperation": "R 1", "company": company(TREATER) });
