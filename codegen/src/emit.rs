@@ -32,9 +32,9 @@ pub const IMPORTS: &[(&str, &[&str])] = &[
 ];
 
 /// Every file that codegen writes.
-pub fn all(schema: &Schema, config: &Config) -> Vec<Output> {
+pub fn all(schema: &Schema, config: &Config, material: &docs::Material) -> Vec<Output> {
     let mut outputs = rust(schema, config);
-    outputs.extend(docs::pages(schema, config));
+    outputs.extend(docs::pages(schema, config, material));
     outputs
 }
 

@@ -1,6 +1,7 @@
-//! Reads the examples of a guide. How they are written: `docs/guides/LISEZMOI-exemples.md`.
+//! Reads the examples of a page. How they are written: `docs/guides/LISEZMOI-exemples.md`.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
+use std::ops::Range;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -14,36 +15,70 @@ pub enum Kind {
 pub struct Example {
     pub name: String,
     pub kind: Kind,
+    /// Whether it only makes what the examples after it need, and is not for readers.
+    pub is_preparation: bool,
     pub account: String,
     pub status: u16,
     pub times: usize,
-    /// Paths into `data`.
-    pub captures: Vec<String>,
+    /// Names, and paths into `data`.
+    pub captures: Vec<(String, String)>,
     /// What stands between fences, by the opening fence: `graphql`, `json réponse`…
-    blocks: HashMap<String, String>,
+    blocks: BTreeMap<String, Block>,
+    /// The line of the mark.
+    pub line: usize,
+    /// Where the text under the mark starts, up to the end of the last block.
+    text: Range<usize>,
+}
+
+/// A block, and where its content stands in the page.
+#[derive(Debug)]
+struct Block {
+    text: String,
+    at: Range<usize>,
 }
 
 impl Example {
     pub fn block(&self, fence: &str) -> Option<&str> {
-        self.blocks.get(fence).map(String::as_str)
+        self.blocks.get(fence).map(|block| block.text.as_str())
+    }
+
+    /// Where the content of a block stands in the page.
+    pub fn place(&self, fence: &str) -> Option<Range<usize>> {
+        self.blocks.get(fence).map(|block| block.at.clone())
+    }
+
+    /// What stands under the mark, caption and blocks, in the page.
+    pub fn text(&self) -> Range<usize> {
+        self.text.clone()
+    }
+
+    /// The block that is sent or run.
+    pub fn source_fence(&self) -> &'static str {
+        match self.kind {
+            Kind::Request if self.blocks.contains_key("json requête") => "json requête",
+            Kind::Request => "graphql",
+            Kind::Command => "sh",
+            Kind::JavaScript => "js",
+            Kind::Python => "python",
+        }
+    }
+
+    /// The block that shows its outcome.
+    pub fn outcome_fence(&self) -> &'static str {
+        match self.kind {
+            Kind::Request | Kind::Command => "json réponse",
+            Kind::JavaScript | Kind::Python => "text sortie",
+        }
     }
 
     /// What is sent or run.
     pub fn source(&self) -> Option<&str> {
-        match self.kind {
-            Kind::Request => self.block("graphql").or_else(|| self.block("json requête")),
-            Kind::Command => self.block("sh"),
-            Kind::JavaScript => self.block("js"),
-            Kind::Python => self.block("python"),
-        }
+        self.block(self.source_fence())
     }
 
     /// What is shown of its outcome.
     pub fn outcome(&self) -> Option<&str> {
-        match self.kind {
-            Kind::Request | Kind::Command => self.block("json réponse"),
-            Kind::JavaScript | Kind::Python => self.block("text sortie"),
-        }
+        self.block(self.outcome_fence())
     }
 
     /// The example that a mark opens; none where the mark opens something else.
@@ -59,7 +94,7 @@ impl Example {
         }
         let kind = match word.trim_end() {
             "généré" => return Ok(None),
-            "exemple" => Kind::Request,
+            "exemple" | "préparation" => Kind::Request,
             "commande" => Kind::Command,
             "programme" => match keys.iter().find(|(key, _)| *key == "langage") {
                 Some((_, "javascript")) => Kind::JavaScript,
@@ -68,8 +103,18 @@ impl Example {
             },
             _ => return Err("an unknown mark".into()),
         };
-        let (account, blocks) = ("producteur".to_owned(), HashMap::new());
-        let mut example = Self { name, kind, account, status: 200, times: 1, captures: Vec::new(), blocks };
+        let mut example = Self {
+            name,
+            kind,
+            is_preparation: word.trim_end() == "préparation",
+            account: "producteur".to_owned(),
+            status: 200,
+            times: 1,
+            captures: Vec::new(),
+            blocks: BTreeMap::new(),
+            line: 0,
+            text: 0..0,
+        };
         let number = |value: &str| value.parse().map_err(|_| format!("`{value}` is not a number"));
         for (key, value) in keys {
             match key {
@@ -77,8 +122,8 @@ impl Example {
                 "statut" => example.status = number(value)?,
                 "fois" => example.times = number(value)?.into(),
                 "capture" => {
-                    let (_, path) = value.split_once(':').ok_or("a capture is name:path")?;
-                    example.captures.push(path.to_owned());
+                    let (name, path) = value.split_once(':').ok_or("a capture is name:path")?;
+                    example.captures.push((name.to_owned(), path.to_owned()));
                 }
                 "langage" => {}
                 _ => return Err(format!("an unknown key `{key}`")),
@@ -88,45 +133,55 @@ impl Example {
     }
 }
 
-/// The examples of a page in their order, or the first thing in it that cannot be read.
-pub fn examples(text: &str) -> Result<Vec<Example>, String> {
+/// The examples of a page in their order, or the first thing in it that cannot be read. An outcome may
+/// lack: whoever runs the examples can write it.
+pub fn read(page: &str) -> Result<Vec<Example>, String> {
     let mut examples: Vec<Example> = Vec::new();
     let mut names = HashSet::new();
     // Whether the blocks belong to the last example.
     let mut is_open = false;
-    let mut lines = text.lines().zip(1..);
-    while let Some((line, number)) = lines.next() {
+    let mut end = 0;
+    let mut lines = page.split_inclusive('\n').zip(1..).map(|(line, number)| {
+        end += line.len();
+        (line.strip_suffix('\n').unwrap_or(line), number, end)
+    });
+    while let Some((line, number, start)) = lines.next() {
         let at = |fault: String| format!("line {number}: {fault}");
         if let Some(fence) = line.strip_prefix("```") {
-            let mut block = String::new();
-            loop {
+            let mut stop = start;
+            let end = loop {
                 match lines.next() {
-                    Some(("```", _)) => break,
-                    Some((line, _)) => block.extend([line, "\n"]),
+                    Some(("```", _, after)) => break after,
+                    Some((_, _, after)) => stop = after,
                     None => return Err(at("a block without end".into())),
                 }
-            }
-            let blocks = examples.last_mut().filter(|_| is_open).map(|example| &mut example.blocks);
-            match blocks.filter(|blocks| !blocks.contains_key(fence)) {
-                Some(blocks) => _ = blocks.insert(fence.to_owned(), block),
+            };
+            let last = examples.last_mut().filter(|last| is_open && !last.blocks.contains_key(fence));
+            match last {
+                Some(last) => {
+                    let block = Block { text: page[start..stop].to_owned(), at: start..stop };
+                    last.blocks.insert(fence.to_owned(), block);
+                    last.text.end = end;
+                }
                 None if fence == "graphql" => return Err(at("a document without a mark".into())),
                 None => {}
             }
         } else if let Some(mark) = line.strip_prefix("<!-- ").and_then(|line| line.strip_suffix(" -->")) {
             let example = Example::opened_by(mark).map_err(at)?;
             is_open = example.is_some();
-            if let Some(example) = example {
+            if let Some(mut example) = example {
                 if !names.insert(example.name.clone()) {
                     return Err(at(format!("a second example `{}`", example.name)));
                 }
+                (example.line, example.text) = (number, start..start);
                 examples.push(example);
             }
         } else if line.contains("<!--") {
             return Err(at("a mark that is not alone on its line".into()));
         }
     }
-    match examples.iter().find(|example| example.source().is_none() || example.outcome().is_none()) {
-        Some(example) => Err(format!("`{}` lacks its source or its outcome", example.name)),
+    match examples.iter().find(|example| example.source().is_none()) {
+        Some(example) => Err(format!("line {}: `{}` lacks its source", example.line, example.name)),
         None => Ok(examples),
     }
 }
@@ -135,7 +190,10 @@ pub fn examples(text: &str) -> Result<Vec<Example>, String> {
 fn a_page_that_cannot_be_read_is_refused() {
     let complete =
         "<!-- exemple: lire compte=lecteur -->\n```graphql\n{ a }\n```\n```json réponse\n{}\n```\n";
-    assert_eq!(examples(complete).unwrap().len(), 1);
+    let read_ones = read(complete).unwrap();
+    assert_eq!(read_ones.len(), 1);
+    assert_eq!(&complete[read_ones[0].place("json réponse").unwrap()], "{}\n");
+    assert_eq!(&complete[read_ones[0].text()], complete.split_once('\n').unwrap().1);
     for page in [
         "<!-- exemple lire -->",
         "<!-- exmple: lire -->",
@@ -144,11 +202,11 @@ fn a_page_that_cannot_be_read_is_refused() {
         "<!-- exemple: lire statut=refus -->",
         "<!-- programme: lire langage=cobol -->",
         "Voici <!-- exemple: lire -->",
-        "<!-- exemple: lire -->\n```graphql\n{ a }\n```",
+        "<!-- exemple: lire -->\n```json réponse\n{}\n```",
         "<!-- exemple: lire -->\n```graphql\n{ a }",
         "```graphql\n{ a }\n```",
         &complete.repeat(2),
     ] {
-        assert!(examples(page).is_err(), "{page}");
+        assert!(read(page).is_err(), "{page}");
     }
 }

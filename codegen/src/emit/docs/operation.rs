@@ -1,0 +1,105 @@
+//! An operation: who may call it, at which statuses, what it takes, how it fails, an example.
+
+use std::fmt::Write;
+
+use super::description::Description;
+use super::page::{deprecated, heading, paragraph};
+use super::{Docs, cell};
+use crate::schema::{Field, TypeDef, applied};
+
+/// The guide that tells of error codes.
+const ERRORS: &str = "../guides/erreurs.md";
+/// The guide that tells who the callers of examples are.
+const ACCOUNTS: &str = "../guides/bac-a-sable.md#les-comptes-de-démonstration";
+
+impl Docs<'_> {
+    pub(super) fn operation(&self, out: &mut String, page: &str, root: &TypeDef, field: &Field) {
+        let description = Description::read(field.description.as_deref().unwrap_or_default());
+        heading(out, &format!("{}.{}", root.name, field.name), &field.name);
+        deprecated(out, &self.linked_reason(&field.directives, page));
+        paragraph(out, &self.linked(&description.prose, page));
+        self.facts(out, page, field, &description);
+        if !field.args.is_empty() {
+            label(out, "Arguments");
+            self.inputs(out, "Argument", page, None, &field.args);
+        }
+        if let Some(moves) = self.material.moves.get(&field.name) {
+            label(out, "Statuts");
+            let _ = write!(out, "\n{}", self.with_paths(moves, page));
+        }
+        self.errors(out, page, field, &description);
+        if let Some(example) = self.material.examples.get(&field.name) {
+            label(out, "Exemple");
+            let account = match example.account.as_str() {
+                "anonyme" => "Sans jeton.".to_owned(),
+                account => format!("Avec le jeton du compte [{account}]({ACCOUNTS})."),
+            };
+            let _ = write!(out, "\n{account}\n\n{}", example.text);
+        }
+    }
+
+    fn facts(&self, out: &mut String, page: &str, field: &Field, description: &Description) {
+        let row = self.config.operations.get(&field.name).map(|(row, _)| row);
+        let authentication = if row.is_some_and(|row| row.public) {
+            "aucune".to_owned()
+        } else if applied(&field.directives, "session").is_some() {
+            self.linked("session web seulement (`@session`)", page)
+        } else {
+            "jeton ou session web".to_owned()
+        };
+        let mut facts = vec![("Retour", self.link(&field.ty, page)), ("Authentification", authentication)];
+        if let Some(access) = &description.access {
+            facts.push(("Accès", self.linked(&cell(access), page)));
+        }
+        if let Some(step) = row.and_then(|row| row.step.as_ref()) {
+            facts.push(("Étape", step.clone()));
+        }
+        // The engine's own table tells better.
+        let status = description.status.as_ref().filter(|_| !self.material.moves.contains_key(&field.name));
+        if let Some(status) = status {
+            facts.push(("Statut", self.linked(&cell(status), page)));
+        }
+        out.push_str("\n| | |\n|---|---|\n");
+        for (name, text) in facts {
+            let _ = writeln!(out, "| **{name}** | {text} |");
+        }
+    }
+
+    /// What the operation is asks for some refusals; its description tells the others.
+    fn errors(&self, out: &mut String, page: &str, field: &Field, description: &Description) {
+        let mut rows: Vec<(&str, String)> = Vec::new();
+        let is_public = self.config.operations.get(&field.name).is_some_and(|(row, _)| row.public);
+        if applied(&field.directives, "session").is_some() {
+            rows.push(("UNAUTHENTICATED", "pas de session web ; un jeton ne suffit pas".to_owned()));
+        } else if !is_public {
+            rows.push(("UNAUTHENTICATED", "jeton absent, inconnu ou révoqué".to_owned()));
+        }
+        if description.access.as_ref().is_some_and(|access| access.contains("`FORBIDDEN`")) {
+            rows.push(("FORBIDDEN", "accès non accordé (voir plus haut)".to_owned()));
+        }
+        for (code, text) in &description.refusals {
+            let text = text.trim_end_matches('.');
+            match rows.iter_mut().find(|(own, _)| own == code) {
+                Some((_, own)) => own.extend([" ; ", text]),
+                None => rows.push((code, text.to_owned())),
+            }
+        }
+        if rows.is_empty() {
+            return;
+        }
+        label(out, "Erreurs");
+        out.push_str("\n| Code | Quand |\n|---|---|\n");
+        for (code, text) in rows {
+            let _ = writeln!(
+                out,
+                "| [`{code}`]({ERRORS}#tous-les-codes) | {} |",
+                self.linked(&cell(&text), page)
+            );
+        }
+    }
+}
+
+/// The title of a part. No heading: it would have an anchor that changes with those before it.
+fn label(out: &mut String, title: &str) {
+    let _ = write!(out, "\n**{title}**\n");
+}
