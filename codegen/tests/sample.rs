@@ -66,6 +66,7 @@ fn links_of_the_reference_lead_somewhere() {
                 continue;
             }
             let (to, anchor) = link.split_once('#').unwrap_or((link, ""));
+            let anchor = anchor.replace("%28", "(").replace("%29", ")");
             let to = page(if to.is_empty() { own } else { to });
             let to = to.unwrap_or_else(|| panic!("{own}: no page for {link}"));
             let is_there = |text: &str| to.text.contains(text);

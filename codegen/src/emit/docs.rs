@@ -66,7 +66,8 @@ impl<'s> Docs<'s> {
                 let target = docs.member_target(ty, &field.name);
                 docs.refer(&field.ty, &coordinate, &target);
                 for argument in &field.args {
-                    docs.refer(&argument.ty, &format!("{coordinate}({}:)", argument.name), &target);
+                    let target = docs.argument_target(ty, &field.name, &argument.name);
+                    docs.refer(&argument.ty, &target.anchor, &target);
                 }
             }
             for input in ty.inputs() {
@@ -105,8 +106,9 @@ impl<'s> Docs<'s> {
 
     fn index(&self, stems: &[(Option<usize>, &str)]) -> String {
         let mut out = "<!-- Generated from schema/ by codegen. Do not edit. -->\n\n# Référence de l'API\n\n\
-            Toutes les opérations et tous les types de l'API GraphQL, domaine par domaine. Un nom suivi de `!` est \
-            toujours présent ; entre crochets, c'est une liste.\n\n\
+            Toutes les opérations et tous les types de l'API GraphQL, domaine par domaine. Un type suivi de `!` est \
+            toujours présent ; entre crochets, c'est une liste. Chaque opération dit ses propres erreurs ; celles qui \
+            sont communes à toutes, d'une requête mal écrite par exemple, sont dans [Erreurs](../guides/erreurs.md).\n\n\
             | Domaine | Requêtes | Mutations | Types |\n|---|--:|--:|--:|\n"
             .to_owned();
         for (file, stem) in stems {
@@ -135,19 +137,11 @@ impl<'s> Docs<'s> {
             if let Some(text) = &root.description {
                 let _ = write!(out, "{}\n\n", self.linked(text, "README"));
             }
-            out.push_str("| Opération | |\n|---|---|\n");
             for field in root.fields() {
-                let page = self.schema.files[field.at.file].stem();
-                let _ = writeln!(
-                    out,
-                    "| [`{0}`]({page}.md#{1}.{0}) | {2} |",
-                    field.name,
-                    root.name,
-                    self.linked(
-                        &cell(&first_sentence(field.description.as_deref().unwrap_or_default())),
-                        "README"
-                    )
-                );
+                let sentence = first_sentence(field.description.as_deref().unwrap_or_default());
+                let href = self.member_target(root, &field.name).href("README");
+                let sentence = self.linked(&sentence, "README");
+                let _ = writeln!(out, "- [`{}`]({href}) : {sentence}", field.name);
             }
         }
         out.push_str("\n## Types de A à Z\n\n");

@@ -275,6 +275,6 @@ impl From<Vec<Value>> for Leaf<'_> {
 fn whole_numbers_are_spelled_without_a_point() {
     let list = Leaf::List(vec![json!({ "volume": 3.0, "quantity": 2, "other": [0.5, "1.0"] })]);
     assert_eq!(list.to_json().to_string(), r#"[{"other":[0.5,"1.0"],"quantity":2,"volume":3}]"#);
-    let quantity = |text: &str| Leaf::from(Some(text.parse::<Decimal>().unwrap())).to_json().to_string();
-    assert_eq!([quantity("0"), quantity("12.50"), quantity("40")], ["0", "12.5", "40"]);
+    let quantity = |hundredths| Leaf::from(Some(Decimal::new(hundredths, 2))).to_json().to_string();
+    assert_eq!([quantity(0), quantity(1250), quantity(4000)], ["0", "12.5", "40"]);
 }

@@ -21,11 +21,11 @@ impl Docs<'_> {
             out.push_str("\nRien n'est déprécié.\n");
             return out;
         }
-        out.push_str("\n| Élément | Remplacement | Déprécié | Retrait possible |\n|---|---|---|---|\n");
+        out.push_str("\n| Élément | Remplacement | Depuis | Retrait possible |\n|---|---|---|---|\n");
         for (coordinate, href, reason) in rows {
             let (since, until) = match self.material.deprecated.get(&coordinate) {
                 Some((since, until)) => (french(*since), french(*until)),
-                None => ("prochaine version".to_owned(), "–".to_owned()),
+                None => ("la prochaine version".to_owned(), "–".to_owned()),
             };
             let _ = writeln!(
                 out,
@@ -49,9 +49,10 @@ impl Docs<'_> {
             let at = |member: &str| self.member_target(ty, member).href(STEM);
             for field in ty.fields() {
                 let coordinate = format!("{}.{}", ty.name, field.name);
-                note(coordinate.clone(), at(&field.name), &field.directives);
+                note(coordinate, at(&field.name), &field.directives);
                 for InputValue { name, directives, .. } in &field.args {
-                    note(format!("{coordinate}({name}:)"), at(&field.name), directives);
+                    let target = self.argument_target(ty, &field.name, name);
+                    note(target.anchor.clone(), target.href(STEM), directives);
                 }
             }
             for input in ty.inputs() {

@@ -16,7 +16,9 @@ pub struct Target {
 impl Target {
     /// The address, as a page spells it.
     pub fn href(&self, page: &str) -> String {
-        let Self { page: to, anchor } = self;
+        let to = &self.page;
+        // Those of arguments, which would end a link in Markdown.
+        let anchor = self.anchor.replace('(', "%28").replace(')', "%29");
         if to == page { format!("#{anchor}") } else { format!("{to}.md#{anchor}") }
     }
 }
@@ -42,6 +44,11 @@ impl<'s> Docs<'s> {
         format!("[`{}`]({})", ty.sdl(), self.type_target(&ty.name).href(page))
     }
 
+    pub(super) fn argument_target(&self, ty: &TypeDef, field: &str, argument: &str) -> Target {
+        let Target { page, anchor } = self.member_target(ty, field);
+        Target { page, anchor: format!("{anchor}({argument}:)") }
+    }
+
     pub(super) fn name(&self, name: &str, page: &str) -> String {
         format!("[`{name}`]({})", self.type_target(name).href(page))
     }
@@ -51,7 +58,7 @@ impl<'s> Docs<'s> {
         let mut out = String::with_capacity(text.len());
         for (number, part) in text.split('`').enumerate() {
             if number % 2 == 0 {
-                out.push_str(part);
+                write_unbroken(&mut out, part);
             } else if let Some(target) = self.named(part).filter(|_| !out.ends_with('[')) {
                 let _ = write!(out, "[`{part}`]({})", target.href(page));
             } else {
@@ -130,6 +137,19 @@ impl<'s> Docs<'s> {
         }
         self::members(ty).any(|own| own == last).then(|| self.member_target(ty, last))
     }
+}
+
+/// Writes a French text whose lines do not break before its double punctuation.
+fn write_unbroken(out: &mut String, text: &str) {
+    let mut rest = text;
+    while let Some(at) = rest.find(' ') {
+        let (before, after) = (&rest[..at], &rest[at + 1..]);
+        let is_bound = after.starts_with([':', ';', '?', '!', '»']) || before.ends_with('«');
+        out.push_str(before);
+        out.push(if is_bound { '\u{a0}' } else { ' ' });
+        rest = after;
+    }
+    out.push_str(rest);
 }
 
 /// The type of a member.

@@ -21,7 +21,8 @@ impl Docs<'_> {
         self.facts(out, page, field, &description);
         if !field.args.is_empty() {
             label(out, "Arguments");
-            self.inputs(out, "Argument", page, None, &field.args);
+            let anchor = |name: &str| self.argument_target(root, &field.name, name).anchor;
+            self.inputs(out, "Argument", page, &anchor, &field.args);
         }
         if let Some(moves) = self.material.moves.get(&field.name) {
             label(out, "Statuts");
@@ -40,16 +41,24 @@ impl Docs<'_> {
 
     fn facts(&self, out: &mut String, page: &str, field: &Field, description: &Description) {
         let row = self.config.operations.get(&field.name).map(|(row, _)| row);
-        let authentication = if row.is_some_and(|row| row.public) {
-            "aucune".to_owned()
-        } else if applied(&field.directives, "session").is_some() {
-            self.linked("session web seulement (`@session`)", page)
-        } else {
-            "jeton ou session web".to_owned()
-        };
-        let mut facts = vec![("Retour", self.link(&field.ty, page)), ("Authentification", authentication)];
-        if let Some(access) = &description.access {
-            facts.push(("Accès", self.linked(&cell(access), page)));
+        let mut facts = vec![("Retour", self.link(&field.ty, page))];
+        match &description.access {
+            // It tells how to be known.
+            Some(access) if ["Public", "Jeton", "Session"].iter().any(|word| access.starts_with(word)) => {
+                facts.push(("Accès", self.linked(&cell(access), page)));
+            }
+            access => {
+                let is_session = applied(&field.directives, "session").is_some();
+                let how = if row.is_some_and(|row| row.public) {
+                    "aucune"
+                } else if is_session {
+                    "session web seulement"
+                } else {
+                    "jeton ou session web"
+                };
+                facts.push(("Authentification", how.to_owned()));
+                facts.extend(access.as_ref().map(|access| ("Accès", self.linked(&cell(access), page))));
+            }
         }
         if let Some(step) = row.and_then(|row| row.step.as_ref()) {
             facts.push(("Étape", step.clone()));

@@ -62,8 +62,12 @@ impl Docs<'_> {
         }
         for title in TITLES {
             let types = self.types(file).filter(|ty| self::title(&ty.kind) == title);
-            lists.push((title, types.map(|ty| self.name(&ty.name, stem)).collect()));
+            let built_in = BUILT_IN_SCALARS.iter().filter(|_| title == "Scalaires" && stem == SCALARS);
+            let names = types.map(|ty| ty.name.as_str()).chain(built_in.copied());
+            lists.push((title, names.map(|name| self.name(name, stem)).collect()));
         }
+        let directives = self.schema.directives.iter().filter(|directive| Some(directive.at.file) == file);
+        lists.push(("Directives", directives.map(|own| format!("[`@{0}`](#@{0})", own.name)).collect()));
         for (title, links) in lists.into_iter().filter(|(_, links)| !links.is_empty()) {
             let _ = write!(out, "\n**{title}** : {}\n", links.join(", "));
         }
@@ -82,7 +86,9 @@ impl Docs<'_> {
             Kind::Object(composite) | Kind::Interface(composite) => {
                 self.fields(out, page, &ty.name, &composite.fields)
             }
-            Kind::Input(fields) => self.inputs(out, "Champ", page, Some(&ty.name), fields),
+            Kind::Input(fields) => {
+                self.inputs(out, "Champ", page, &|field| format!("{}.{field}", ty.name), fields)
+            }
             Kind::Enum(values) => self.values(out, page, &ty.name, values),
             Kind::Scalar | Kind::Union(_) => {}
         }
@@ -104,14 +110,14 @@ impl Docs<'_> {
     fn directive(&self, out: &mut String, page: &str, directive: &DirectiveDef) {
         heading(out, &format!("@{}", directive.name), &format!("@{}", directive.name));
         paragraph(out, &self.linked(directive.description.as_deref().unwrap_or_default(), page));
-        self.inputs(out, "Argument", page, None, &directive.args);
+        self.inputs(out, "Argument", page, &|name| format!("@{}({name}:)", directive.name), &directive.args);
     }
 
     fn fields(&self, out: &mut String, page: &str, owner: &str, fields: &[Field]) {
         out.push_str("\n| Champ | Type | Description |\n|---|---|---|\n");
         for field in fields {
             let text = self.described(page, field.description.as_deref(), &field.directives, None);
-            let name = member(Some(owner), &field.name);
+            let name = member(&format!("{owner}.{}", field.name), &field.name);
             let _ = writeln!(out, "| {name} | {} | {text} |", self.link(&field.ty, page));
         }
     }
@@ -122,7 +128,7 @@ impl Docs<'_> {
         out: &mut String,
         what: &str,
         page: &str,
-        owner: Option<&str>,
+        anchor: &dyn Fn(&str) -> String,
         inputs: &[InputValue],
     ) {
         if inputs.is_empty() {
@@ -132,7 +138,7 @@ impl Docs<'_> {
         for input in inputs {
             let default = input.default.as_ref().map(|(literal, _)| literal.to_string());
             let text = self.described(page, input.description.as_deref(), &input.directives, default);
-            let name = member(owner, &input.name);
+            let name = member(&anchor(&input.name), &input.name);
             let _ = writeln!(out, "| {name} | {} | {text} |", self.link(&input.ty, page));
         }
     }
@@ -141,7 +147,8 @@ impl Docs<'_> {
         out.push_str("\n| Valeur | Sens |\n|---|---|\n");
         for value in values {
             let text = self.described(page, value.description.as_deref(), &value.directives, None);
-            let _ = writeln!(out, "| {} | {text} |", member(Some(owner), &value.name));
+            let name = member(&format!("{owner}.{}", value.name), &value.name);
+            let _ = writeln!(out, "| {name} | {text} |");
         }
     }
 
@@ -215,7 +222,7 @@ pub fn deprecated(out: &mut String, reason: &Option<String>) {
     }
 }
 
-/// A name in the first cell of a row, with its address where it has one.
-fn member(owner: Option<&str>, name: &str) -> String {
-    owner.map_or_else(|| format!("`{name}`"), |owner| format!("<a id=\"{owner}.{name}\"></a>`{name}`"))
+/// A name in the first cell of a row, with its address.
+fn member(anchor: &str, name: &str) -> String {
+    format!("<a id=\"{anchor}\"></a>`{name}`")
 }
