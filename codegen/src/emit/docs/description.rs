@@ -5,6 +5,8 @@
 pub struct Description {
     /// All that is no such point.
     pub prose: String,
+    /// That the operation may change without notice.
+    pub internal: Option<String>,
     pub access: Option<String>,
     pub status: Option<String>,
     /// Error code, and when.
@@ -12,7 +14,8 @@ pub struct Description {
 }
 
 impl Description {
-    pub fn read(text: &str) -> Self {
+    /// Reads a description; a point that starts with the words `internal` says that there is no notice.
+    pub fn read(text: &str, internal: &str) -> Self {
         let mut description = Self::default();
         for part in parts(text) {
             let point = part.strip_prefix("- ").and_then(|point| point.split_once(" : "));
@@ -22,6 +25,9 @@ impl Description {
                 Some((name, rest)) if name.starts_with("Refus `") && name.ends_with('`') => {
                     let code = name.trim_start_matches("Refus `").trim_end_matches('`');
                     description.refusals.push((code.to_owned(), rest.trim_end().to_owned()));
+                }
+                _ if !internal.is_empty() && part.starts_with(&format!("- {internal}")) => {
+                    description.internal = Some(part.trim_start_matches("- ").trim_end().to_owned());
                 }
                 _ => description.prose.push_str(part),
             }
@@ -57,8 +63,9 @@ fn capital(text: &str) -> String {
 #[test]
 fn points_become_facts_and_the_rest_stays() {
     let text = "Signe.\n\nEt voilà.\n\n- `DRAFT` : tout.\n- Accès : par `A`,\n  sinon `FORBIDDEN`.\n- Statut : l'un :\n  - `X` ;\n  - `Y`.\n- Refus `BAD_USER_INPUT` : inconnu.\n- Usage interne.\n";
-    let description = Description::read(text);
-    assert_eq!(description.prose, "Signe.\n\nEt voilà.\n\n- `DRAFT` : tout.\n- Usage interne.");
+    let description = Description::read(text, "Usage interne");
+    assert_eq!(description.prose, "Signe.\n\nEt voilà.\n\n- `DRAFT` : tout.");
+    assert_eq!(description.internal.as_deref(), Some("Usage interne."));
     assert_eq!(description.access.as_deref(), Some("Par `A`,\n  sinon `FORBIDDEN`."));
     assert_eq!(description.status.as_deref(), Some("L'un :\n  - `X` ;\n  - `Y`."));
     assert_eq!(description.refusals, [("BAD_USER_INPUT".to_owned(), "inconnu.".to_owned())]);

@@ -14,10 +14,14 @@ const ACCOUNTS: &str = "../guides/bac-a-sable.md#les-comptes-de-démonstration";
 
 impl Docs<'_> {
     pub(super) fn operation(&self, out: &mut String, page: &str, root: &TypeDef, field: &Field) {
-        let description = Description::read(field.description.as_deref().unwrap_or_default());
+        let text = field.description.as_deref().unwrap_or_default();
+        let description = Description::read(text, &self.config.changelog.internal);
         heading(out, &format!("{}.{}", root.name, field.name), &field.name);
         deprecated(out, &self.linked_reason(&field.directives, page));
         paragraph(out, &self.linked(&description.prose, page));
+        if let Some(internal) = &description.internal {
+            let _ = write!(out, "\n> {}\n", cell(internal));
+        }
         self.facts(out, page, field, &description);
         if !field.args.is_empty() {
             label(out, "Arguments");
