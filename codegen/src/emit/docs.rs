@@ -55,6 +55,10 @@ struct Docs<'s> {
     references: HashMap<&'s str, Vec<(String, Target)>>,
 }
 
+/// Kinds of operations, and their titles.
+const OPERATIONS: [(&str, &str); 3] =
+    [("Query", "Requêtes"), ("Mutation", "Mutations"), ("Subscription", "Abonnements")];
+
 impl<'s> Docs<'s> {
     fn new(schema: &'s Schema, config: &'s Config, material: &'s Material) -> Self {
         let mut docs =
@@ -131,7 +135,7 @@ impl<'s> Docs<'s> {
             let _ = writeln!(out, "- [{}]({stem}.md)", self.title(stem));
         }
         let _ = writeln!(out, "- [{}]({}.md)", deprecations::TITLE, deprecations::STEM);
-        for (kind, title) in [("Query", "Requêtes"), ("Mutation", "Mutations")] {
+        for (kind, title) in OPERATIONS {
             let Some((_, root)) = self.schema.roots().find(|(of, _)| *of == kind) else { continue };
             let _ = write!(out, "\n## {title}\n\n");
             if let Some(text) = &root.description {

@@ -100,8 +100,9 @@ impl<'s> Docs<'s> {
                 taken.extend(members(ty));
             }
         }
-        let fields =
-            self.schema.roots().flat_map(|(_, root)| root.fields().iter().map(move |field| (root, field)));
+        // Nobody calls a subscription, and it may have the name of a query.
+        let roots = self.schema.roots().filter(|(kind, _)| *kind != "Subscription");
+        let fields = roots.flat_map(|(_, root)| root.fields().iter().map(move |field| (root, field)));
         fields
             .filter(|(_, field)| !taken.contains(field.name.as_str()))
             .map(|(root, field)| (field.name.as_str(), self.member_target(root, &field.name)))

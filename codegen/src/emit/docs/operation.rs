@@ -22,11 +22,20 @@ impl Docs<'_> {
         if let Some(internal) = &description.internal {
             let _ = write!(out, "\n> {}\n", cell(internal));
         }
-        self.facts(out, page, field, &description);
+        // A subscription may have the name of a query, and nobody answers it.
+        let is_served = self.schema.subscription.as_ref() != Some(&root.name);
+        if is_served {
+            self.facts(out, page, field, &description);
+        } else {
+            table(out, &[("Retour", self.link(&field.ty, page))]);
+        }
         if !field.args.is_empty() {
             label(out, "Arguments");
             let anchor = |name: &str| self.argument_target(root, &field.name, name).anchor;
             self.inputs(out, "Argument", page, &anchor, &field.args);
+        }
+        if !is_served {
+            return;
         }
         if let Some(moves) = self.material.moves.get(&field.name) {
             label(out, "Statuts");
@@ -72,10 +81,7 @@ impl Docs<'_> {
         if let Some(status) = status {
             facts.push(("Statut", self.linked(&cell(status), page)));
         }
-        out.push_str("\n| | |\n|---|---|\n");
-        for (name, text) in facts {
-            let _ = writeln!(out, "| **{name}** | {text} |");
-        }
+        table(out, &facts);
     }
 
     /// What the operation is asks for some refusals; its description tells the others.
@@ -109,6 +115,13 @@ impl Docs<'_> {
                 self.linked(&cell(&text), page)
             );
         }
+    }
+}
+
+fn table(out: &mut String, facts: &[(&str, String)]) {
+    out.push_str("\n| | |\n|---|---|\n");
+    for (name, text) in facts {
+        let _ = writeln!(out, "| **{name}** | {text} |");
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Docs, SCALARS, cell};
+use super::{Docs, OPERATIONS, SCALARS, cell};
 use crate::schema::{
     Applied, BUILT_IN_SCALARS, DirectiveDef, EnumValue, Field, InputValue, Kind, TypeDef, deprecation,
 };
@@ -21,7 +21,7 @@ impl Docs<'_> {
             self.title(stem)
         );
         self.contents(&mut out, file, stem);
-        for (kind, title) in [("Query", "Requêtes"), ("Mutation", "Mutations")] {
+        for (kind, title) in OPERATIONS {
             let operations = file.into_iter().flat_map(|file| self.schema.operations_of(file));
             let mut first = true;
             for (_, root, field) in operations.filter(|(of, _, _)| *of == kind) {
@@ -53,7 +53,7 @@ impl Docs<'_> {
     /// What the page holds, with links.
     fn contents(&self, out: &mut String, file: Option<usize>, stem: &str) {
         let mut lists: Vec<(&str, Vec<String>)> = Vec::new();
-        for (kind, title) in [("Query", "Requêtes"), ("Mutation", "Mutations")] {
+        for (kind, title) in OPERATIONS {
             let operations = file.into_iter().flat_map(|file| self.schema.operations_of(file));
             let links = operations.filter(|(of, _, _)| *of == kind).map(|(_, root, field)| {
                 format!("[`{}`]({})", field.name, self.member_target(root, &field.name).href(stem))
