@@ -20,6 +20,8 @@ pub struct Example {
     pub account: String,
     pub status: u16,
     pub times: usize,
+    /// The error code that it is there to show.
+    pub refusal: Option<String>,
     /// Names, and paths into `data`.
     pub captures: Vec<(String, String)>,
     /// What stands between fences, by the opening fence: `graphql`, `json réponse`…
@@ -110,6 +112,7 @@ impl Example {
             account: "producteur".to_owned(),
             status: 200,
             times: 1,
+            refusal: None,
             captures: Vec::new(),
             blocks: BTreeMap::new(),
             line: 0,
@@ -125,6 +128,7 @@ impl Example {
                     let (name, path) = value.split_once(':').ok_or("a capture is name:path")?;
                     example.captures.push((name.to_owned(), path.to_owned()));
                 }
+                "refus" => example.refusal = Some(value.to_owned()),
                 "langage" => {}
                 _ => return Err(format!("an unknown key `{key}`")),
             }

@@ -263,6 +263,9 @@ fn examples_and_tables_that_show_nothing() {
     docs/examples/a.md:5:1: this example does not call `b`
     docs/examples/a.md:9:1: `c` is no query and no mutation; if it is there for others, its mark is `préparation`
     ");
+    let answered = |mark: &str| format!("{}```json réponse\n{{ \"errors\": [] }}\n```\n", example(mark));
+    assert_snapshot!(examples(&answered("a")), @"docs/examples/a.md:1:1: `a` is refused; if that is to be shown, its mark says `refus=CODE`");
+    assert_snapshot!(examples(&answered("a refus=FORBIDDEN")), @"docs/examples/a.md:1:1: `a` is not refused with FORBIDDEN");
     assert_snapshot!(examples("<!-- exemple: a -->"), @"docs/examples/a.md:1:1: line 1: `a` lacks its source");
     let mut material = Material::default();
     let page = Source::new("docs/examples/a.md", example("a"));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::examples::{self, Kind};
+use crate::examples::{self, Example, Kind};
 use crate::schema::{Mistake, Schema, Source};
 
 #[derive(Debug, Default)]
@@ -45,6 +45,8 @@ impl Material {
                 mistakes.push(at(example.line, message));
             } else if example.kind != Kind::Request || !calls(example.source().unwrap_or_default(), name) {
                 mistakes.push(at(example.line, format!("this example does not call `{name}`")));
+            } else if let Some(message) = refusal(&example) {
+                mistakes.push(at(example.line, message));
             } else if self.examples.contains_key(name) {
                 mistakes.push(at(example.line, format!("a second example of `{name}`")));
             }
@@ -86,6 +88,20 @@ impl Material {
             }
         }
         Ok(())
+    }
+}
+
+/// What is wrong where an example shows a refusal that is not meant, or not the one that is.
+fn refusal(example: &Example) -> Option<String> {
+    let outcome = example.outcome().unwrap_or_default();
+    match &example.refusal {
+        None if outcome.contains("\"errors\": [") => {
+            Some(format!("`{}` is refused; if that is to be shown, its mark says `refus=CODE`", example.name))
+        }
+        Some(code) if !outcome.contains(&format!("\"code\": \"{code}\"")) => {
+            Some(format!("`{}` is not refused with {code}", example.name))
+        }
+        _ => None,
     }
 }
 
