@@ -308,3 +308,21 @@ impl Operation {
         }
     }
 }
+
+impl Door {
+    /// The operation behind it, as the API calls it.
+    pub const fn operation(self) -> &'static str {
+        match self {
+            Self::Read => "form",
+            Self::Update => "updateForm",
+            Self::Delete => "deleteForm",
+            Self::Duplicate => "duplicateForm",
+            Self::Seal => "markAsSealed",
+            Self::Import => "importPaperForm",
+            Self::Receive => "markAsReceived",
+            Self::Accept => "markAsAccepted",
+            Self::Process => "markAsProcessed",
+            Self::UpdateTransporterFields => "updateTransporterFields",
+        }
+    }
+}

@@ -3,22 +3,10 @@
 use std::collections::BTreeSet;
 
 use apollo_compiler::Schema;
-use trackdechets::domain::bsdd::access::{self, Door};
+use trackdechets::domain::bsdd::access;
 use trackdechets::domain::bsdd::moves::{MOVES, Operation};
 use trackdechets::error::Code;
 use trackdechets::generated::{FormStatus, SCHEMA};
-
-/// Operations, and the door that they go through.
-const DOORS: &[(&str, Door)] = &[
-    ("form", Door::Read),
-    ("updateForm", Door::Update),
-    ("deleteForm", Door::Delete),
-    ("markAsSealed", Door::Seal),
-    ("markAsReceived", Door::Receive),
-    ("markAsAccepted", Door::Accept),
-    ("markAsProcessed", Door::Process),
-    ("updateTransporterFields", Door::UpdateTransporterFields),
-];
 
 /// Each operation with its description, and whether it takes a security code.
 struct Told {
@@ -60,10 +48,11 @@ fn names(text: &str) -> impl Iterator<Item = &str> {
 
 #[test]
 fn the_access_that_is_told_is_that_of_the_engine() {
-    for (operation, door) in DOORS {
+    for door in access::doors() {
+        let operation = door.operation();
         let told = told(operation, "Accès");
         let permissions: Vec<&str> = names(&told).filter(|name| name.contains("_CAN_")).collect();
-        let (_, permission) = access::open_to(*door);
+        let (_, permission) = access::open_to(door);
         assert_eq!(permissions, [permission.as_str()], "{operation}: {told}");
     }
 }
