@@ -12,6 +12,9 @@ mod moves;
 mod print;
 mod segments;
 mod signatures;
+mod storage;
+mod storage_input;
+mod storage_signatures;
 mod treatment;
 
 use std::borrow::Cow;
@@ -48,6 +51,9 @@ const NEWCOMER: &str = "94345678900016";
 const UNKNOWN: &str = "95345678900015";
 /// Sorts waste that is not dangerous.
 const SORTER: &str = "96345678900014";
+/// Where waste goes after it was stored by the treater, and who takes it there.
+const FINAL: &str = "97345678900013";
+const SECOND_CARRIER: &str = "98345678900012";
 const FOREIGN_CARRIER: &str = "BE0541696005";
 /// Registered, and no carrier.
 const FOREIGN_PRODUCER: &str = "IT00743110157";
@@ -90,6 +96,11 @@ fn directory() -> Directory {
         CARRIER,
         known(Registered { transporter_receipt: receipt("R-4410"), ..registered(&[Transporter], &[], &[]) }),
     );
+    directory.insert(
+        SECOND_CARRIER,
+        known(Registered { transporter_receipt: receipt("R-7"), ..registered(&[Transporter], &[], &[]) }),
+    );
+    directory.insert(FINAL, known(treater()));
     directory.insert(FOREIGN_CARRIER, known(registered(&[Transporter], &[], &[])));
     directory.insert(FOREIGN_PRODUCER, known(registered(&[Producer], &[], &[])));
     directory.insert(TREATER, known(treater()));
