@@ -49,6 +49,10 @@ pub struct Form {
     pub no_traceability: Option<bool>,
     pub next_destination: Option<NextDestination>,
     pub state_summary: Option<StateSummary>,
+    pub grouping: Slot<Option<Vec<InitialFormFraction>>>,
+    pub grouped_in: Slot<Option<Vec<FormFraction>>>,
+    pub quantity_grouped: Option<f64>,
+    pub appendix2_forms: Slot<Option<Vec<InitialForm>>>,
 }
 
 impl Object for Form {
@@ -101,6 +105,10 @@ impl Object for Form {
             43 => self.no_traceability.write(w, node),
             44 => self.next_destination.write(w, node),
             45 => self.state_summary.write(w, node),
+            46 => self.grouping.write(w, node),
+            47 => self.grouped_in.write(w, node),
+            48 => self.quantity_grouped.write(w, node),
+            49 => self.appendix2_forms.write(w, node),
             _ => Err(Null),
         }
     }
@@ -153,6 +161,10 @@ pub static FORM: Type = Type { name: "Form", kind: Kind::Object(&[
     field("noTraceability", &BOOLEAN, OPT),
     field("nextDestination", &NEXT_DESTINATION, OPT),
     field("stateSummary", &STATE_SUMMARY, OPT),
+    field("grouping", &INITIAL_FORM_FRACTION, OPT_LIST),
+    field("groupedIn", &FORM_FRACTION, OPT_LIST),
+    field("quantityGrouped", &FLOAT, OPT),
+    field("appendix2Forms", &INITIAL_FORM, OPT_LIST),
 ]) };
 
 /// Field numbers.
@@ -203,6 +215,146 @@ impl Form {
     pub const NO_TRACEABILITY: u16 = 43;
     pub const NEXT_DESTINATION: u16 = 44;
     pub const STATE_SUMMARY: u16 = 45;
+    pub const GROUPING: u16 = 46;
+    pub const GROUPED_IN: u16 = 47;
+    pub const QUANTITY_GROUPED: u16 = 48;
+    pub const APPENDIX2_FORMS: u16 = 49;
+}
+
+/// Part d'un bordereau initial que prend le bordereau qui le regroupe.
+pub struct InitialFormFraction {
+    pub form: InitialForm,
+    pub quantity: f64,
+}
+
+impl Object for InitialFormFraction {
+    const TYPE: &'static Type = &INITIAL_FORM_FRACTION;
+    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
+        match number {
+            0 => self.form.write(w, node),
+            1 => self.quantity.write(w, node),
+            _ => Err(Null),
+        }
+    }
+}
+
+pub static INITIAL_FORM_FRACTION: Type = Type { name: "InitialFormFraction", kind: Kind::Object(&[
+    field("form", &INITIAL_FORM, REQ),
+    field("quantity", &FLOAT, REQ),
+]) };
+
+/// Field numbers.
+impl InitialFormFraction {
+    pub const FORM: u16 = 0;
+    pub const QUANTITY: u16 = 1;
+}
+
+/// Bordereau de regroupement, et la part d'un bordereau initial qu'il prend.
+pub struct FormFraction {
+    pub form: Form,
+    pub quantity: f64,
+}
+
+impl Object for FormFraction {
+    const TYPE: &'static Type = &FORM_FRACTION;
+    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
+        match number {
+            0 => self.form.write(w, node),
+            1 => self.quantity.write(w, node),
+            _ => Err(Null),
+        }
+    }
+}
+
+pub static FORM_FRACTION: Type = Type { name: "FormFraction", kind: Kind::Object(&[
+    field("form", &FORM, REQ),
+    field("quantity", &FLOAT, REQ),
+]) };
+
+/// Field numbers.
+impl FormFraction {
+    pub const FORM: u16 = 0;
+    pub const QUANTITY: u16 = 1;
+}
+
+/// Bordereau regroupé, tel que le montre celui qui le regroupe.
+pub struct InitialForm {
+    pub id: Id,
+    pub readable_id: String,
+    pub status: Option<FormStatus>,
+    pub emitter: Option<Emitter>,
+    pub emitter_postal_code: Option<String>,
+    pub recipient: Option<Recipient>,
+    pub transporter: Option<Transporter>,
+    pub waste_details: Option<WasteDetails>,
+    pub taken_over_at: Option<DateTime>,
+    pub signed_at: Option<DateTime>,
+    pub quantity_received: Option<f64>,
+    pub quantity_refused: Option<f64>,
+    pub quantity_accepted: Option<f64>,
+    pub quantity_grouped: Option<f64>,
+    pub processing_operation_done: Option<String>,
+}
+
+impl Object for InitialForm {
+    const TYPE: &'static Type = &INITIAL_FORM;
+    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
+        match number {
+            0 => self.id.write(w, node),
+            1 => self.readable_id.write(w, node),
+            2 => self.status.write(w, node),
+            3 => self.emitter.write(w, node),
+            4 => self.emitter_postal_code.write(w, node),
+            5 => self.recipient.write(w, node),
+            6 => self.transporter.write(w, node),
+            7 => self.waste_details.write(w, node),
+            8 => self.taken_over_at.write(w, node),
+            9 => self.signed_at.write(w, node),
+            10 => self.quantity_received.write(w, node),
+            11 => self.quantity_refused.write(w, node),
+            12 => self.quantity_accepted.write(w, node),
+            13 => self.quantity_grouped.write(w, node),
+            14 => self.processing_operation_done.write(w, node),
+            _ => Err(Null),
+        }
+    }
+}
+
+pub static INITIAL_FORM: Type = Type { name: "InitialForm", kind: Kind::Object(&[
+    field("id", &ID, REQ),
+    field("readableId", &STRING, REQ),
+    field("status", &FORM_STATUS, OPT),
+    field("emitter", &EMITTER, OPT),
+    field("emitterPostalCode", &STRING, OPT),
+    field("recipient", &RECIPIENT, OPT),
+    field("transporter", &TRANSPORTER, OPT),
+    field("wasteDetails", &WASTE_DETAILS, OPT),
+    field("takenOverAt", &DATE_TIME, OPT),
+    field("signedAt", &DATE_TIME, OPT),
+    field("quantityReceived", &FLOAT, OPT),
+    field("quantityRefused", &FLOAT, OPT),
+    field("quantityAccepted", &FLOAT, OPT),
+    field("quantityGrouped", &FLOAT, OPT),
+    field("processingOperationDone", &STRING, OPT),
+]) };
+
+/// Field numbers.
+impl InitialForm {
+    pub const ID: u16 = 0;
+    pub const READABLE_ID: u16 = 1;
+    pub const STATUS: u16 = 2;
+    pub const EMITTER: u16 = 3;
+    pub const EMITTER_POSTAL_CODE: u16 = 4;
+    pub const RECIPIENT: u16 = 5;
+    pub const TRANSPORTER: u16 = 6;
+    pub const WASTE_DETAILS: u16 = 7;
+    pub const TAKEN_OVER_AT: u16 = 8;
+    pub const SIGNED_AT: u16 = 9;
+    pub const QUANTITY_RECEIVED: u16 = 10;
+    pub const QUANTITY_REFUSED: u16 = 11;
+    pub const QUANTITY_ACCEPTED: u16 = 12;
+    pub const QUANTITY_GROUPED: u16 = 13;
+    pub const PROCESSING_OPERATION_DONE: u16 = 14;
 }
 
 /// Émetteur du bordereau : celui qui remet le déchet au transporteur.
@@ -929,6 +1081,8 @@ pub struct CreateFormInput {
     pub is_direct_supply: Maybe<bool>,
     pub transporter: Maybe<TransporterInput>,
     pub recipient: Maybe<RecipientInput>,
+    pub grouping: Maybe<Vec<InitialFormFractionInput>>,
+    pub appendix2_forms: Maybe<Vec<AppendixFormInput>>,
 }
 
 impl Input for CreateFormInput {
@@ -945,6 +1099,8 @@ impl Input for CreateFormInput {
             is_direct_supply: m.maybe("isDirectSupply")?,
             transporter: m.maybe("transporter")?,
             recipient: m.maybe("recipient")?,
+            grouping: m.maybe("grouping")?,
+            appendix2_forms: m.maybe("appendix2Forms")?,
         })
     }
 }
@@ -960,6 +1116,8 @@ pub static CREATE_FORM_INPUT: Type = Type { name: "CreateFormInput", kind: Kind:
     input("isDirectSupply", &BOOLEAN, OPT),
     input("transporter", &TRANSPORTER_INPUT, OPT),
     input("recipient", &RECIPIENT_INPUT, OPT),
+    input("grouping", &INITIAL_FORM_FRACTION_INPUT, OPT_LIST),
+    input("appendix2Forms", &APPENDIX_FORM_INPUT, OPT_LIST),
 ]) };
 
 /// Modification d'un BSDD.
@@ -976,6 +1134,8 @@ pub struct UpdateFormInput {
     pub is_direct_supply: Maybe<bool>,
     pub transporter: Maybe<TransporterInput>,
     pub recipient: Maybe<RecipientInput>,
+    pub grouping: Maybe<Vec<InitialFormFractionInput>>,
+    pub appendix2_forms: Maybe<Vec<AppendixFormInput>>,
 }
 
 impl Input for UpdateFormInput {
@@ -993,6 +1153,8 @@ impl Input for UpdateFormInput {
             is_direct_supply: m.maybe("isDirectSupply")?,
             transporter: m.maybe("transporter")?,
             recipient: m.maybe("recipient")?,
+            grouping: m.maybe("grouping")?,
+            appendix2_forms: m.maybe("appendix2Forms")?,
         })
     }
 }
@@ -1009,6 +1171,49 @@ pub static UPDATE_FORM_INPUT: Type = Type { name: "UpdateFormInput", kind: Kind:
     input("isDirectSupply", &BOOLEAN, OPT),
     input("transporter", &TRANSPORTER_INPUT, OPT),
     input("recipient", &RECIPIENT_INPUT, OPT),
+    input("grouping", &INITIAL_FORM_FRACTION_INPUT, OPT_LIST),
+    input("appendix2Forms", &APPENDIX_FORM_INPUT, OPT_LIST),
+]) };
+
+/// Bordereau à regrouper, et la part à en prendre.
+#[derive(Debug, Clone, PartialEq)]
+pub struct InitialFormFractionInput {
+    pub form: AppendixFormInput,
+    pub quantity: Maybe<f64>,
+}
+
+impl Input for InitialFormFractionInput {
+    fn decode(value: &Value<'_>, variables: &Variables<'_>) -> Result<Self> {
+        let m = members(value, variables)?;
+        Ok(Self {
+            form: m.required("form")?,
+            quantity: m.maybe("quantity")?,
+        })
+    }
+}
+
+pub static INITIAL_FORM_FRACTION_INPUT: Type = Type { name: "InitialFormFractionInput", kind: Kind::Input(&[
+    input("form", &APPENDIX_FORM_INPUT, REQ),
+    input("quantity", &FLOAT, OPT),
+]) };
+
+/// Bordereau désigné pour un regroupement.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AppendixFormInput {
+    pub id: Id,
+}
+
+impl Input for AppendixFormInput {
+    fn decode(value: &Value<'_>, variables: &Variables<'_>) -> Result<Self> {
+        let m = members(value, variables)?;
+        Ok(Self {
+            id: m.required("id")?,
+        })
+    }
+}
+
+pub static APPENDIX_FORM_INPUT: Type = Type { name: "AppendixFormInput", kind: Kind::Input(&[
+    input("id", &ID, REQ),
 ]) };
 
 /// Émetteur à porter sur le bordereau.
@@ -1698,20 +1903,28 @@ pub static FORM_ROLE: Type = Type { name: "FormRole", kind: Kind::Enum(&[
 pub enum EmitterType {
     Producer,
     Other,
+    Appendix1,
+    Appendix1Producer,
+    Appendix2,
 }
 
 impl EmitterType {
-    pub const ALL: &[Self] = &[Self::Producer, Self::Other];
+    pub const ALL: &[Self] = &[
+        Self::Producer, Self::Other, Self::Appendix1, Self::Appendix1Producer, Self::Appendix2,
+    ];
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Producer => "PRODUCER",
             Self::Other => "OTHER",
+            Self::Appendix1 => "APPENDIX1",
+            Self::Appendix1Producer => "APPENDIX1_PRODUCER",
+            Self::Appendix2 => "APPENDIX2",
         }
     }
 }
 enum_impls!(EmitterType);
 
-pub static EMITTER_TYPE: Type = Type { name: "EmitterType", kind: Kind::Enum(&["PRODUCER", "OTHER"]) };
+pub static EMITTER_TYPE: Type = Type { name: "EmitterType", kind: Kind::Enum(&["PRODUCER", "OTHER", "APPENDIX1", "APPENDIX1_PRODUCER", "APPENDIX2"]) };
 
 /// État physique du déchet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -1856,11 +2069,13 @@ pub struct FormsLifeCycleArgs {
 /// Root and computed fields declared in `schema/bsdd.graphql`.
 pub trait BsddResolvers: Sync {
     /// Resolves `Query.form`.
-    fn form(&self, cx: &Context<'_>, id: Maybe<Id>, readable_id: Maybe<String>) -> impl Future<Output = Result<Box<dyn Answer>>> + Send;
+    fn form(&self, cx: &Context<'_>, id: Maybe<Id>, readable_id: Maybe<String>) -> impl Future<Output = Result<Reply<Form>>> + Send;
     /// Resolves `Query.forms`.
-    fn forms(&self, cx: &Context<'_>, args: FormsArgs) -> impl Future<Output = Result<Box<dyn Answer>>> + Send;
+    fn forms(&self, cx: &Context<'_>, args: FormsArgs) -> impl Future<Output = Result<Reply<Vec<Form>>>> + Send;
     /// Resolves `Query.formsLifeCycle`.
     fn forms_life_cycle(&self, cx: &Context<'_>, args: FormsLifeCycleArgs) -> impl Future<Output = Result<FormsLifeCycleData>> + Send;
+    /// Resolves `Query.appendixForms`.
+    fn appendix_forms(&self, cx: &Context<'_>, siret: String, waste_code: Maybe<String>) -> impl Future<Output = Result<Vec<Form>>> + Send;
     /// Resolves `Query.getCommuneByCoordinates`.
     fn get_commune_by_coordinates(&self, cx: &Context<'_>, lat: f64, lng: f64) -> impl Future<Output = Result<Option<Commune>>> + Send;
     /// Resolves `Query.getCityNameByInseeCode`.
@@ -1885,11 +2100,23 @@ pub trait BsddResolvers: Sync {
     fn mark_as_processed(&self, cx: &Context<'_>, id: Id, processed_info: ProcessedFormInput) -> impl Future<Output = Result<Form>> + Send;
     /// Resolves `Mutation.updateTransporterFields`.
     fn update_transporter_fields(&self, cx: &Context<'_>, id: Id, transporter_custom_info: Maybe<String>, transporter_number_plate: Maybe<String>) -> impl Future<Output = Result<Form>> + Send;
+    /// Resolves `Form.grouping`, one result a parent.
+    fn form_grouping(&self, cx: &Context<'_>, parents: &[&Form]) -> impl Future<Output = Vec<Result<Option<Vec<InitialFormFraction>>>>> + Send;
+    /// Resolves `Form.groupedIn`, one result a parent.
+    fn form_grouped_in(&self, cx: &Context<'_>, parents: &[&Form]) -> impl Future<Output = Vec<Result<Option<Vec<FormFraction>>>>> + Send;
+    /// Resolves `Form.appendix2Forms`, one result a parent.
+    fn form_appendix2_forms(&self, cx: &Context<'_>, parents: &[&Form]) -> impl Future<Output = Vec<Result<Option<Vec<InitialForm>>>>> + Send;
 }
 
 pub(super) async fn resolve_form<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
-    api.form(&cx, a.maybe("id")?, a.maybe("readableId")?).await
+    match api.form(&cx, a.maybe("id")?, a.maybe("readableId")?).await? {
+        Reply::Written(answer) => Ok(answer),
+        Reply::Made(mut value) => {
+            fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
+            Ok(Box::new(value))
+        }
+    }
 }
 
 pub(super) async fn resolve_forms<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
@@ -1910,7 +2137,13 @@ pub(super) async fn resolve_forms<A: Api>(api: &A, cx: Context<'_>, node: &Node,
         updated_after: a.maybe("updatedAfter")?,
         waste_code: a.maybe("wasteCode")?,
     };
-    api.forms(&cx, args).await
+    match api.forms(&cx, args).await? {
+        Reply::Written(answer) => Ok(answer),
+        Reply::Made(mut value) => {
+            fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
+            Ok(Box::new(value))
+        }
+    }
 }
 
 pub(super) async fn resolve_forms_life_cycle<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
@@ -1926,6 +2159,13 @@ pub(super) async fn resolve_forms_life_cycle<A: Api>(api: &A, cx: Context<'_>, n
     Ok(Box::new(api.forms_life_cycle(&cx, args).await?))
 }
 
+pub(super) async fn resolve_appendix_forms<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+    let a = Fields::new(&node.args, variables);
+    let mut value = api.appendix_forms(&cx, a.required("siret")?, a.maybe("wasteCode")?).await?;
+    fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
+    Ok(Box::new(value))
+}
+
 pub(super) async fn resolve_get_commune_by_coordinates<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
     Ok(Box::new(api.get_commune_by_coordinates(&cx, a.required("lat")?, a.required("lng")?).await?))
@@ -1938,50 +2178,124 @@ pub(super) async fn resolve_get_city_name_by_insee_code<A: Api>(api: &A, cx: Con
 
 pub(super) async fn resolve_create_form<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
-    Ok(Box::new(api.create_form(&cx, a.required("createFormInput")?).await?))
+    let mut value = api.create_form(&cx, a.required("createFormInput")?).await?;
+    fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
+    Ok(Box::new(value))
 }
 
 pub(super) async fn resolve_update_form<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
-    Ok(Box::new(api.update_form(&cx, a.required("updateFormInput")?).await?))
+    let mut value = api.update_form(&cx, a.required("updateFormInput")?).await?;
+    fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
+    Ok(Box::new(value))
 }
 
 pub(super) async fn resolve_delete_form<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
-    Ok(Box::new(api.delete_form(&cx, a.required("id")?).await?))
+    let mut value = api.delete_form(&cx, a.required("id")?).await?;
+    fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
+    Ok(Box::new(value))
 }
 
 pub(super) async fn resolve_mark_as_sealed<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
-    Ok(Box::new(api.mark_as_sealed(&cx, a.required("id")?).await?))
+    let mut value = api.mark_as_sealed(&cx, a.required("id")?).await?;
+    fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
+    Ok(Box::new(value))
 }
 
 pub(super) async fn resolve_sign_emission_form<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
-    Ok(Box::new(api.sign_emission_form(&cx, a.required("id")?, a.required("input")?, a.maybe("securityCode")?).await?))
+    let mut value = api.sign_emission_form(&cx, a.required("id")?, a.required("input")?, a.maybe("securityCode")?).await?;
+    fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
+    Ok(Box::new(value))
 }
 
 pub(super) async fn resolve_sign_transport_form<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
-    Ok(Box::new(api.sign_transport_form(&cx, a.required("id")?, a.required("input")?, a.maybe("securityCode")?).await?))
+    let mut value = api.sign_transport_form(&cx, a.required("id")?, a.required("input")?, a.maybe("securityCode")?).await?;
+    fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
+    Ok(Box::new(value))
 }
 
 pub(super) async fn resolve_mark_as_received<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
-    Ok(Box::new(api.mark_as_received(&cx, a.required("id")?, a.required("receivedInfo")?).await?))
+    let mut value = api.mark_as_received(&cx, a.required("id")?, a.required("receivedInfo")?).await?;
+    fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
+    Ok(Box::new(value))
 }
 
 pub(super) async fn resolve_mark_as_accepted<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
-    Ok(Box::new(api.mark_as_accepted(&cx, a.required("acceptedInfo")?, a.required("id")?).await?))
+    let mut value = api.mark_as_accepted(&cx, a.required("acceptedInfo")?, a.required("id")?).await?;
+    fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
+    Ok(Box::new(value))
 }
 
 pub(super) async fn resolve_mark_as_processed<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
-    Ok(Box::new(api.mark_as_processed(&cx, a.required("id")?, a.required("processedInfo")?).await?))
+    let mut value = api.mark_as_processed(&cx, a.required("id")?, a.required("processedInfo")?).await?;
+    fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
+    Ok(Box::new(value))
 }
 
 pub(super) async fn resolve_update_transporter_fields<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
-    Ok(Box::new(api.update_transporter_fields(&cx, a.required("id")?, a.maybe("transporterCustomInfo")?, a.maybe("transporterNumberPlate")?).await?))
+    let mut value = api.update_transporter_fields(&cx, a.required("id")?, a.maybe("transporterCustomInfo")?, a.maybe("transporterNumberPlate")?).await?;
+    fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
+    Ok(Box::new(value))
+}
+
+impl Fetch<Computed> for Form {
+    fn gather<'t>(&'t self, at: &At<'t>, level: &mut Level<'t>) {
+        if matches!(self.grouping, Slot::Empty)
+            && let Some(at) = at.below(&FORM, Self::GROUPING)
+        {
+            level.form_grouping.push(self, &at);
+        }
+        if let Some(at) = at.below(&FORM, Self::GROUPED_IN) {
+            if matches!(self.grouped_in, Slot::Empty) {
+                level.form_grouped_in.push(self, &at);
+            } else {
+                Fetch::<Computed>::gather(&self.grouped_in, &at, level);
+            }
+        }
+        if matches!(self.appendix2_forms, Slot::Empty)
+            && let Some(at) = at.below(&FORM, Self::APPENDIX2_FORMS)
+        {
+            level.form_appendix2_forms.push(self, &at);
+        }
+    }
+    fn fill(&mut self, at: &At<'_>, fetched: &mut Fetched) {
+        if matches!(self.grouping, Slot::Empty)
+            && let Some(_) = at.below(&FORM, Self::GROUPING)
+        {
+            self.grouping = fetched.form_grouping.slot();
+        }
+        if let Some(at) = at.below(&FORM, Self::GROUPED_IN) {
+            if matches!(self.grouped_in, Slot::Empty) {
+                self.grouped_in = fetched.form_grouped_in.slot();
+            } else {
+                Fetch::<Computed>::fill(&mut self.grouped_in, &at, fetched);
+            }
+        }
+        if matches!(self.appendix2_forms, Slot::Empty)
+            && let Some(_) = at.below(&FORM, Self::APPENDIX2_FORMS)
+        {
+            self.appendix2_forms = fetched.form_appendix2_forms.slot();
+        }
+    }
+}
+
+impl Fetch<Computed> for FormFraction {
+    fn gather<'t>(&'t self, at: &At<'t>, level: &mut Level<'t>) {
+        if let Some(at) = at.below(&FORM_FRACTION, Self::FORM) {
+            Fetch::<Computed>::gather(&self.form, &at, level);
+        }
+    }
+    fn fill(&mut self, at: &At<'_>, fetched: &mut Fetched) {
+        if let Some(at) = at.below(&FORM_FRACTION, Self::FORM) {
+            Fetch::<Computed>::fill(&mut self.form, &at, fetched);
+        }
+    }
 }

@@ -8,7 +8,7 @@ use crate::error::{Error, Result};
 use crate::graphql::BoxFuture;
 use crate::graphql::fetch::{At, Batch, Calls, Fetch, Levels, Results, fetch};
 use crate::graphql::input::{Fields, Input, Maybe, enum_name, members, mismatch};
-use crate::graphql::output::{Answer, Null, Object, Output, Slot, Writer, Written};
+use crate::graphql::output::{Answer, Null, Object, Output, Reply, Slot, Writer, Written};
 use crate::graphql::plan::{Node, OperationKind};
 use crate::graphql::table::{Field, InputField, Kind, Schema, Type, TypeRef, Wrap};
 use crate::graphql::value::{Value, Variables};
@@ -93,12 +93,18 @@ impl<T: BsddResolvers + CompanyResolvers + UserResolvers> Api for T {}
 /// Parents that wait for their computed fields.
 #[derive(Default)]
 pub struct Level<'t> {
+    form_grouping: Batch<'t, Form>,
+    form_grouped_in: Batch<'t, Form>,
+    form_appendix2_forms: Batch<'t, Form>,
     company_private_users: Batch<'t, CompanyPrivate>,
     user_companies: Batch<'t, User>,
 }
 
 /// What came for them.
 pub struct Fetched {
+    form_grouping: Results<Option<Vec<InitialFormFraction>>>,
+    form_grouped_in: Results<Option<Vec<FormFraction>>>,
+    form_appendix2_forms: Results<Option<Vec<InitialForm>>>,
     company_private_users: Results<Option<Vec<CompanyMember>>>,
     user_companies: Results<Vec<CompanyPrivate>>,
 }
@@ -111,7 +117,10 @@ impl Levels for Computed {
     type Fetched = Fetched;
 
     fn is_done(level: &Self::Level<'_>) -> bool {
-        level.company_private_users.is_empty()
+        level.form_grouping.is_empty()
+            && level.form_grouped_in.is_empty()
+            && level.form_appendix2_forms.is_empty()
+            && level.company_private_users.is_empty()
             && level.user_companies.is_empty()
     }
 }
@@ -119,11 +128,14 @@ impl Levels for Computed {
 impl<A: Api> Calls<Computed> for A {
     fn fetch_level<'t>(&'t self, cx: &'t Context<'t>, level: Level<'t>) -> BoxFuture<'t, Fetched> {
         Box::pin(async move {
-            let (company_private_users, user_companies) = futures_util::join!(
+            let (form_grouping, form_grouped_in, form_appendix2_forms, company_private_users, user_companies) = futures_util::join!(
+                computed!(self, cx, level, form_grouping),
+                computed!(self, cx, level, form_grouped_in),
+                computed!(self, cx, level, form_appendix2_forms),
                 computed!(self, cx, level, company_private_users),
                 computed!(self, cx, level, user_companies),
             );
-            Fetched { company_private_users, user_companies }
+            Fetched { form_grouping, form_grouped_in, form_appendix2_forms, company_private_users, user_companies }
         })
     }
 }
@@ -164,6 +176,10 @@ pub static QUERY: Type = Type { name: "Query", kind: Kind::Object(&[
         input("loggedAfter", &STRING, OPT),
         input("loggedBefore", &STRING, OPT),
         input("siret", &STRING, OPT),
+    ]),
+    with("appendixForms", &FORM, REQ_LIST, &[
+        input("siret", &STRING, REQ),
+        input("wasteCode", &STRING, OPT),
     ]),
     with("getCommuneByCoordinates", &COMMUNE, OPT, &[
         input("lat", &FLOAT, REQ),
@@ -258,12 +274,13 @@ pub static MUTATION: Type = Type { name: "Mutation", kind: Kind::Object(&[
 pub static SCHEMA: Schema = Schema {
     sdl: include_str!("schema.graphql"),
     types: &[
-        &FORM, &EMITTER, &FORM_ECO_ORGANISME, &TRADER, &BROKER, &TRANSPORTER, &RECIPIENT,
-        &NEXT_DESTINATION, &WASTE_DETAILS, &PACKAGING_INFO, &PARCEL_NUMBER, &STATE_SUMMARY,
-        &FORMS_LIFE_CYCLE_DATA, &STATUS_LOG, &STATUS_LOG_FORM, &STATUS_LOG_USER, &COMMUNE,
-        &CREATE_FORM_INPUT, &UPDATE_FORM_INPUT, &EMITTER_INPUT, &WORK_SITE_INPUT, &ECO_ORGANISME_INPUT,
-        &TRADER_INPUT, &BROKER_INPUT, &TRANSPORTER_INPUT, &RECIPIENT_INPUT, &WASTE_DETAILS_INPUT,
-        &PACKAGING_INFO_INPUT, &PARCEL_NUMBER_INPUT, &SIGN_EMISSION_FORM_INPUT,
+        &FORM, &INITIAL_FORM_FRACTION, &FORM_FRACTION, &INITIAL_FORM, &EMITTER, &FORM_ECO_ORGANISME,
+        &TRADER, &BROKER, &TRANSPORTER, &RECIPIENT, &NEXT_DESTINATION, &WASTE_DETAILS, &PACKAGING_INFO,
+        &PARCEL_NUMBER, &STATE_SUMMARY, &FORMS_LIFE_CYCLE_DATA, &STATUS_LOG, &STATUS_LOG_FORM,
+        &STATUS_LOG_USER, &COMMUNE, &CREATE_FORM_INPUT, &UPDATE_FORM_INPUT,
+        &INITIAL_FORM_FRACTION_INPUT, &APPENDIX_FORM_INPUT, &EMITTER_INPUT, &WORK_SITE_INPUT,
+        &ECO_ORGANISME_INPUT, &TRADER_INPUT, &BROKER_INPUT, &TRANSPORTER_INPUT, &RECIPIENT_INPUT,
+        &WASTE_DETAILS_INPUT, &PACKAGING_INFO_INPUT, &PARCEL_NUMBER_INPUT, &SIGN_EMISSION_FORM_INPUT,
         &SIGN_TRANSPORT_FORM_INPUT, &RECEIVED_FORM_INPUT, &ACCEPTED_FORM_INPUT, &PROCESSED_FORM_INPUT,
         &NEXT_DESTINATION_INPUT, &FORM_STATUS, &FORM_ROLE, &EMITTER_TYPE, &CONSISTENCE, &PACKAGINGS,
         &CITERNE_NOT_WASHED_OUT_REASON, &EMPTY_RETURN_ADR, &FORM_COMPANY, &COMPANY_INPUT, &WORK_SITE,
@@ -294,19 +311,20 @@ pub fn resolve<'a, A: Api>(
         (OperationKind::Query, 0) => Box::pin(bsdd::resolve_form(api, cx, node, variables)),
         (OperationKind::Query, 1) => Box::pin(bsdd::resolve_forms(api, cx, node, variables)),
         (OperationKind::Query, 2) => Box::pin(bsdd::resolve_forms_life_cycle(api, cx, node, variables)),
-        (OperationKind::Query, 3) => Box::pin(bsdd::resolve_get_commune_by_coordinates(api, cx, node, variables)),
-        (OperationKind::Query, 4) => Box::pin(bsdd::resolve_get_city_name_by_insee_code(api, cx, node, variables)),
-        (OperationKind::Query, 5) => Box::pin(company::resolve_company_infos(api, cx, node, variables)),
-        (OperationKind::Query, 6) => Box::pin(company::resolve_company_private_infos(api, cx, node, variables)),
-        (OperationKind::Query, 7) => Box::pin(company::resolve_eco_organismes(api, cx, node, variables)),
-        (OperationKind::Query, 8) => Box::pin(user::resolve_me(api, cx, node, variables)),
-        (OperationKind::Query, 9) => Box::pin(user::resolve_is_authenticated(api, cx, node, variables)),
-        (OperationKind::Query, 10) => Box::pin(user::resolve_warning_message(api, cx, node, variables)),
-        (OperationKind::Query, 11) => Box::pin(user::resolve_api_key(api, cx, node, variables)),
-        (OperationKind::Query, 12) => Box::pin(user::resolve_password_reset_request(api, cx, node, variables)),
-        (OperationKind::Query, 13) => Box::pin(user::resolve_permissions_infos(api, cx, node, variables)),
-        (OperationKind::Query, 14) => Box::pin(user::resolve_my_companies(api, cx, node, variables)),
-        (OperationKind::Query, 15) => Box::pin(user::resolve_my_companies_csv(api, cx, node, variables)),
+        (OperationKind::Query, 3) => Box::pin(bsdd::resolve_appendix_forms(api, cx, node, variables)),
+        (OperationKind::Query, 4) => Box::pin(bsdd::resolve_get_commune_by_coordinates(api, cx, node, variables)),
+        (OperationKind::Query, 5) => Box::pin(bsdd::resolve_get_city_name_by_insee_code(api, cx, node, variables)),
+        (OperationKind::Query, 6) => Box::pin(company::resolve_company_infos(api, cx, node, variables)),
+        (OperationKind::Query, 7) => Box::pin(company::resolve_company_private_infos(api, cx, node, variables)),
+        (OperationKind::Query, 8) => Box::pin(company::resolve_eco_organismes(api, cx, node, variables)),
+        (OperationKind::Query, 9) => Box::pin(user::resolve_me(api, cx, node, variables)),
+        (OperationKind::Query, 10) => Box::pin(user::resolve_is_authenticated(api, cx, node, variables)),
+        (OperationKind::Query, 11) => Box::pin(user::resolve_warning_message(api, cx, node, variables)),
+        (OperationKind::Query, 12) => Box::pin(user::resolve_api_key(api, cx, node, variables)),
+        (OperationKind::Query, 13) => Box::pin(user::resolve_password_reset_request(api, cx, node, variables)),
+        (OperationKind::Query, 14) => Box::pin(user::resolve_permissions_infos(api, cx, node, variables)),
+        (OperationKind::Query, 15) => Box::pin(user::resolve_my_companies(api, cx, node, variables)),
+        (OperationKind::Query, 16) => Box::pin(user::resolve_my_companies_csv(api, cx, node, variables)),
         (OperationKind::Mutation, 0) => Box::pin(bsdd::resolve_create_form(api, cx, node, variables)),
         (OperationKind::Mutation, 1) => Box::pin(bsdd::resolve_update_form(api, cx, node, variables)),
         (OperationKind::Mutation, 2) => Box::pin(bsdd::resolve_delete_form(api, cx, node, variables)),

@@ -139,6 +139,12 @@ pub mod path {
         pub const RECIPIENT_COMPANY_MAIL: &str = "recipient.company.mail";
         pub const RECIPIENT_CAP: &str = "recipient.cap";
         pub const RECIPIENT_PROCESSING_OPERATION: &str = "recipient.processingOperation";
+        pub const GROUPING: &str = "grouping";
+        pub const GROUPING_FORM: &str = "grouping.form";
+        pub const GROUPING_FORM_ID: &str = "grouping.form.id";
+        pub const GROUPING_QUANTITY: &str = "grouping.quantity";
+        pub const APPENDIX2_FORMS: &str = "appendix2Forms";
+        pub const APPENDIX2_FORMS_ID: &str = "appendix2Forms.id";
     }
 
     /// Below `UpdateFormInput`.
@@ -279,6 +285,12 @@ pub mod path {
         pub const RECIPIENT_COMPANY_MAIL: &str = "recipient.company.mail";
         pub const RECIPIENT_CAP: &str = "recipient.cap";
         pub const RECIPIENT_PROCESSING_OPERATION: &str = "recipient.processingOperation";
+        pub const GROUPING: &str = "grouping";
+        pub const GROUPING_FORM: &str = "grouping.form";
+        pub const GROUPING_FORM_ID: &str = "grouping.form.id";
+        pub const GROUPING_QUANTITY: &str = "grouping.quantity";
+        pub const APPENDIX2_FORMS: &str = "appendix2Forms";
+        pub const APPENDIX2_FORMS_ID: &str = "appendix2Forms.id";
     }
 
     /// Below `SignEmissionFormInput`.

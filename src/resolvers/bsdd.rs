@@ -2,6 +2,8 @@
 
 mod change;
 mod create;
+mod group;
+mod links;
 mod list;
 mod logs;
 mod read;
@@ -14,27 +16,22 @@ use crate::domain::bsd::Policy;
 use crate::domain::bsdd;
 use crate::error::Result;
 use crate::generated::{
-    AcceptedFormInput, BsddResolvers, Commune, CreateFormInput, Form, FormsArgs, FormsLifeCycleArgs,
-    FormsLifeCycleData, ProcessedFormInput, ReceivedFormInput, SignEmissionFormInput, SignTransportFormInput,
-    UpdateFormInput,
+    AcceptedFormInput, BsddResolvers, Commune, CreateFormInput, Form, FormFraction, FormsArgs,
+    FormsLifeCycleArgs, FormsLifeCycleData, InitialForm, InitialFormFraction, ProcessedFormInput,
+    ReceivedFormInput, SignEmissionFormInput, SignTransportFormInput, UpdateFormInput,
 };
 use crate::graphql::input::Maybe;
-use crate::graphql::output::Answer;
+use crate::graphql::output::Reply;
 use crate::ids::new_id;
 use crate::scalars::Id;
 use crate::store::bsd::EventKind::{Signed, Updated};
 
 impl BsddResolvers for Api {
-    async fn form(
-        &self,
-        cx: &Context<'_>,
-        id: Maybe<Id>,
-        readable_id: Maybe<String>,
-    ) -> Result<Box<dyn Answer>> {
+    async fn form(&self, cx: &Context<'_>, id: Maybe<Id>, readable_id: Maybe<String>) -> Result<Reply<Form>> {
         read::form(self, cx, id, readable_id).await
     }
 
-    async fn forms(&self, cx: &Context<'_>, args: FormsArgs) -> Result<Box<dyn Answer>> {
+    async fn forms(&self, cx: &Context<'_>, args: FormsArgs) -> Result<Reply<Vec<Form>>> {
         list::forms(self, cx, args).await
     }
 
@@ -44,6 +41,39 @@ impl BsddResolvers for Api {
         args: FormsLifeCycleArgs,
     ) -> Result<FormsLifeCycleData> {
         logs::forms_life_cycle(self, cx, args).await
+    }
+
+    async fn appendix_forms(
+        &self,
+        cx: &Context<'_>,
+        siret: String,
+        waste_code: Maybe<String>,
+    ) -> Result<Vec<Form>> {
+        self.notes_to_regroup(cx, siret, waste_code).await
+    }
+
+    async fn form_grouping(
+        &self,
+        cx: &Context<'_>,
+        parents: &[&Form],
+    ) -> Vec<Result<Option<Vec<InitialFormFraction>>>> {
+        self.grouping(cx, parents).await
+    }
+
+    async fn form_grouped_in(
+        &self,
+        cx: &Context<'_>,
+        parents: &[&Form],
+    ) -> Vec<Result<Option<Vec<FormFraction>>>> {
+        self.grouped_in(cx, parents).await
+    }
+
+    async fn form_appendix2_forms(
+        &self,
+        cx: &Context<'_>,
+        parents: &[&Form],
+    ) -> Vec<Result<Option<Vec<InitialForm>>>> {
+        self.appendix2_forms(cx, parents).await
     }
 
     async fn create_form(&self, cx: &Context<'_>, input: CreateFormInput) -> Result<Form> {

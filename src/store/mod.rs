@@ -10,6 +10,7 @@ pub mod batch;
 pub mod bsd;
 pub mod bsdd;
 pub mod bsdd_list;
+mod bsdd_save_all;
 pub mod bsdd_summary;
 pub mod bsdd_write;
 pub mod codes;
@@ -20,6 +21,7 @@ pub mod directory;
 pub mod downloads;
 mod error;
 pub mod events;
+pub mod links;
 pub mod migrate;
 mod pool;
 pub mod provision;
@@ -54,11 +56,13 @@ static FILES: &[&[&Query]] = &[
     accounts::QUERIES,
     bsd::QUERIES,
     bsdd::QUERIES,
+    bsdd_save_all::QUERIES,
     bsdd_write::QUERIES,
     codes::QUERIES,
     companies::QUERIES,
     directory::QUERIES,
     downloads::QUERIES,
+    links::QUERIES,
     provision::QUERIES,
     receipts::QUERIES,
     requests::QUERIES,

@@ -3,9 +3,10 @@
 use Permission::{BsdCanDelete, BsdCanRead, BsdCanSignAcceptation, BsdCanSignOperation, BsdCanUpdate};
 
 use super::Record;
-use super::conditions::next_transporter;
+use super::conditions::{is_collected, next_transporter};
 use super::moves::{self, Operation};
 use super::parties::{contributors, contributors_after};
+use super::round;
 use crate::domain::bsd::{Actor, Signatory};
 use crate::domain::user::Permission;
 use crate::error::{Error, Result};
@@ -88,6 +89,7 @@ pub fn can_update(before: &Record, input: &UpdateFormInput, actor: Actor<'_>) ->
 /// Whose signature `signEmissionForm` takes. Errors: by status, `BAD_USER_INPUT` or `FORBIDDEN`; an
 /// eco-organisation that the note does not name, `FORBIDDEN`.
 pub fn emission_signatory(before: &Record, input: &SignEmissionFormInput) -> Result<Signatory> {
+    round::refuse_signature(before)?;
     moves::next(before, Operation::SignEmission)?;
     let by_eco_organisme = input.emitted_by_eco_organisme.as_ref().value() == Some(&true);
     let signatory = emission_company(before, by_eco_organisme).ok_or_else(|| {
@@ -103,7 +105,9 @@ pub fn emission_signatory(before: &Record, input: &SignEmissionFormInput) -> Res
 /// Whose signature `signTransportForm` takes. Errors: by status, `BAD_USER_INPUT` or `FORBIDDEN`; nobody
 /// left to sign, `BAD_USER_INPUT`.
 pub fn transport_signatory(before: &Record) -> Result<Signatory> {
+    round::refuse_signature(before)?;
     moves::next(before, Operation::SignTransport)?;
+    round::refuse_unattached(before)?;
     let number = next_transporter(before)
         .ok_or_else(|| Error::bad_input("Aucun transporteur de ce bordereau n'a d'enlèvement à signer."))?;
     let org_id = before.transporters[number].company.org_id().ok_or_else(|| {
@@ -138,6 +142,10 @@ fn may_delete<'a>(record: &'a Record, owner_orgs: &[String]) -> Vec<&'a str> {
 }
 
 fn recipient<'a>(record: &'a Record, _: &[String]) -> Vec<&'a str> {
+    if is_collected(record) {
+        // It follows its round.
+        return Vec::new();
+    }
     record.recipient.company.siret.as_deref().into_iter().collect()
 }
 

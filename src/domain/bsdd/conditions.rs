@@ -4,7 +4,7 @@ use super::Record;
 use super::record::{Company, Packaging, Transporter};
 use super::waste_codes;
 use crate::domain::company::{is_foreign_vat, vat_country};
-use crate::generated::{Packagings, TransportMode};
+use crate::generated::{EmitterType, Packagings, TransportMode};
 
 /// The emitter is a person without a company or a ship: nobody can sign for it here.
 pub fn emitter_cannot_sign(record: &Record) -> bool {
@@ -15,10 +15,38 @@ pub fn emitter_can_sign(record: &Record) -> bool {
     !emitter_cannot_sign(record)
 }
 
+/// A round: the container of notes that are collected one after the other (annexe 1).
+pub fn is_round(record: &Record) -> bool {
+    record.emitter.kind == Some(EmitterType::Appendix1)
+}
+
+/// A note collected on a round (annexe 1).
+pub fn is_collected(record: &Record) -> bool {
+    record.emitter.kind == Some(EmitterType::Appendix1Producer)
+}
+
+/// A container of wastes that were received before, whole or in part (annexe 2).
+pub fn is_regrouping(record: &Record) -> bool {
+    record.emitter.kind == Some(EmitterType::Appendix2)
+}
+
+/// Whether nobody has to sign the emission: the emitter cannot, or its round waives it.
+pub fn emission_is_waived(record: &Record) -> bool {
+    match record.round {
+        Some(round) if is_collected(record) => round.waives_emission,
+        _ => emitter_cannot_sign(record),
+    }
+}
+
 /// Dangerous by its code, as a persistent organic pollutant, or because its holder says so.
 pub fn is_dangerous(record: &Record) -> bool {
     let waste = &record.waste;
     waste.is_dangerous || waste.pop || waste.code.as_deref().is_some_and(waste_codes::is_dangerous)
+}
+
+/// Whether a weight is declared when the note is sealed: what is collected on a round is weighed on the way.
+pub fn weighs_at_seal(record: &Record) -> bool {
+    !is_round(record) && !is_collected(record)
 }
 
 pub fn goes_by_road(record: &Record) -> bool {

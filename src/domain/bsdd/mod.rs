@@ -17,12 +17,15 @@ pub mod codes;
 mod completion;
 mod conditions;
 pub mod fields;
+pub mod grouping;
+mod legs;
 mod merge;
 pub mod moves;
 mod packagings;
 mod parties;
 pub mod print;
 pub mod record;
+pub mod round;
 mod rules;
 mod sign;
 #[cfg(test)]
@@ -34,6 +37,9 @@ mod write;
 
 pub use access::{can_read, emission_signatory, transport_signatory};
 pub use changes::changes;
+pub use conditions::{is_collected, is_regrouping, is_round};
+pub use grouping::emitter_postal_code;
+pub use legs::{final_leg, final_leg_mut};
 pub use moves::NEXT_STEPS;
 pub use packagings::{LegacyPackagings, legacy_packagings};
 pub use parties::{Party, create_org_ids, org_ids, parties, process_org_ids, update_org_ids};

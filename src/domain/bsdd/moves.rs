@@ -27,7 +27,7 @@ pub const MOVES: &[Move<Record, FormStatus, Operation>] = &[
     step(Draft,            Seal,          Sealed,             Always),
     step(Sealed,           SignEmission,  Sent,               DIRECT_SUPPLY),
     step(Sealed,           SignEmission,  SignedByProducer,   Always),
-    step(Sealed,           SignTransport, Sent,               EMITTER_CANNOT_SIGN),
+    step(Sealed,           SignTransport, Sent,               EMISSION_IS_WAIVED),
     step(SignedByProducer, SignTransport, Sent,               Always),
     step(Sent,             SignTransport, Sent,               Always),
     step(Sent,             Receive,       Refused,            REFUSED),
@@ -43,6 +43,10 @@ pub const MOVES: &[Move<Record, FormStatus, Operation>] = &[
 
 const EMITTER_CANNOT_SIGN: When<Record> =
     If(conditions::emitter_cannot_sign, "l'émetteur est un particulier ou un navire étranger");
+const EMISSION_IS_WAIVED: When<Record> = If(
+    conditions::emission_is_waived,
+    "l'émetteur est un particulier ou un navire étranger, ou la tournée (annexe 1) dispense de sa signature",
+);
 const DIRECT_SUPPLY: When<Record> = If(direct_supply, "l'acheminement est direct (`isDirectSupply`)");
 const REFUSED: When<Record> = If(refused, "la décision est `REFUSED`");
 const ACCEPTED: When<Record> = If(accepted, "la décision est `ACCEPTED` ou `PARTIALLY_REFUSED`");

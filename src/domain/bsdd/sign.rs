@@ -2,7 +2,7 @@
 
 use super::access::{emission_signatory, transport_signatory};
 use super::completion::refresh_receipt;
-use super::conditions::{emitter_cannot_sign, next_transporter};
+use super::conditions::{emission_is_waived, next_transporter};
 use super::fields::{NOTE, Step, TRANSPORTER};
 use super::merge::{spaces_are_none, through_pipeline};
 use super::moves::{self, Operation};
@@ -82,7 +82,7 @@ pub fn sign_transport(
     after.current_transporter_org_id = Some(by.org_id().to_owned());
     after.status = moves::next(before, Operation::SignTransport)?;
     if turn == 0 {
-        if before.emission.at.is_none() && emitter_cannot_sign(before) {
+        if before.emission.at.is_none() && emission_is_waived(before) {
             after.emission = write::automatic_emission(input.taken_over_at);
         }
         after.take_over = TakeOver {

@@ -2,12 +2,12 @@
 
 use super::access::{self, Door};
 use super::completion::{self, Given};
-use super::conditions::emitter_cannot_sign;
+use super::conditions::{emitter_cannot_sign, is_collected, is_regrouping, is_round, next_transporter};
 use super::fields::{NOTE, Step, TRANSPORTER};
 use super::moves::{self, Operation};
 use super::parties::completed_sirets;
 use super::record::{Emission, Transporter};
-use super::{Record, merge, waste_codes};
+use super::{Record, grouping, merge, waste_codes};
 use crate::domain::bsd::completion::refuse_gone;
 use crate::domain::bsd::fields::refuse_sealed;
 use crate::domain::bsd::{Actor, Facts};
@@ -29,9 +29,13 @@ pub struct NewIds {
 
 /// Makes a draft. `actor.owner_orgs` plays no part.
 pub fn create(input: CreateFormInput, ids: NewIds, actor: Actor<'_>, facts: Facts<'_>) -> Result<Record> {
-    let permission = access::can_create(&input, actor);
+    let collected = grouping::is_collected_input(&input);
+    // Whoever organises a round creates what is collected on it, without having a part in it.
+    let permission = if collected { Ok(()) } else { access::can_create(&input, actor) };
     let input = UpdateFormInput::from(input);
+    let input = if collected { merge::collected_only(input) } else { input };
     refuse_gone(facts.directory, completed_sirets(&input))?;
+    grouping::refuse_both(&input)?;
     permission?;
     let empty = Record {
         id: ids.id,
@@ -44,7 +48,9 @@ pub fn create(input: CreateFormInput, ids: NewIds, actor: Actor<'_>, facts: Fact
     let mut found = Violations::default();
     let mut record = empty;
     merge::note(&mut record, input, ids.transporter_id, &mut found);
-    finish(record, given, facts, found)
+    let record = finish(record, given, facts, found)?;
+    grouping::check(None, &record)?;
+    Ok(record)
 }
 
 /// Edits a note. The status stays.
@@ -57,13 +63,16 @@ pub fn update(
 ) -> Result<Record> {
     refuse_unknown_code(&input)?;
     refuse_gone(facts.directory, completed_sirets(&input))?;
+    grouping::refuse_both(&input)?;
     access::can_update(before, &input, actor)?;
     let given = Given::of(&input);
     let mut found = Violations::default();
     let mut after = before.clone();
     merge::note(&mut after, input, new_transporter_id, &mut found);
     refuse_locked(before, &after, actor)?;
-    finish(after, given, facts, found)
+    let after = finish(after, given, facts, found)?;
+    grouping::check(Some(before), &after)?;
+    Ok(after)
 }
 
 /// Seals a draft, and signs at once for an emitter that cannot.
@@ -75,6 +84,11 @@ pub fn seal(before: &Record, actor: Actor<'_>, facts: Facts<'_>) -> Result<Recor
     check(before, if signs { Step::Emission } else { Step::Seal }, 1, facts, &mut found);
     if !found.list.is_empty() {
         return Err(Error::bad_input(found.message()));
+    }
+    if is_regrouping(before) && before.grouping.is_empty() {
+        return Err(Error::bad_input(
+            "Bordereaux regroupés (grouping) : indiquez au moins un bordereau à regrouper pour sceller une annexe 2.",
+        ));
     }
     let mut after = Record { status, updated_at: facts.now, ..before.clone() };
     if signs {
@@ -150,9 +164,17 @@ fn refuse_unknown_code(input: &UpdateFormInput) -> Result<()> {
 /// Judges changes as they were sent, before completion.
 fn refuse_locked(before: &Record, after: &Record, actor: Actor<'_>) -> Result<()> {
     let Some(signed) = last_signature(before) else { return Ok(()) };
+    if is_round(before) && before.status == FormStatus::Sent {
+        // Notes are added as they are collected.
+        return Ok(());
+    }
     let by_eco_organisme = before.emission.by_eco_organisme == Some(true);
-    let is_signatory = access::emission_company(before, by_eco_organisme)
-        .is_some_and(|org_id| actor.caller.is_member(org_id));
+    let carrier = next_transporter(before).filter(|_| is_collected(before));
+    let carrier = carrier.and_then(|number| before.transporters[number].company.org_id());
+    let is_signatory = [access::emission_company(before, by_eco_organisme), carrier]
+        .into_iter()
+        .flatten()
+        .any(|org_id| actor.caller.is_member(org_id));
     let none = Transporter::default();
     let [was, is] = [before, after].map(|record| record.transporters.first().unwrap_or(&none));
     let mut names = NOTE.sealed_changes(before, after, signed, is_signatory);

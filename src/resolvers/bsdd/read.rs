@@ -4,8 +4,9 @@ use super::wanted::{Extent, extent, shown};
 use crate::context::{Caller, Context};
 use crate::domain::user::Permission;
 use crate::error::{Error, Result};
+use crate::generated::Form;
 use crate::graphql::input::Maybe;
-use crate::graphql::output::Answer;
+use crate::graphql::output::Reply;
 use crate::resolvers::{Api, view};
 use crate::scalars::Id;
 use crate::store::bsdd::Key;
@@ -15,7 +16,7 @@ pub(super) async fn form(
     cx: &Context<'_>,
     id: Maybe<Id>,
     readable_id: Maybe<String>,
-) -> Result<Box<dyn Answer>> {
+) -> Result<Reply<Form>> {
     let caller = cx.user()?;
     let id = id.value().filter(|id| !id.0.is_empty());
     let readable_id = readable_id.value().filter(|id| !id.is_empty());
@@ -27,20 +28,25 @@ pub(super) async fn form(
     match extent(cx.selection) {
         Extent::Summary(_) => {
             let found = api.store.bsdd_summary(key).await?;
-            may_read(caller, &found.readers)?;
-            Ok(Box::new(found.note))
+            may_read(api, caller, found.note.id()?, &found.readers).await?;
+            Ok(Reply::Written(Box::new(found.note)))
         }
         Extent::Whole(carriers) => {
             let found = api.store.bsdd(key, carriers).await?;
-            may_read(caller, &found.readers)?;
-            Ok(Box::new(view::bsdd::form(found.note, shown(cx.selection))))
+            may_read(api, caller, &found.note.id, &found.readers).await?;
+            Ok(Reply::Made(view::bsdd::form(found.note, shown(cx.selection))))
         }
     }
 }
 
-/// The note's row names those who may read it: its parties, or those of them that see the draft.
-fn may_read(caller: &Caller, readers: &[String]) -> Result<()> {
+/// The note's row names those who may read it: its parties, or those of them that see the draft. So may
+/// whoever emitted something that it groups: only a stranger to the note costs this look-up.
+async fn may_read(api: &Api, caller: &Caller, id: &str, readers: &[String]) -> Result<()> {
     if caller.is_admin || caller.may(Permission::BsdCanRead, readers) {
+        return Ok(());
+    }
+    let own: Vec<&str> = caller.org_ids().collect();
+    if api.store.emits_into(id, &own).await? {
         return Ok(());
     }
     Err(Error::forbidden("Vous n'avez pas accès à ce bordereau."))

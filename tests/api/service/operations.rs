@@ -49,6 +49,7 @@ const TABLE: &[Row] = &[
     row("form", Parties("FORBIDDEN"), As::Destination, "{ form(id: \"<sealed>\") { id status } }"),
     row("forms", Parties("FORBIDDEN"), As::Producer, "{ forms(siret: \"<producer>\") { id } }"),
     row("formsLifeCycle", Parties("FORBIDDEN"), As::Producer, "{ formsLifeCycle(siret: \"<producer>\") { count } }"),
+    row("appendixForms", Parties("FORBIDDEN"), As::Producer, "{ appendixForms(siret: \"<producer>\") { id } }"),
     row("companyInfos", Everybody, As::Producer, "{ companyInfos(siret: \"<producer>\") { orgId name } }"),
     row("companyPrivateInfos", Sessions, As::Producer, "{ companyPrivateInfos(clue: \"<producer>\") { orgId } }"),
     row("ecoOrganismes", Everybody, As::Producer, "{ ecoOrganismes { siret name } }"),
