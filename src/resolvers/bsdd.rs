@@ -7,12 +7,13 @@ mod links;
 mod list;
 mod logs;
 mod read;
+mod round;
 mod sign;
 mod wanted;
 
 use super::Api;
 use crate::context::Context;
-use crate::domain::bsd::Policy;
+use crate::domain::bsd::{Facts, Policy};
 use crate::domain::bsdd;
 use crate::error::Result;
 use crate::generated::{
@@ -106,9 +107,14 @@ impl BsddResolvers for Api {
         security_code: Maybe<i32>,
     ) -> Result<Form> {
         let signatory = |before: &_| bsdd::emission_signatory(before, &input);
-        self.sign(cx, &id, security_code.value(), signatory, |before, by, facts| {
-            bsdd::sign_emission(before, input.clone(), by, facts)
-        })
+        self.sign(
+            cx,
+            &id,
+            security_code.value(),
+            signatory,
+            |before, by, facts| bsdd::sign_emission(before, input.clone(), by, facts),
+            None,
+        )
         .await
     }
 
@@ -119,10 +125,9 @@ impl BsddResolvers for Api {
         input: SignTransportFormInput,
         security_code: Maybe<i32>,
     ) -> Result<Form> {
-        self.sign(cx, &id, security_code.value(), bsdd::transport_signatory, |before, by, facts| {
-            bsdd::sign_transport(before, input.clone(), by, facts)
-        })
-        .await
+        let decide =
+            |before: &_, by: &_, facts: Facts<'_>| bsdd::sign_transport(before, input.clone(), by, facts);
+        self.sign(cx, &id, security_code.value(), bsdd::transport_signatory, decide, Some(&input)).await
     }
 
     async fn mark_as_received(&self, cx: &Context<'_>, id: Id, info: ReceivedFormInput) -> Result<Form> {

@@ -6,6 +6,7 @@
 
 pub mod accounts;
 mod arrays;
+pub mod automations;
 pub mod batch;
 pub mod bsd;
 pub mod bsdd;
@@ -54,6 +55,7 @@ pub type Param<'a> = &'a (dyn ToSql + Sync);
 static FILES: &[&[&Query]] = &[
     QUERIES,
     accounts::QUERIES,
+    automations::QUERIES,
     bsd::QUERIES,
     bsdd::QUERIES,
     bsdd_save_all::QUERIES,

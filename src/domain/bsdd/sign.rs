@@ -7,7 +7,7 @@ use super::fields::{NOTE, Step, TRANSPORTER};
 use super::merge::{spaces_are_none, through_pipeline};
 use super::moves::{self, Operation};
 use super::record::{Emission, TakeOver};
-use super::{Record, packagings, write};
+use super::{Record, packagings, round, write};
 use crate::domain::bsd::merge::{decimal, option, text};
 use crate::domain::bsd::{Authority, Facts, Signatory};
 use crate::error::{Error, Result, Violations};
@@ -83,7 +83,9 @@ pub fn sign_transport(
     after.status = moves::next(before, Operation::SignTransport)?;
     if turn == 0 {
         if before.emission.at.is_none() && emission_is_waived(before) {
-            after.emission = write::automatic_emission(input.taken_over_at);
+            let by =
+                if before.round.is_some() { round::AUTOMATIC_SIGNATURE } else { write::AUTOMATIC_SIGNATURE };
+            after.emission = write::automatic_emission(input.taken_over_at, by);
         }
         after.take_over = TakeOver {
             at: Some(input.taken_over_at),

@@ -92,7 +92,7 @@ pub fn seal(before: &Record, actor: Actor<'_>, facts: Facts<'_>) -> Result<Recor
     }
     let mut after = Record { status, updated_at: facts.now, ..before.clone() };
     if signs {
-        after.emission = automatic_emission(facts.now);
+        after.emission = automatic_emission(facts.now, AUTOMATIC_SIGNATURE);
     }
     Ok(after)
 }
@@ -127,8 +127,8 @@ pub fn update_transporter_fields(
     Ok(after)
 }
 
-pub fn automatic_emission(at: crate::scalars::DateTime) -> Emission {
-    Emission { at: Some(at), by: Some(AUTOMATIC_SIGNATURE.into()), by_eco_organisme: Some(false) }
+pub fn automatic_emission(at: crate::scalars::DateTime, by: &str) -> Emission {
+    Emission { at: Some(at), by: Some(by.into()), by_eco_organisme: Some(false) }
 }
 
 fn finish(mut record: Record, given: Given, facts: Facts<'_>, mut found: Violations) -> Result<Record> {
