@@ -242,7 +242,7 @@ const EMITTER_CAN_SIGN: When<Record> =
     If(emitter_can_sign, "l'émetteur n'est ni un particulier ni un navire étranger");
 const NOT_A_SHIP: When<Record> = If(not_a_ship, "l'émetteur n'est pas un navire étranger");
 const NEEDS_CAP: When<Record> =
-    If(needs_cap, "le déchet est dangereux (`isDangerous`) et le bordereau n'est pas une tournée (annexe 1)");
+    If(needs_cap, "le déchet est dangereux (`isDangerous`), hors tournées et collectes (annexe 1)");
 const WEIGHS_AT_SEAL: When<Record> =
     If(weighs_at_seal, "le bordereau n'est ni une tournée ni une collecte (annexe 1)");
 const NO_ROUND: When<Record> = If(is_no_round, "le bordereau n'est pas une tournée (annexe 1)");
@@ -289,7 +289,8 @@ fn not_a_ship(record: &Record) -> bool {
 }
 
 fn needs_cap(record: &Record) -> bool {
-    record.waste.is_dangerous && !is_round(record)
+    // What a round collects has the number of its round, which may do without.
+    record.waste.is_dangerous && !is_round(record) && !is_collected(record)
 }
 
 fn is_no_round(record: &Record) -> bool {

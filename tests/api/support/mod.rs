@@ -4,5 +4,6 @@ pub mod app;
 pub mod client;
 pub mod database;
 pub mod direct;
+pub mod groups;
 pub mod http;
 pub mod program;
