@@ -32,7 +32,7 @@ static PARIS: TimeZone = jiff::tz::get!("Europe/Paris");
 pub fn refuse_signature(note: &Record) -> Result<()> {
     if is_round(note) && note.status != FormStatus::Canceled {
         return Err(Error::bad_input(
-            "Une tournée (annexe 1) ne se signe pas : signez les collectes qui y sont rattachées.",
+            "Une tournée d'annexe 1 ne se signe pas : signez les collectes qui y sont rattachées.",
         ));
     }
     Ok(())
@@ -46,10 +46,10 @@ pub fn refuse_unattached(note: &Record) -> Result<()> {
     match note.round {
         Some(Round { is_draft: false, .. }) => Ok(()),
         Some(_) => Err(Error::forbidden(
-            "La tournée (annexe 1) de cette collecte est un brouillon : scellez-la avant de signer l'enlèvement.",
+            "La tournée de cette collecte est un brouillon : scellez-la avant de signer l'enlèvement.",
         )),
         None => Err(Error::forbidden(
-            "Cette collecte n'est rattachée à aucune tournée (annexe 1) : rattachez-la avant de signer l'enlèvement.",
+            "Cette collecte d'annexe 1 n'est rattachée à aucune tournée : rattachez-la avant de signer l'enlèvement.",
         )),
     }
 }

@@ -3,10 +3,12 @@
 mod access;
 mod completion;
 mod fields;
+mod grouping;
 mod input;
 mod locks;
 mod moves;
 mod print;
+mod round;
 mod signatures;
 mod treatment;
 
