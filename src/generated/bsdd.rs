@@ -6,6 +6,8 @@ pub struct Form {
     pub id: Id,
     pub readable_id: String,
     pub custom_id: Option<String>,
+    pub is_duplicate_of: Option<String>,
+    pub is_imported_from_paper: bool,
     pub status: FormStatus,
     pub created_at: Option<DateTime>,
     pub updated_at: Option<DateTime>,
@@ -19,6 +21,8 @@ pub struct Form {
     pub transporter: Option<Transporter>,
     pub transporters: Vec<Transporter>,
     pub current_transporter_siret: Option<String>,
+    pub next_transporter_siret: Option<String>,
+    pub transport_segments: Option<Vec<TransportSegment>>,
     pub recipient: Option<Recipient>,
     pub emitted_at: Option<DateTime>,
     pub emitted_by: Option<String>,
@@ -62,53 +66,57 @@ impl Object for Form {
             0 => self.id.write(w, node),
             1 => self.readable_id.write(w, node),
             2 => self.custom_id.write(w, node),
-            3 => self.status.write(w, node),
-            4 => self.created_at.write(w, node),
-            5 => self.updated_at.write(w, node),
-            6 => self.emitter.write(w, node),
-            7 => self.eco_organisme.write(w, node),
-            8 => self.trader.write(w, node),
-            9 => self.broker.write(w, node),
-            10 => self.intermediaries.write(w, node),
-            11 => self.waste_details.write(w, node),
-            12 => self.is_direct_supply.write(w, node),
-            13 => self.transporter.write(w, node),
-            14 => self.transporters.write(w, node),
-            15 => self.current_transporter_siret.write(w, node),
-            16 => self.recipient.write(w, node),
-            17 => self.emitted_at.write(w, node),
-            18 => self.emitted_by.write(w, node),
-            19 => self.emitted_by_eco_organisme.write(w, node),
-            20 => self.taken_over_at.write(w, node),
-            21 => self.taken_over_by.write(w, node),
-            22 => self.sent_at.write(w, node),
-            23 => self.sent_by.write(w, node),
-            24 => self.signed_by_transporter.write(w, node),
-            25 => self.received_at.write(w, node),
-            26 => self.received_by.write(w, node),
-            27 => self.waste_acceptation_status.write(w, node),
-            28 => self.waste_refusal_reason.write(w, node),
-            29 => self.signed_at.write(w, node),
-            30 => self.quantity_received.write(w, node),
-            31 => self.quantity_received_type.write(w, node),
-            32 => self.quantity_refused.write(w, node),
-            33 => self.quantity_accepted.write(w, node),
-            34 => self.has_citerne_been_washed_out.write(w, node),
-            35 => self.citerne_not_washed_out_reason.write(w, node),
-            36 => self.empty_return_adr.write(w, node),
-            37 => self.processing_operation_done.write(w, node),
-            38 => self.processing_operation_description.write(w, node),
-            39 => self.destination_operation_mode.write(w, node),
-            40 => self.is_upcycled.write(w, node),
-            41 => self.processed_at.write(w, node),
-            42 => self.processed_by.write(w, node),
-            43 => self.no_traceability.write(w, node),
-            44 => self.next_destination.write(w, node),
-            45 => self.state_summary.write(w, node),
-            46 => self.grouping.write(w, node),
-            47 => self.grouped_in.write(w, node),
-            48 => self.quantity_grouped.write(w, node),
-            49 => self.appendix2_forms.write(w, node),
+            3 => self.is_duplicate_of.write(w, node),
+            4 => self.is_imported_from_paper.write(w, node),
+            5 => self.status.write(w, node),
+            6 => self.created_at.write(w, node),
+            7 => self.updated_at.write(w, node),
+            8 => self.emitter.write(w, node),
+            9 => self.eco_organisme.write(w, node),
+            10 => self.trader.write(w, node),
+            11 => self.broker.write(w, node),
+            12 => self.intermediaries.write(w, node),
+            13 => self.waste_details.write(w, node),
+            14 => self.is_direct_supply.write(w, node),
+            15 => self.transporter.write(w, node),
+            16 => self.transporters.write(w, node),
+            17 => self.current_transporter_siret.write(w, node),
+            18 => self.next_transporter_siret.write(w, node),
+            19 => self.transport_segments.write(w, node),
+            20 => self.recipient.write(w, node),
+            21 => self.emitted_at.write(w, node),
+            22 => self.emitted_by.write(w, node),
+            23 => self.emitted_by_eco_organisme.write(w, node),
+            24 => self.taken_over_at.write(w, node),
+            25 => self.taken_over_by.write(w, node),
+            26 => self.sent_at.write(w, node),
+            27 => self.sent_by.write(w, node),
+            28 => self.signed_by_transporter.write(w, node),
+            29 => self.received_at.write(w, node),
+            30 => self.received_by.write(w, node),
+            31 => self.waste_acceptation_status.write(w, node),
+            32 => self.waste_refusal_reason.write(w, node),
+            33 => self.signed_at.write(w, node),
+            34 => self.quantity_received.write(w, node),
+            35 => self.quantity_received_type.write(w, node),
+            36 => self.quantity_refused.write(w, node),
+            37 => self.quantity_accepted.write(w, node),
+            38 => self.has_citerne_been_washed_out.write(w, node),
+            39 => self.citerne_not_washed_out_reason.write(w, node),
+            40 => self.empty_return_adr.write(w, node),
+            41 => self.processing_operation_done.write(w, node),
+            42 => self.processing_operation_description.write(w, node),
+            43 => self.destination_operation_mode.write(w, node),
+            44 => self.is_upcycled.write(w, node),
+            45 => self.processed_at.write(w, node),
+            46 => self.processed_by.write(w, node),
+            47 => self.no_traceability.write(w, node),
+            48 => self.next_destination.write(w, node),
+            49 => self.state_summary.write(w, node),
+            50 => self.grouping.write(w, node),
+            51 => self.grouped_in.write(w, node),
+            52 => self.quantity_grouped.write(w, node),
+            53 => self.appendix2_forms.write(w, node),
             _ => Err(Null),
         }
     }
@@ -118,6 +126,8 @@ pub static FORM: Type = Type { name: "Form", kind: Kind::Object(&[
     field("id", &ID, REQ),
     field("readableId", &STRING, REQ),
     field("customId", &STRING, OPT),
+    field("isDuplicateOf", &STRING, OPT),
+    field("isImportedFromPaper", &BOOLEAN, REQ),
     field("status", &FORM_STATUS, REQ),
     field("createdAt", &DATE_TIME, OPT),
     field("updatedAt", &DATE_TIME, OPT),
@@ -131,6 +141,8 @@ pub static FORM: Type = Type { name: "Form", kind: Kind::Object(&[
     field("transporter", &TRANSPORTER, OPT),
     field("transporters", &TRANSPORTER, REQ_LIST),
     field("currentTransporterSiret", &STRING, OPT),
+    field("nextTransporterSiret", &STRING, OPT),
+    field("transportSegments", &TRANSPORT_SEGMENT, OPT_LIST),
     field("recipient", &RECIPIENT, OPT),
     field("emittedAt", &DATE_TIME, OPT),
     field("emittedBy", &STRING, OPT),
@@ -172,53 +184,57 @@ impl Form {
     pub const ID: u16 = 0;
     pub const READABLE_ID: u16 = 1;
     pub const CUSTOM_ID: u16 = 2;
-    pub const STATUS: u16 = 3;
-    pub const CREATED_AT: u16 = 4;
-    pub const UPDATED_AT: u16 = 5;
-    pub const EMITTER: u16 = 6;
-    pub const ECO_ORGANISME: u16 = 7;
-    pub const TRADER: u16 = 8;
-    pub const BROKER: u16 = 9;
-    pub const INTERMEDIARIES: u16 = 10;
-    pub const WASTE_DETAILS: u16 = 11;
-    pub const IS_DIRECT_SUPPLY: u16 = 12;
-    pub const TRANSPORTER: u16 = 13;
-    pub const TRANSPORTERS: u16 = 14;
-    pub const CURRENT_TRANSPORTER_SIRET: u16 = 15;
-    pub const RECIPIENT: u16 = 16;
-    pub const EMITTED_AT: u16 = 17;
-    pub const EMITTED_BY: u16 = 18;
-    pub const EMITTED_BY_ECO_ORGANISME: u16 = 19;
-    pub const TAKEN_OVER_AT: u16 = 20;
-    pub const TAKEN_OVER_BY: u16 = 21;
-    pub const SENT_AT: u16 = 22;
-    pub const SENT_BY: u16 = 23;
-    pub const SIGNED_BY_TRANSPORTER: u16 = 24;
-    pub const RECEIVED_AT: u16 = 25;
-    pub const RECEIVED_BY: u16 = 26;
-    pub const WASTE_ACCEPTATION_STATUS: u16 = 27;
-    pub const WASTE_REFUSAL_REASON: u16 = 28;
-    pub const SIGNED_AT: u16 = 29;
-    pub const QUANTITY_RECEIVED: u16 = 30;
-    pub const QUANTITY_RECEIVED_TYPE: u16 = 31;
-    pub const QUANTITY_REFUSED: u16 = 32;
-    pub const QUANTITY_ACCEPTED: u16 = 33;
-    pub const HAS_CITERNE_BEEN_WASHED_OUT: u16 = 34;
-    pub const CITERNE_NOT_WASHED_OUT_REASON: u16 = 35;
-    pub const EMPTY_RETURN_ADR: u16 = 36;
-    pub const PROCESSING_OPERATION_DONE: u16 = 37;
-    pub const PROCESSING_OPERATION_DESCRIPTION: u16 = 38;
-    pub const DESTINATION_OPERATION_MODE: u16 = 39;
-    pub const IS_UPCYCLED: u16 = 40;
-    pub const PROCESSED_AT: u16 = 41;
-    pub const PROCESSED_BY: u16 = 42;
-    pub const NO_TRACEABILITY: u16 = 43;
-    pub const NEXT_DESTINATION: u16 = 44;
-    pub const STATE_SUMMARY: u16 = 45;
-    pub const GROUPING: u16 = 46;
-    pub const GROUPED_IN: u16 = 47;
-    pub const QUANTITY_GROUPED: u16 = 48;
-    pub const APPENDIX2_FORMS: u16 = 49;
+    pub const IS_DUPLICATE_OF: u16 = 3;
+    pub const IS_IMPORTED_FROM_PAPER: u16 = 4;
+    pub const STATUS: u16 = 5;
+    pub const CREATED_AT: u16 = 6;
+    pub const UPDATED_AT: u16 = 7;
+    pub const EMITTER: u16 = 8;
+    pub const ECO_ORGANISME: u16 = 9;
+    pub const TRADER: u16 = 10;
+    pub const BROKER: u16 = 11;
+    pub const INTERMEDIARIES: u16 = 12;
+    pub const WASTE_DETAILS: u16 = 13;
+    pub const IS_DIRECT_SUPPLY: u16 = 14;
+    pub const TRANSPORTER: u16 = 15;
+    pub const TRANSPORTERS: u16 = 16;
+    pub const CURRENT_TRANSPORTER_SIRET: u16 = 17;
+    pub const NEXT_TRANSPORTER_SIRET: u16 = 18;
+    pub const TRANSPORT_SEGMENTS: u16 = 19;
+    pub const RECIPIENT: u16 = 20;
+    pub const EMITTED_AT: u16 = 21;
+    pub const EMITTED_BY: u16 = 22;
+    pub const EMITTED_BY_ECO_ORGANISME: u16 = 23;
+    pub const TAKEN_OVER_AT: u16 = 24;
+    pub const TAKEN_OVER_BY: u16 = 25;
+    pub const SENT_AT: u16 = 26;
+    pub const SENT_BY: u16 = 27;
+    pub const SIGNED_BY_TRANSPORTER: u16 = 28;
+    pub const RECEIVED_AT: u16 = 29;
+    pub const RECEIVED_BY: u16 = 30;
+    pub const WASTE_ACCEPTATION_STATUS: u16 = 31;
+    pub const WASTE_REFUSAL_REASON: u16 = 32;
+    pub const SIGNED_AT: u16 = 33;
+    pub const QUANTITY_RECEIVED: u16 = 34;
+    pub const QUANTITY_RECEIVED_TYPE: u16 = 35;
+    pub const QUANTITY_REFUSED: u16 = 36;
+    pub const QUANTITY_ACCEPTED: u16 = 37;
+    pub const HAS_CITERNE_BEEN_WASHED_OUT: u16 = 38;
+    pub const CITERNE_NOT_WASHED_OUT_REASON: u16 = 39;
+    pub const EMPTY_RETURN_ADR: u16 = 40;
+    pub const PROCESSING_OPERATION_DONE: u16 = 41;
+    pub const PROCESSING_OPERATION_DESCRIPTION: u16 = 42;
+    pub const DESTINATION_OPERATION_MODE: u16 = 43;
+    pub const IS_UPCYCLED: u16 = 44;
+    pub const PROCESSED_AT: u16 = 45;
+    pub const PROCESSED_BY: u16 = 46;
+    pub const NO_TRACEABILITY: u16 = 47;
+    pub const NEXT_DESTINATION: u16 = 48;
+    pub const STATE_SUMMARY: u16 = 49;
+    pub const GROUPING: u16 = 50;
+    pub const GROUPED_IN: u16 = 51;
+    pub const QUANTITY_GROUPED: u16 = 52;
+    pub const APPENDIX2_FORMS: u16 = 53;
 }
 
 /// Part d'un bordereau initial que prend le bordereau qui le regroupe.
@@ -565,6 +581,58 @@ impl Transporter {
     pub const TAKEN_OVER_BY: u16 = 10;
 }
 
+/// Partie d'un transport multimodal que réalise un des transporteurs qui suivent le premier.
+pub struct TransportSegment {
+    pub id: Id,
+    pub segment_number: Option<i32>,
+    pub previous_transporter_company_siret: Option<String>,
+    pub transporter: Option<Transporter>,
+    pub mode: Option<TransportMode>,
+    pub ready_to_take_over: Option<bool>,
+    pub taken_over_at: Option<DateTime>,
+    pub taken_over_by: Option<String>,
+}
+
+impl Object for TransportSegment {
+    const TYPE: &'static Type = &TRANSPORT_SEGMENT;
+    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
+        match number {
+            0 => self.id.write(w, node),
+            1 => self.segment_number.write(w, node),
+            2 => self.previous_transporter_company_siret.write(w, node),
+            3 => self.transporter.write(w, node),
+            4 => self.mode.write(w, node),
+            5 => self.ready_to_take_over.write(w, node),
+            6 => self.taken_over_at.write(w, node),
+            7 => self.taken_over_by.write(w, node),
+            _ => Err(Null),
+        }
+    }
+}
+
+pub static TRANSPORT_SEGMENT: Type = Type { name: "TransportSegment", kind: Kind::Object(&[
+    field("id", &ID, REQ),
+    field("segmentNumber", &INT, OPT),
+    field("previousTransporterCompanySiret", &STRING, OPT),
+    field("transporter", &TRANSPORTER, OPT),
+    field("mode", &TRANSPORT_MODE, OPT),
+    field("readyToTakeOver", &BOOLEAN, OPT),
+    field("takenOverAt", &DATE_TIME, OPT),
+    field("takenOverBy", &STRING, OPT),
+]) };
+
+/// Field numbers.
+impl TransportSegment {
+    pub const ID: u16 = 0;
+    pub const SEGMENT_NUMBER: u16 = 1;
+    pub const PREVIOUS_TRANSPORTER_COMPANY_SIRET: u16 = 2;
+    pub const TRANSPORTER: u16 = 3;
+    pub const MODE: u16 = 4;
+    pub const READY_TO_TAKE_OVER: u16 = 5;
+    pub const TAKEN_OVER_AT: u16 = 6;
+    pub const TAKEN_OVER_BY: u16 = 7;
+}
+
 /// Installation de destination du chargement.
 pub struct Recipient {
     pub company: Option<FormCompany>,
@@ -824,6 +892,42 @@ impl ParcelNumber {
     pub const Y: u16 = 7;
 }
 
+/// Événement d'un abonnement.
+pub struct FormSubscription {
+    pub mutation: Option<String>,
+    pub node: Option<Form>,
+    pub updated_fields: Option<Vec<Option<String>>>,
+    pub previous_values: Option<Form>,
+}
+
+impl Object for FormSubscription {
+    const TYPE: &'static Type = &FORM_SUBSCRIPTION;
+    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
+        match number {
+            0 => self.mutation.write(w, node),
+            1 => self.node.write(w, node),
+            2 => self.updated_fields.write(w, node),
+            3 => self.previous_values.write(w, node),
+            _ => Err(Null),
+        }
+    }
+}
+
+pub static FORM_SUBSCRIPTION: Type = Type { name: "FormSubscription", kind: Kind::Object(&[
+    field("mutation", &STRING, OPT),
+    field("node", &FORM, OPT),
+    field("updatedFields", &STRING, &[Wrap::List]),
+    field("previousValues", &FORM, OPT),
+]) };
+
+/// Field numbers.
+impl FormSubscription {
+    pub const MUTATION: u16 = 0;
+    pub const NODE: u16 = 1;
+    pub const UPDATED_FIELDS: u16 = 2;
+    pub const PREVIOUS_VALUES: u16 = 3;
+}
+
 /// Expédition telle qu'elle se présente à l'étape en cours du bordereau.
 pub struct StateSummary {
     pub emitter: Option<FormCompany>,
@@ -1080,6 +1184,7 @@ pub struct CreateFormInput {
     pub waste_details: Maybe<WasteDetailsInput>,
     pub is_direct_supply: Maybe<bool>,
     pub transporter: Maybe<TransporterInput>,
+    pub transporters: Maybe<Vec<Id>>,
     pub recipient: Maybe<RecipientInput>,
     pub grouping: Maybe<Vec<InitialFormFractionInput>>,
     pub appendix2_forms: Maybe<Vec<AppendixFormInput>>,
@@ -1098,6 +1203,7 @@ impl Input for CreateFormInput {
             waste_details: m.maybe("wasteDetails")?,
             is_direct_supply: m.maybe("isDirectSupply")?,
             transporter: m.maybe("transporter")?,
+            transporters: m.maybe("transporters")?,
             recipient: m.maybe("recipient")?,
             grouping: m.maybe("grouping")?,
             appendix2_forms: m.maybe("appendix2Forms")?,
@@ -1115,6 +1221,7 @@ pub static CREATE_FORM_INPUT: Type = Type { name: "CreateFormInput", kind: Kind:
     input("wasteDetails", &WASTE_DETAILS_INPUT, OPT),
     input("isDirectSupply", &BOOLEAN, OPT),
     input("transporter", &TRANSPORTER_INPUT, OPT),
+    input("transporters", &ID, OPT_LIST),
     input("recipient", &RECIPIENT_INPUT, OPT),
     input("grouping", &INITIAL_FORM_FRACTION_INPUT, OPT_LIST),
     input("appendix2Forms", &APPENDIX_FORM_INPUT, OPT_LIST),
@@ -1133,6 +1240,7 @@ pub struct UpdateFormInput {
     pub waste_details: Maybe<WasteDetailsInput>,
     pub is_direct_supply: Maybe<bool>,
     pub transporter: Maybe<TransporterInput>,
+    pub transporters: Maybe<Vec<Id>>,
     pub recipient: Maybe<RecipientInput>,
     pub grouping: Maybe<Vec<InitialFormFractionInput>>,
     pub appendix2_forms: Maybe<Vec<AppendixFormInput>>,
@@ -1152,6 +1260,7 @@ impl Input for UpdateFormInput {
             waste_details: m.maybe("wasteDetails")?,
             is_direct_supply: m.maybe("isDirectSupply")?,
             transporter: m.maybe("transporter")?,
+            transporters: m.maybe("transporters")?,
             recipient: m.maybe("recipient")?,
             grouping: m.maybe("grouping")?,
             appendix2_forms: m.maybe("appendix2Forms")?,
@@ -1170,6 +1279,7 @@ pub static UPDATE_FORM_INPUT: Type = Type { name: "UpdateFormInput", kind: Kind:
     input("wasteDetails", &WASTE_DETAILS_INPUT, OPT),
     input("isDirectSupply", &BOOLEAN, OPT),
     input("transporter", &TRANSPORTER_INPUT, OPT),
+    input("transporters", &ID, OPT_LIST),
     input("recipient", &RECIPIENT_INPUT, OPT),
     input("grouping", &INITIAL_FORM_FRACTION_INPUT, OPT_LIST),
     input("appendix2Forms", &APPENDIX_FORM_INPUT, OPT_LIST),
@@ -1214,6 +1324,185 @@ impl Input for AppendixFormInput {
 
 pub static APPENDIX_FORM_INPUT: Type = Type { name: "AppendixFormInput", kind: Kind::Input(&[
     input("id", &ID, REQ),
+]) };
+
+/// Contenu d'un BSDD à créer ou à modifier : voir `CreateFormInput` et `UpdateFormInput`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FormInput {
+    pub id: Maybe<Id>,
+    pub custom_id: Maybe<String>,
+    pub emitter: Maybe<EmitterInput>,
+    pub eco_organisme: Maybe<EcoOrganismeInput>,
+    pub trader: Maybe<TraderInput>,
+    pub broker: Maybe<BrokerInput>,
+    pub intermediaries: Maybe<Vec<CompanyInput>>,
+    pub waste_details: Maybe<WasteDetailsInput>,
+    pub is_direct_supply: Maybe<bool>,
+    pub transporter: Maybe<TransporterInput>,
+    pub transporters: Maybe<Vec<Id>>,
+    pub recipient: Maybe<RecipientInput>,
+    pub grouping: Maybe<Vec<InitialFormFractionInput>>,
+    pub appendix2_forms: Maybe<Vec<AppendixFormInput>>,
+}
+
+impl Input for FormInput {
+    fn decode(value: &Value<'_>, variables: &Variables<'_>) -> Result<Self> {
+        let m = members(value, variables)?;
+        Ok(Self {
+            id: m.maybe("id")?,
+            custom_id: m.maybe("customId")?,
+            emitter: m.maybe("emitter")?,
+            eco_organisme: m.maybe("ecoOrganisme")?,
+            trader: m.maybe("trader")?,
+            broker: m.maybe("broker")?,
+            intermediaries: m.maybe("intermediaries")?,
+            waste_details: m.maybe("wasteDetails")?,
+            is_direct_supply: m.maybe("isDirectSupply")?,
+            transporter: m.maybe("transporter")?,
+            transporters: m.maybe("transporters")?,
+            recipient: m.maybe("recipient")?,
+            grouping: m.maybe("grouping")?,
+            appendix2_forms: m.maybe("appendix2Forms")?,
+        })
+    }
+}
+
+pub static FORM_INPUT: Type = Type { name: "FormInput", kind: Kind::Input(&[
+    input("id", &ID, OPT),
+    input("customId", &STRING, OPT),
+    input("emitter", &EMITTER_INPUT, OPT),
+    input("ecoOrganisme", &ECO_ORGANISME_INPUT, OPT),
+    input("trader", &TRADER_INPUT, OPT),
+    input("broker", &BROKER_INPUT, OPT),
+    input("intermediaries", &COMPANY_INPUT, OPT_LIST),
+    input("wasteDetails", &WASTE_DETAILS_INPUT, OPT),
+    input("isDirectSupply", &BOOLEAN, OPT),
+    input("transporter", &TRANSPORTER_INPUT, OPT),
+    input("transporters", &ID, OPT_LIST),
+    input("recipient", &RECIPIENT_INPUT, OPT),
+    input("grouping", &INITIAL_FORM_FRACTION_INPUT, OPT_LIST),
+    input("appendix2Forms", &APPENDIX_FORM_INPUT, OPT_LIST),
+]) };
+
+/// Bordereau papier à saisir, par l'établissement qui a reçu et traité le déchet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ImportPaperFormInput {
+    pub id: Maybe<Id>,
+    pub custom_id: Maybe<String>,
+    pub emitter: Maybe<EmitterInput>,
+    pub eco_organisme: Maybe<EcoOrganismeInput>,
+    pub trader: Maybe<TraderInput>,
+    pub broker: Maybe<BrokerInput>,
+    pub transporter: Maybe<TransporterInput>,
+    pub recipient: Maybe<RecipientInput>,
+    pub waste_details: Maybe<WasteDetailsInput>,
+    pub signing_info: SignatureFormInput,
+    pub received_info: ReceivedFormInput,
+    pub processed_info: ProcessedFormInput,
+}
+
+impl Input for ImportPaperFormInput {
+    fn decode(value: &Value<'_>, variables: &Variables<'_>) -> Result<Self> {
+        let m = members(value, variables)?;
+        Ok(Self {
+            id: m.maybe("id")?,
+            custom_id: m.maybe("customId")?,
+            emitter: m.maybe("emitter")?,
+            eco_organisme: m.maybe("ecoOrganisme")?,
+            trader: m.maybe("trader")?,
+            broker: m.maybe("broker")?,
+            transporter: m.maybe("transporter")?,
+            recipient: m.maybe("recipient")?,
+            waste_details: m.maybe("wasteDetails")?,
+            signing_info: m.required("signingInfo")?,
+            received_info: m.required("receivedInfo")?,
+            processed_info: m.required("processedInfo")?,
+        })
+    }
+}
+
+pub static IMPORT_PAPER_FORM_INPUT: Type = Type { name: "ImportPaperFormInput", kind: Kind::Input(&[
+    input("id", &ID, OPT),
+    input("customId", &STRING, OPT),
+    input("emitter", &EMITTER_INPUT, OPT),
+    input("ecoOrganisme", &ECO_ORGANISME_INPUT, OPT),
+    input("trader", &TRADER_INPUT, OPT),
+    input("broker", &BROKER_INPUT, OPT),
+    input("transporter", &TRANSPORTER_INPUT, OPT),
+    input("recipient", &RECIPIENT_INPUT, OPT),
+    input("wasteDetails", &WASTE_DETAILS_INPUT, OPT),
+    input("signingInfo", &SIGNATURE_FORM_INPUT, REQ),
+    input("receivedInfo", &RECEIVED_FORM_INPUT, REQ),
+    input("processedInfo", &PROCESSED_FORM_INPUT, REQ),
+]) };
+
+/// Départ d'un chargement, tel que signé sur un bordereau papier.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SignatureFormInput {
+    pub sent_at: DateTime,
+    pub sent_by: String,
+}
+
+impl Input for SignatureFormInput {
+    fn decode(value: &Value<'_>, variables: &Variables<'_>) -> Result<Self> {
+        let m = members(value, variables)?;
+        Ok(Self {
+            sent_at: m.required("sentAt")?,
+            sent_by: m.required("sentBy")?,
+        })
+    }
+}
+
+pub static SIGNATURE_FORM_INPUT: Type = Type { name: "SignatureFormInput", kind: Kind::Input(&[
+    input("sentAt", &DATE_TIME, REQ),
+    input("sentBy", &STRING, REQ),
+]) };
+
+/// Segment à préparer ou à modifier.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NextSegmentInfoInput {
+    pub transporter: Maybe<TransporterInput>,
+    pub mode: TransportMode,
+}
+
+impl Input for NextSegmentInfoInput {
+    fn decode(value: &Value<'_>, variables: &Variables<'_>) -> Result<Self> {
+        let m = members(value, variables)?;
+        Ok(Self {
+            transporter: m.maybe("transporter")?,
+            mode: m.required("mode")?,
+        })
+    }
+}
+
+pub static NEXT_SEGMENT_INFO_INPUT: Type = Type { name: "NextSegmentInfoInput", kind: Kind::Input(&[
+    input("transporter", &TRANSPORTER_INPUT, OPT),
+    input("mode", &TRANSPORT_MODE, REQ),
+]) };
+
+/// Signature de la prise en charge d'un segment.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TakeOverInput {
+    pub taken_over_at: DateTime,
+    pub taken_over_by: String,
+    pub number_plate: Maybe<String>,
+}
+
+impl Input for TakeOverInput {
+    fn decode(value: &Value<'_>, variables: &Variables<'_>) -> Result<Self> {
+        let m = members(value, variables)?;
+        Ok(Self {
+            taken_over_at: m.required("takenOverAt")?,
+            taken_over_by: m.required("takenOverBy")?,
+            number_plate: m.maybe("numberPlate")?,
+        })
+    }
+}
+
+pub static TAKE_OVER_INPUT: Type = Type { name: "TakeOverInput", kind: Kind::Input(&[
+    input("takenOverAt", &DATE_TIME, REQ),
+    input("takenOverBy", &STRING, REQ),
+    input("numberPlate", &STRING, OPT),
 ]) };
 
 /// Émetteur à porter sur le bordereau.
@@ -1898,6 +2187,36 @@ pub static FORM_ROLE: Type = Type { name: "FormRole", kind: Kind::Enum(&[
     "EMITTER", "ECO_ORGANISME", "TRADER", "BROKER", "INTERMEDIARY", "TRANSPORTER", "RECIPIENT",
 ]) };
 
+/// Ancien choix des bordereaux à porter dans un export de registre.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum FormsRegisterExportType {
+    All,
+    Outgoing,
+    Incoming,
+    Transported,
+    Traded,
+    Brokered,
+}
+
+impl FormsRegisterExportType {
+    pub const ALL: &[Self] = &[
+        Self::All, Self::Outgoing, Self::Incoming, Self::Transported, Self::Traded, Self::Brokered,
+    ];
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::All => "ALL",
+            Self::Outgoing => "OUTGOING",
+            Self::Incoming => "INCOMING",
+            Self::Transported => "TRANSPORTED",
+            Self::Traded => "TRADED",
+            Self::Brokered => "BROKERED",
+        }
+    }
+}
+enum_impls!(FormsRegisterExportType);
+
+pub static FORMS_REGISTER_EXPORT_TYPE: Type = Type { name: "FormsRegisterExportType", kind: Kind::Enum(&["ALL", "OUTGOING", "INCOMING", "TRANSPORTED", "TRADED", "BROKERED"]) };
+
 /// Qualité en laquelle l'émetteur remet le déchet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum EmitterType {
@@ -2082,6 +2401,10 @@ pub trait BsddResolvers: Sync {
     fn get_city_name_by_insee_code(&self, cx: &Context<'_>, insee_code: String) -> impl Future<Output = Result<String>> + Send;
     /// Resolves `Mutation.createForm`.
     fn create_form(&self, cx: &Context<'_>, create_form_input: CreateFormInput) -> impl Future<Output = Result<Form>> + Send;
+    /// Resolves `Mutation.saveForm`.
+    fn save_form(&self, cx: &Context<'_>, form_input: FormInput) -> impl Future<Output = Result<Form>> + Send;
+    /// Resolves `Mutation.duplicateForm`.
+    fn duplicate_form(&self, cx: &Context<'_>, id: Id) -> impl Future<Output = Result<Form>> + Send;
     /// Resolves `Mutation.updateForm`.
     fn update_form(&self, cx: &Context<'_>, update_form_input: UpdateFormInput) -> impl Future<Output = Result<Form>> + Send;
     /// Resolves `Mutation.deleteForm`.
@@ -2092,14 +2415,30 @@ pub trait BsddResolvers: Sync {
     fn sign_emission_form(&self, cx: &Context<'_>, id: Id, input: SignEmissionFormInput, security_code: Maybe<i32>) -> impl Future<Output = Result<Form>> + Send;
     /// Resolves `Mutation.signTransportForm`.
     fn sign_transport_form(&self, cx: &Context<'_>, id: Id, input: SignTransportFormInput, security_code: Maybe<i32>) -> impl Future<Output = Result<Form>> + Send;
+    /// Resolves `Mutation.createFormTransporter`.
+    fn create_form_transporter(&self, cx: &Context<'_>, input: TransporterInput) -> impl Future<Output = Result<Option<Transporter>>> + Send;
+    /// Resolves `Mutation.updateFormTransporter`.
+    fn update_form_transporter(&self, cx: &Context<'_>, id: Id, input: TransporterInput) -> impl Future<Output = Result<Option<Transporter>>> + Send;
+    /// Resolves `Mutation.deleteFormTransporter`.
+    fn delete_form_transporter(&self, cx: &Context<'_>, id: Id) -> impl Future<Output = Result<Id>> + Send;
     /// Resolves `Mutation.markAsReceived`.
     fn mark_as_received(&self, cx: &Context<'_>, id: Id, received_info: ReceivedFormInput) -> impl Future<Output = Result<Form>> + Send;
     /// Resolves `Mutation.markAsAccepted`.
     fn mark_as_accepted(&self, cx: &Context<'_>, accepted_info: AcceptedFormInput, id: Id) -> impl Future<Output = Result<Form>> + Send;
     /// Resolves `Mutation.markAsProcessed`.
     fn mark_as_processed(&self, cx: &Context<'_>, id: Id, processed_info: ProcessedFormInput) -> impl Future<Output = Result<Form>> + Send;
+    /// Resolves `Mutation.importPaperForm`.
+    fn import_paper_form(&self, cx: &Context<'_>, input: ImportPaperFormInput) -> impl Future<Output = Result<Form>> + Send;
     /// Resolves `Mutation.updateTransporterFields`.
     fn update_transporter_fields(&self, cx: &Context<'_>, id: Id, transporter_custom_info: Maybe<String>, transporter_number_plate: Maybe<String>) -> impl Future<Output = Result<Form>> + Send;
+    /// Resolves `Mutation.prepareSegment`.
+    fn prepare_segment(&self, cx: &Context<'_>, id: Id, next_segment_info: NextSegmentInfoInput, siret: String) -> impl Future<Output = Result<TransportSegment>> + Send;
+    /// Resolves `Mutation.editSegment`.
+    fn edit_segment(&self, cx: &Context<'_>, id: Id, next_segment_info: NextSegmentInfoInput, siret: String) -> impl Future<Output = Result<TransportSegment>> + Send;
+    /// Resolves `Mutation.markSegmentAsReadyToTakeOver`.
+    fn mark_segment_as_ready_to_take_over(&self, cx: &Context<'_>, id: Id) -> impl Future<Output = Result<TransportSegment>> + Send;
+    /// Resolves `Mutation.takeOverSegment`.
+    fn take_over_segment(&self, cx: &Context<'_>, id: Id, take_over_info: TakeOverInput) -> impl Future<Output = Result<TransportSegment>> + Send;
     /// Resolves `Form.grouping`, one result a parent.
     fn form_grouping(&self, cx: &Context<'_>, parents: &[&Form]) -> impl Future<Output = Vec<Result<Option<Vec<InitialFormFraction>>>>> + Send;
     /// Resolves `Form.groupedIn`, one result a parent.
@@ -2183,6 +2522,20 @@ pub(super) async fn resolve_create_form<A: Api>(api: &A, cx: Context<'_>, node: 
     Ok(Box::new(value))
 }
 
+pub(super) async fn resolve_save_form<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+    let a = Fields::new(&node.args, variables);
+    let mut value = api.save_form(&cx, a.required("formInput")?).await?;
+    fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
+    Ok(Box::new(value))
+}
+
+pub(super) async fn resolve_duplicate_form<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+    let a = Fields::new(&node.args, variables);
+    let mut value = api.duplicate_form(&cx, a.required("id")?).await?;
+    fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
+    Ok(Box::new(value))
+}
+
 pub(super) async fn resolve_update_form<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
     let mut value = api.update_form(&cx, a.required("updateFormInput")?).await?;
@@ -2218,6 +2571,21 @@ pub(super) async fn resolve_sign_transport_form<A: Api>(api: &A, cx: Context<'_>
     Ok(Box::new(value))
 }
 
+pub(super) async fn resolve_create_form_transporter<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+    let a = Fields::new(&node.args, variables);
+    Ok(Box::new(api.create_form_transporter(&cx, a.required("input")?).await?))
+}
+
+pub(super) async fn resolve_update_form_transporter<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+    let a = Fields::new(&node.args, variables);
+    Ok(Box::new(api.update_form_transporter(&cx, a.required("id")?, a.required("input")?).await?))
+}
+
+pub(super) async fn resolve_delete_form_transporter<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+    let a = Fields::new(&node.args, variables);
+    Ok(Box::new(api.delete_form_transporter(&cx, a.required("id")?).await?))
+}
+
 pub(super) async fn resolve_mark_as_received<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
     let mut value = api.mark_as_received(&cx, a.required("id")?, a.required("receivedInfo")?).await?;
@@ -2239,11 +2607,38 @@ pub(super) async fn resolve_mark_as_processed<A: Api>(api: &A, cx: Context<'_>, 
     Ok(Box::new(value))
 }
 
+pub(super) async fn resolve_import_paper_form<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+    let a = Fields::new(&node.args, variables);
+    let mut value = api.import_paper_form(&cx, a.required("input")?).await?;
+    fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
+    Ok(Box::new(value))
+}
+
 pub(super) async fn resolve_update_transporter_fields<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
     let mut value = api.update_transporter_fields(&cx, a.required("id")?, a.maybe("transporterCustomInfo")?, a.maybe("transporterNumberPlate")?).await?;
     fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
     Ok(Box::new(value))
+}
+
+pub(super) async fn resolve_prepare_segment<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+    let a = Fields::new(&node.args, variables);
+    Ok(Box::new(api.prepare_segment(&cx, a.required("id")?, a.required("nextSegmentInfo")?, a.required("siret")?).await?))
+}
+
+pub(super) async fn resolve_edit_segment<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+    let a = Fields::new(&node.args, variables);
+    Ok(Box::new(api.edit_segment(&cx, a.required("id")?, a.required("nextSegmentInfo")?, a.required("siret")?).await?))
+}
+
+pub(super) async fn resolve_mark_segment_as_ready_to_take_over<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+    let a = Fields::new(&node.args, variables);
+    Ok(Box::new(api.mark_segment_as_ready_to_take_over(&cx, a.required("id")?).await?))
+}
+
+pub(super) async fn resolve_take_over_segment<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+    let a = Fields::new(&node.args, variables);
+    Ok(Box::new(api.take_over_segment(&cx, a.required("id")?, a.required("takeOverInfo")?).await?))
 }
 
 impl Fetch<Computed> for Form {
@@ -2296,6 +2691,25 @@ impl Fetch<Computed> for FormFraction {
     fn fill(&mut self, at: &At<'_>, fetched: &mut Fetched) {
         if let Some(at) = at.below(&FORM_FRACTION, Self::FORM) {
             Fetch::<Computed>::fill(&mut self.form, &at, fetched);
+        }
+    }
+}
+
+impl Fetch<Computed> for FormSubscription {
+    fn gather<'t>(&'t self, at: &At<'t>, level: &mut Level<'t>) {
+        if let Some(at) = at.below(&FORM_SUBSCRIPTION, Self::NODE) {
+            Fetch::<Computed>::gather(&self.node, &at, level);
+        }
+        if let Some(at) = at.below(&FORM_SUBSCRIPTION, Self::PREVIOUS_VALUES) {
+            Fetch::<Computed>::gather(&self.previous_values, &at, level);
+        }
+    }
+    fn fill(&mut self, at: &At<'_>, fetched: &mut Fetched) {
+        if let Some(at) = at.below(&FORM_SUBSCRIPTION, Self::NODE) {
+            Fetch::<Computed>::fill(&mut self.node, &at, fetched);
+        }
+        if let Some(at) = at.below(&FORM_SUBSCRIPTION, Self::PREVIOUS_VALUES) {
+            Fetch::<Computed>::fill(&mut self.previous_values, &at, fetched);
         }
     }
 }

@@ -125,6 +125,7 @@ pub mod path {
         pub const TRANSPORTER_MODE: &str = "transporter.mode";
         pub const TRANSPORTER_NUMBER_PLATE: &str = "transporter.numberPlate";
         pub const TRANSPORTER_CUSTOM_INFO: &str = "transporter.customInfo";
+        pub const TRANSPORTERS: &str = "transporters";
         pub const RECIPIENT: &str = "recipient";
         pub const RECIPIENT_COMPANY: &str = "recipient.company";
         pub const RECIPIENT_COMPANY_SIRET: &str = "recipient.company.siret";
@@ -271,6 +272,7 @@ pub mod path {
         pub const TRANSPORTER_MODE: &str = "transporter.mode";
         pub const TRANSPORTER_NUMBER_PLATE: &str = "transporter.numberPlate";
         pub const TRANSPORTER_CUSTOM_INFO: &str = "transporter.customInfo";
+        pub const TRANSPORTERS: &str = "transporters";
         pub const RECIPIENT: &str = "recipient";
         pub const RECIPIENT_COMPANY: &str = "recipient.company";
         pub const RECIPIENT_COMPANY_SIRET: &str = "recipient.company.siret";
@@ -373,5 +375,11 @@ pub mod path {
         pub const DESTINATION_PARCEL_INSEE_CODES: &str = "destinationParcelInseeCodes";
         pub const DESTINATION_PARCEL_NUMBERS: &str = "destinationParcelNumbers";
         pub const DESTINATION_PARCEL_COORDINATES: &str = "destinationParcelCoordinates";
+    }
+
+    /// Below `SignatureFormInput`.
+    pub mod signature_form_input {
+        pub const SENT_AT: &str = "sentAt";
+        pub const SENT_BY: &str = "sentBy";
     }
 }

@@ -75,7 +75,8 @@ queries! {
             returning id, kind, row_number
         )", parts!());
 
-    /// Saves a note that the transaction holds. Parties and carriers that it lost go first, by snapshot.
+    /// Saves a note that the transaction holds. Parties and carriers that it lost go first, by snapshot;
+    /// carriers that were only taken off it stay, on no note.
     SAVE = concat!("
         with note as (
             update bsd
@@ -89,7 +90,9 @@ queries! {
         ), left_parties as (
             delete from bsd_party where bsd_id = $1 and org_id <> all ($21)
         ), left_carriers as (
-            delete from bsd_transporter where bsd_id = $1 and id <> all ($24)
+            delete from bsd_transporter where bsd_id = $1 and id <> all ($24) and id <> all ($40::text[])
+        ), free_carriers as (
+            update bsd_transporter set bsd_id = null, number = 0 where bsd_id = $1 and id = any ($40)
         )", parts!());
 }
 
@@ -112,6 +115,8 @@ pub struct Change<'a> {
     pub readers: &'a [&'a str],
     /// All carriers are written, when one changed.
     pub carriers_changed: bool,
+    /// Carriers that the note lost and that may be put on another; those it lost otherwise are gone.
+    pub freed: &'a [&'a str],
     pub event: Event<'a>,
     pub jobs: &'a [Job],
 }
@@ -120,23 +125,11 @@ impl Store {
     /// Adds a note: one statement, hence a transaction of its own.
     pub async fn create_bsdd(&self, change: &Change<'_>) -> Result<(), StoreError> {
         let bound = Bound::new(change);
-        let mut params = bound.params(change);
-        params.push(&change.after.readable_id);
-        params.push(&change.after.owner_id);
-        self.alone(CREATE, &params).await.map(drop)
+        self.alone(CREATE, &bound.params_of_new(change)).await.map(drop)
     }
 }
 
 impl Tx {
-    /// Adds a note, with what else the transaction does.
-    pub async fn create_bsdd(&self, change: &Change<'_>) -> Result<(), StoreError> {
-        let bound = Bound::new(change);
-        let mut params = bound.params(change);
-        params.push(&change.after.readable_id);
-        params.push(&change.after.owner_id);
-        self.query_one(CREATE, &params).await.map(drop)
-    }
-
     /// Loads a live note and holds its row until the transaction ends.
     pub async fn lock_bsdd(&self, id: &str) -> Result<Locked, StoreError> {
         let rows = self.lock_then_query(LOCK, LOCKED, &[&id]).await?;
@@ -148,10 +141,18 @@ impl Tx {
         Ok(Locked { record, owner_orgs: row.try_get(9)? })
     }
 
+    /// Adds a note, with carriers or notes that this transaction holds.
+    pub async fn create_bsdd(&self, change: &Change<'_>) -> Result<(), StoreError> {
+        let bound = Bound::new(change);
+        self.query_one(CREATE, &bound.params_of_new(change)).await.map(drop)
+    }
+
     /// Saves a note that this transaction holds.
     pub async fn save_bsdd(&self, change: &Change<'_>) -> Result<(), StoreError> {
         let bound = Bound::new(change);
-        self.query_one(SAVE, &bound.params(change)).await.map(drop)
+        let mut params = bound.params(change);
+        params.push(&change.freed);
+        self.query_one(SAVE, &params).await.map(drop)
     }
 }
 
@@ -234,6 +235,14 @@ impl<'a> Bound<'a> {
             job_kinds: change.jobs.iter().map(|job| job.kind).collect(),
             job_payloads: change.jobs.iter().map(|job| Json(&job.payload)).collect(),
         }
+    }
+
+    /// The places of [`CREATE`].
+    fn params_of_new<'p>(&'p self, change: &'p Change<'a>) -> Vec<Param<'p>> {
+        let mut params = self.params(change);
+        params.push(&change.after.readable_id);
+        params.push(&change.after.owner_id);
+        params
     }
 
     /// In the order of the places that [`CREATE`] and [`SAVE`] have in common.

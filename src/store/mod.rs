@@ -10,6 +10,7 @@ pub mod automations;
 pub mod batch;
 pub mod bsd;
 pub mod bsdd;
+pub mod bsdd_carriers;
 pub mod bsdd_list;
 mod bsdd_save_all;
 pub mod bsdd_summary;
@@ -22,6 +23,7 @@ pub mod directory;
 pub mod downloads;
 mod error;
 pub mod events;
+pub mod jobs;
 pub mod links;
 pub mod migrate;
 mod pool;
@@ -32,6 +34,7 @@ pub mod receipts;
 pub mod requests;
 pub mod sql;
 mod tx;
+pub mod webhooks;
 
 use std::sync::Arc;
 
@@ -58,16 +61,19 @@ static FILES: &[&[&Query]] = &[
     automations::QUERIES,
     bsd::QUERIES,
     bsdd::QUERIES,
+    bsdd_carriers::QUERIES,
     bsdd_save_all::QUERIES,
     bsdd_write::QUERIES,
     codes::QUERIES,
     companies::QUERIES,
     directory::QUERIES,
     downloads::QUERIES,
+    jobs::QUERIES,
     links::QUERIES,
     provision::QUERIES,
     receipts::QUERIES,
     requests::QUERIES,
+    webhooks::QUERIES,
 ];
 
 queries! {

@@ -1,8 +1,11 @@
 //! Who may do what with a BSDD (specification, 3.4).
 
-use Permission::{BsdCanDelete, BsdCanRead, BsdCanSignAcceptation, BsdCanSignOperation, BsdCanUpdate};
+use Permission::{
+    BsdCanCreate, BsdCanDelete, BsdCanRead, BsdCanSignAcceptation, BsdCanSignOperation, BsdCanUpdate,
+};
 
 use super::Record;
+use super::carriers::{Candidate, candidate_org_ids};
 use super::conditions::{is_collected, next_transporter};
 use super::moves::{self, Operation};
 use super::parties::{contributors, contributors_after};
@@ -19,7 +22,9 @@ pub enum Door {
     Read,
     Update,
     Delete,
+    Duplicate,
     Seal,
+    Import,
     Receive,
     Accept,
     Process,
@@ -40,6 +45,8 @@ const ACCESS: &[Access] = &[
     access(Door::Read,    BsdCanRead,   "une entreprise du bordereau", contributors, "Vous n'êtes pas autorisé à consulter ce bordereau."),
     access(Door::Update,  BsdCanUpdate, "une entreprise du bordereau", contributors, "Vous n'êtes pas autorisé à modifier ce bordereau."),
     access(Door::Delete,  BsdCanDelete, "une entreprise du bordereau, ou celle qui a signé l'émission", may_delete,   "Vous n'êtes pas autorisé à supprimer ce bordereau, ou son statut ne le permet plus."),
+    access(Door::Duplicate, BsdCanCreate, "une entreprise du bordereau", contributors, "Vous n'êtes pas autorisé à copier ce bordereau."),
+    access(Door::Import, BsdCanCreate, "la destination", recipient, "Seule la destination peut saisir un bordereau papier."),
     access(Door::Seal,    BsdCanDelete, "une entreprise du bordereau", contributors, "Vous n'êtes pas autorisé à sceller ce bordereau."),
     access(Door::Receive, BsdCanSignAcceptation, "la destination", recipient, "Seule la destination peut réceptionner ce bordereau."),
     access(Door::Accept,  BsdCanSignAcceptation, "la destination", recipient, "Seule la destination peut accepter ou refuser ce déchet."),
@@ -67,8 +74,9 @@ pub fn can_read(record: &Record, actor: Actor<'_>) -> Result<()> {
 }
 
 /// Whether the caller may create this: a company that the input names must be theirs.
-pub fn can_create(input: &CreateFormInput, actor: Actor<'_>) -> Result<()> {
-    if actor.caller.may(Permission::BsdCanCreate, super::create_org_ids(input)) {
+pub fn can_create(input: &CreateFormInput, candidates: &[Candidate], actor: Actor<'_>) -> Result<()> {
+    let named = super::create_org_ids(input).into_iter().chain(candidate_org_ids(candidates));
+    if actor.caller.may(Permission::BsdCanCreate, named) {
         return Ok(());
     }
     Err(Error::forbidden(
@@ -78,9 +86,15 @@ pub fn can_create(input: &CreateFormInput, actor: Actor<'_>) -> Result<()> {
 }
 
 /// Whether the caller may make this update, and would still be on the note after it.
-pub fn can_update(before: &Record, input: &UpdateFormInput, actor: Actor<'_>) -> Result<()> {
+pub fn can_update(
+    before: &Record,
+    input: &UpdateFormInput,
+    candidates: &[Candidate],
+    actor: Actor<'_>,
+) -> Result<()> {
     check(Door::Update, before, actor)?;
-    if actor.caller.may(Permission::BsdCanUpdate, contributors_after(before, input, actor.owner_orgs)) {
+    let after = contributors_after(before, input, candidates, actor.owner_orgs);
+    if actor.caller.may(Permission::BsdCanUpdate, after) {
         return Ok(());
     }
     Err(Error::forbidden("Vous ne pouvez pas retirer votre propre entreprise de ce bordereau."))

@@ -87,6 +87,16 @@ pub fn note(record: &mut Record, given: Given, directory: &Directory) {
     }
 }
 
+/// Completes a carrier that was given by itself. One that is exempted keeps the receipt it was given.
+pub fn carrier(carrier: &mut Transporter, names_org: bool, directory: &Directory) {
+    if names_org {
+        company(&mut carrier.company, directory);
+    }
+    if carrier.is_exempted_of_receipt != Some(true) {
+        refresh_receipt(carrier, directory);
+    }
+}
+
 /// The receipt that the carrier's company has on record, or none; an unregistered one's stays.
 pub fn refresh_receipt(transporter: &mut Transporter, directory: &Directory) {
     let kept: Kept = |company| company.transporter_receipt.as_ref();
@@ -111,6 +121,36 @@ fn receipt(stored: &mut Receipt, company: &Company, kept: Kept, directory: &Dire
 fn company(company: &mut Company, directory: &Directory) {
     if let Some(siret) = &company.siret {
         complete(directory, siret, &mut company.name, &mut company.address);
+    }
+}
+
+/// What a registered company tells of itself today; the rest stays.
+pub fn refresh(stored: &mut Company, directory: &Directory) {
+    let Some(org_id) = stored.org_id().map(str::to_owned) else { return };
+    if let Some(registered) = &directory.company(&org_id).registered {
+        let name = Some(&registered.name).filter(|name| !name.is_empty());
+        for (stored, current) in [
+            (&mut stored.name, name),
+            (&mut stored.address, registered.address.as_ref()),
+            (&mut stored.contact, registered.contact.as_ref()),
+            (&mut stored.phone, registered.contact_phone.as_ref()),
+            (&mut stored.mail, registered.contact_mail.as_ref()),
+        ] {
+            if let Some(current) = current.filter(|text| !text.is_empty()) {
+                *stored = Some(current.clone());
+            }
+        }
+    }
+    company(stored, directory);
+}
+
+/// The receipts that carriers, trader and broker have on record today.
+pub fn refresh_receipts(record: &mut Record, directory: &Directory) {
+    for carrier in &mut record.transporters {
+        refresh_receipt(carrier, directory);
+    }
+    for (party, kept) in [(&mut record.trader, TRADER_RECEIPT), (&mut record.broker, BROKER_RECEIPT)] {
+        receipt(&mut party.receipt, &party.company, kept, directory);
     }
 }
 

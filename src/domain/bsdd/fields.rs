@@ -143,6 +143,7 @@ static NOTE_FIELDS: &[Field<Record, Step>] = &[
     field(note::BROKER_DEPARTMENT, "Département du récépissé du courtier", |r| (&r.broker.receipt.department).into()).required(Seal, HAS_BROKER),
     field(note::BROKER_VALIDITY_LIMIT, "Limite de validité du récépissé du courtier", |r| r.broker.receipt.validity_limit.into()).required(Seal, HAS_BROKER),
 
+    field(note::TRANSPORTERS, "Transporteurs", |r| r.transporters.iter().map(|t| serde_json::json!({ "id": t.id })).collect::<Vec<_>>().into()).sealed(ACCOMPANYING),
     field(note::INTERMEDIARIES, "Intermédiaires", |r| r.intermediaries.iter().map(company).collect::<Vec<_>>().into()).sealed(ACCOMPANYING),
 
     field(note::GROUPING, "Bordereaux regroupés", grouping),
@@ -236,6 +237,8 @@ pub static SIGNATURES: Table<Record, Step> = Table { rules: &[], sealed: CORRECT
     field("sentBy", "Personne qui envoie", |r| (&r.take_over.sent_by).into()),
     field("signedByTransporter", "Signature du transporteur", |r| r.take_over.signed_by_transporter.into()),
     field("currentTransporterSiret", "Transporteur actuel", |r| (&r.current_transporter_org_id).into()),
+    field("nextTransporterSiret", "Transporteur suivant", |r| (&r.next_transporter_org_id).into()),
+    field("isImportedFromPaper", "Saisi d'après un bordereau papier", |r| r.is_imported_from_paper.into()),
 ]};
 
 const EMITTER_CAN_SIGN: When<Record> =

@@ -1,5 +1,6 @@
 //! What `createForm` and `updateForm` send, poured over a note.
 
+use super::carriers::{self, Candidate};
 use super::conditions::is_round;
 use super::record::{
     Company, EcoOrganisme, Emitter, Intermediation, Parcel, Receipt, Recipient, Transporter, Waste,
@@ -8,8 +9,8 @@ use super::{Record, grouping, packagings, waste_codes};
 use crate::domain::bsd::merge::{decimal, object, option, plain, text};
 use crate::error::Violations;
 use crate::generated::{
-    BrokerInput, CompanyInput, CreateFormInput, EmitterInput, Packagings, ParcelNumberInput, RecipientInput,
-    TraderInput, TransporterInput, UpdateFormInput, WasteDetailsInput,
+    BrokerInput, CompanyInput, CreateFormInput, EmitterInput, FormInput, ImportPaperFormInput, Packagings,
+    ParcelNumberInput, RecipientInput, TraderInput, TransporterInput, UpdateFormInput, WasteDetailsInput,
 };
 use crate::graphql::input::Maybe;
 use crate::scalars::{DateTime, Id};
@@ -30,6 +31,7 @@ impl From<CreateFormInput> for UpdateFormInput {
             recipient: input.recipient,
             trader: input.trader,
             transporter: input.transporter,
+            transporters: input.transporters,
             waste_details: input.waste_details,
         }
     }
@@ -68,14 +70,63 @@ pub fn collected_only(input: UpdateFormInput) -> UpdateFormInput {
         intermediaries: Maybe::Absent,
         is_direct_supply: Maybe::Absent,
         transporter: Maybe::Absent,
+        transporters: Maybe::Absent,
         recipient: Maybe::Absent,
         grouping: Maybe::Absent,
         appendix2_forms: Maybe::Absent,
     }
 }
 
+/// `saveForm` without an identifier.
+impl From<FormInput> for CreateFormInput {
+    fn from(input: FormInput) -> Self {
+        Self {
+            broker: input.broker,
+            appendix2_forms: input.appendix2_forms,
+            custom_id: input.custom_id,
+            eco_organisme: input.eco_organisme,
+            emitter: input.emitter,
+            grouping: input.grouping,
+            intermediaries: input.intermediaries,
+            is_direct_supply: input.is_direct_supply,
+            recipient: input.recipient,
+            trader: input.trader,
+            transporter: input.transporter,
+            transporters: input.transporters,
+            waste_details: input.waste_details,
+        }
+    }
+}
+
+/// What a paper note says of the shipment, as an update of the note that is kept of it.
+pub fn of_paper(input: &ImportPaperFormInput) -> UpdateFormInput {
+    UpdateFormInput {
+        id: Id(String::new()),
+        broker: input.broker.clone(),
+        custom_id: input.custom_id.clone(),
+        eco_organisme: input.eco_organisme.clone(),
+        appendix2_forms: Maybe::Absent,
+        emitter: input.emitter.clone(),
+        grouping: Maybe::Absent,
+        intermediaries: Maybe::Absent,
+        is_direct_supply: Maybe::Absent,
+        recipient: input.recipient.clone(),
+        trader: input.trader.clone(),
+        transporter: input.transporter.clone(),
+        transporters: Maybe::Absent,
+        waste_details: input.waste_details.clone(),
+    }
+}
+
 /// Merges the input as it was sent, without completion. What no record can hold goes to `found`.
-pub fn note(record: &mut Record, input: UpdateFormInput, new_transporter_id: String, found: &mut Violations) {
+/// `candidates` are the stored carriers that `transporters` names; `transporter` wins over it.
+pub fn note(
+    record: &mut Record,
+    input: UpdateFormInput,
+    new_transporter_id: String,
+    candidates: &[Candidate],
+    found: &mut Violations,
+) {
     let packagings = record.waste.packaging_infos.clone();
     text(&mut record.custom_id, input.custom_id);
     plain(&mut record.is_direct_supply, input.is_direct_supply);
@@ -91,7 +142,11 @@ pub fn note(record: &mut Record, input: UpdateFormInput, new_transporter_id: Str
     option(&mut record.eco_organisme, eco_organisme);
     let intermediaries = input.intermediaries.map(|list| list.into_iter().map(new_company).collect());
     plain(&mut record.intermediaries, intermediaries);
-    first_transporter(&mut record.transporters, input.transporter, new_transporter_id);
+    match (input.transporter, input.transporters) {
+        (Maybe::Absent | Maybe::Null, Maybe::Value(ids)) => carriers::replace(record, ids, candidates, found),
+        (Maybe::Absent, Maybe::Null) => record.transporters.clear(),
+        (first, _) => first_transporter(&mut record.transporters, first, new_transporter_id),
+    }
     match input.waste_details {
         Maybe::Absent => {}
         Maybe::Null => record.waste = Waste::default(),
@@ -176,7 +231,7 @@ fn first_transporter(stored: &mut Vec<Transporter>, sent: Maybe<TransporterInput
     }
 }
 
-fn transporter(stored: &mut Transporter, input: TransporterInput) {
+pub fn transporter(stored: &mut Transporter, input: TransporterInput) {
     object(&mut stored.company, input.company, company);
     receipt(&mut stored.receipt, (input.receipt, input.department, input.validity_limit));
     option(&mut stored.is_exempted_of_receipt, input.is_exempted_of_receipt);

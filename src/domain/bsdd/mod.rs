@@ -12,12 +12,15 @@
 //! [`Facts`]: super::bsd::Facts
 
 pub mod access;
+mod carriers;
 mod changes;
 pub mod codes;
 mod completion;
 mod conditions;
+mod duplicate;
 pub mod fields;
 pub mod grouping;
+mod import;
 mod legs;
 mod merge;
 pub mod moves;
@@ -27,6 +30,7 @@ pub mod print;
 pub mod record;
 pub mod round;
 mod rules;
+mod segments;
 mod sign;
 #[cfg(test)]
 mod tests;
@@ -36,14 +40,21 @@ pub mod waste_codes;
 mod write;
 
 pub use access::{can_read, emission_signatory, transport_signatory};
+pub use carriers::{
+    Candidate, candidate_org_ids, carrier_org_ids, drop_carrier, edit_carrier, new_carrier, refuse_signed,
+    update_carrier,
+};
 pub use changes::changes;
 pub use conditions::{is_collected, is_regrouping, is_round};
+pub use duplicate::duplicate;
 pub use grouping::emitter_postal_code;
+pub use import::{Paper, import, import_new, import_org_ids};
 pub use legs::{final_leg, final_leg_mut};
 pub use moves::NEXT_STEPS;
 pub use packagings::{LegacyPackagings, legacy_packagings};
 pub use parties::{Party, create_org_ids, org_ids, parties, process_org_ids, update_org_ids};
 pub use record::Record;
+pub use segments::{edit_segment, prepare_segment, ready_segment, take_over_segment};
 pub use sign::{sign_emission, sign_transport};
 pub use treat::{accept, process, quantity_accepted, receive};
 pub use write::{NewIds, create, delete, seal, update, update_transporter_fields};

@@ -55,6 +55,19 @@ const GROUPED_ABROAD: When<Record> =
     If(grouped_abroad, "l'opération est un regroupement et la destination ultérieure est à l'étranger");
 const GROUPED: When<Record> = If(grouped, "l'opération est un regroupement");
 
+/// Where a note that travelled on paper ends, once it is told all of it; the first row whose guard holds.
+const PAPER: &[(FormStatus, When<Record>)] = &[
+    (NoTraceability, NO_TRACEABILITY),
+    (AwaitingGroup, If(grouped_at_home, "l'opération est un regroupement et le déchet reste en France")),
+    (Processed, Always),
+];
+
+/// The status of a note that is imported from paper.
+pub fn imported(record: &Record) -> FormStatus {
+    let row = PAPER.iter().find(|(_, when)| when.holds(record));
+    row.map(|(status, _)| *status).expect("the last row always holds")
+}
+
 /// Pairs without a move that are `FORBIDDEN`; all others are `BAD_USER_INPUT`.
 pub const FORBIDDEN: &[(FormStatus, Operation)] =
     &[(Canceled, SignEmission), (Canceled, SignTransport), (Sealed, SignTransport)];
@@ -121,4 +134,8 @@ fn grouped(record: &Record) -> bool {
 
 fn grouped_abroad(record: &Record) -> bool {
     grouped(record) && record.processing.next_destination.company.is_foreign()
+}
+
+fn grouped_at_home(record: &Record) -> bool {
+    grouped(record) && !record.processing.next_destination.company.is_foreign()
 }

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use FormRole::{Broker, EcoOrganisme, Emitter, Intermediary, Recipient, Trader, Transporter};
 
 use super::Record;
+use super::carriers::{Candidate, candidate_org_ids};
 use super::record::Company;
 use crate::generated::{
     CompanyInput, CreateFormInput, EcoOrganismeInput, FormRole, FormStatus, ProcessedFormInput,
@@ -104,7 +105,12 @@ pub fn completed_sirets(input: &UpdateFormInput) -> Vec<&str> {
 
 /// Contributors as they would be after an update. Only identifiers that the input writes count: a null
 /// parent is not seen, and stored transporters stay, so that a transporter may take itself off.
-pub fn contributors_after(before: &Record, input: &UpdateFormInput, owner_orgs: &[String]) -> Vec<String> {
+pub fn contributors_after(
+    before: &Record,
+    input: &UpdateFormInput,
+    candidates: &[Candidate],
+    owner_orgs: &[String],
+) -> Vec<String> {
     let mut after = before.clone();
     let siret = |stored: &mut Company, sent: Option<&CompanyInput>| {
         if let Some(company) = sent {
@@ -126,6 +132,7 @@ pub fn contributors_after(before: &Record, input: &UpdateFormInput, owner_orgs: 
     let intermediaries = input.intermediaries.as_ref().value().into_iter().flatten();
     let mut added: Vec<&str> = transporter.into_iter().chain(intermediaries).flat_map(ids_of).collect();
     added.extend(eco_of(&input.eco_organisme));
+    added.extend(candidate_org_ids(candidates));
     if before.status == FormStatus::Draft {
         added.retain(|org_id| owner_orgs.iter().any(|own| own == org_id));
     }
@@ -141,7 +148,7 @@ fn eco_of(parent: &Maybe<EcoOrganismeInput>) -> Option<&str> {
     parent.as_ref().value().map(|eco| eco.siret.as_str()).filter(|siret| !siret.is_empty())
 }
 
-fn ids_of(company: &CompanyInput) -> impl Iterator<Item = &str> {
+pub fn ids_of(company: &CompanyInput) -> impl Iterator<Item = &str> {
     [given(&company.siret), given(&company.vat_number)].into_iter().flatten()
 }
 

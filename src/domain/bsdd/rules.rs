@@ -24,7 +24,7 @@ use crate::generated::{CompanyType, EmitterType, Packagings};
 const MERGED_ECO_ORGANISME: &str = "42248908800068";
 /// The most that goes by road, in tonnes.
 const MAX_BY_ROAD: u32 = 40;
-const MAX_TRANSPORTERS: usize = 5;
+pub const MAX_TRANSPORTERS: usize = 5;
 const MAX_INTERMEDIARIES: usize = 5;
 
 /// Rules of what `createForm` and `updateForm` write; those from `Draft` on hold always.
@@ -48,7 +48,7 @@ pub const NOTE: &[Rule<Record, Step>] = &[
     rule(Draft, note::RECIPIENT_COMPANY_SIRET, |r, f| f.policy.verified_destinations && known(&r.recipient.company, f).registered.as_ref().is_some_and(|v| !v.is_verified), "cet établissement n'a pas encore été vérifié, il ne peut pas être destination"),
     rule(Draft, note::RECIPIENT_COMPANY_SIRET, |r, f| known(&r.recipient.company, f).is_dormant(), DORMANT),
     rule(Draft, note::RECIPIENT_COMPANY_SIRET, cannot_treat, "les sous-profils de cet établissement ne lui permettent pas de recevoir ce déchet"),
-    rule(Draft, note::RECIPIENT_PROCESSING_OPERATION, |r, _| r.recipient.processing_operation.as_deref().is_some_and(|code| !codes::may_be_planned(code) && !(is_regrouping(r) && codes::is_reuse(code))), "indiquez un code d'opération prévue, par exemple R 1 ou D 10"),
+    rule(Draft, note::RECIPIENT_PROCESSING_OPERATION, |r, _| r.recipient.processing_operation.as_deref().is_some_and(|code| !may_be_planned(r, code)), "indiquez un code d'opération prévue, par exemple R 1 ou D 10"),
 
     rule(Draft, note::WASTE_DETAILS_CODE, |r, _| r.waste.code.as_deref().is_some_and(|code| !waste_codes::is_known(code)), "indiquez un code de la liste européenne admis sur un BSDD, par exemple 08 01 11*"),
     rule(Draft, note::WASTE_DETAILS_CODE, |r, _| is_round(r) && r.waste.code.as_deref().is_some_and(|code| waste_codes::is_known(code) && !waste_codes::may_be_collected(code)), "ce code n'est pas admis pour une tournée (annexe 1)"),
@@ -76,7 +76,7 @@ pub const NOTE: &[Rule<Record, Step>] = &[
     rule(Draft, note::WASTE_DETAILS_LAND_IDENTIFIERS, |r, _| r.waste.land_identifiers.iter().any(|text| is_long(text, 250)), "raccourcissez chaque identifiant à 250 caractères au plus"),
 
     rule(Draft, note::TRANSPORTER, |r, _| r.is_direct_supply && !r.transporters.is_empty(), "un acheminement par pipeline n'a pas de transporteur, retirez-le"),
-    rule(Draft, "transporters", |r, _| r.transporters.len() > MAX_TRANSPORTERS, "un bordereau compte au plus 5 transporteurs"),
+    rule(Draft, note::TRANSPORTERS, |r, _| r.transporters.len() > MAX_TRANSPORTERS, "un bordereau compte au plus 5 transporteurs"),
 
     rule(Draft, note::TRADER_COMPANY_SIRET, |r, f| is_unregistered(&r.trader.company, f), UNREGISTERED),
     rule(Draft, note::TRADER_COMPANY_SIRET, |r, f| lacks_profile(&r.trader.company, &[CompanyType::Trader], f), "cet établissement n'a pas le profil négociant"),
@@ -169,6 +169,11 @@ fn cannot_treat(record: &Record, with: Facts<'_>) -> bool {
             !found.profile.may_process_non_dangerous_waste()
         }
     })
+}
+
+/// Reuse is what a regrouping alone may be planned for.
+fn may_be_planned(record: &Record, code: &str) -> bool {
+    codes::may_be_planned(code) || is_regrouping(record) && codes::is_reuse(code)
 }
 
 fn eco_siret(record: &Record) -> Option<&str> {

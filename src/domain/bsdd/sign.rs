@@ -80,6 +80,9 @@ pub fn sign_transport(
     signer.taken_over_at = Some(input.taken_over_at);
     signer.taken_over_by = Some(input.taken_over_by.clone());
     after.current_transporter_org_id = Some(by.org_id().to_owned());
+    if after.next_transporter_org_id.as_deref() == Some(by.org_id()) {
+        after.next_transporter_org_id = Some(String::new());
+    }
     after.status = moves::next(before, Operation::SignTransport)?;
     if turn == 0 {
         if before.emission.at.is_none() && emission_is_waived(before) {

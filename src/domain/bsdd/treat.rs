@@ -26,17 +26,7 @@ pub fn receive(
 ) -> Result<Record> {
     access::check(Door::Receive, before, actor)?;
     let mut after = Record { updated_at: facts.now, ..before.clone() };
-    after.reception = Reception {
-        received_at: Some(input.received_at),
-        received_by: not_blank(input.received_by),
-        signed_at: input.signed_at.value(),
-        acceptation: input.waste_acceptation_status.value(),
-        refusal_reason: input.waste_refusal_reason.value().and_then(not_blank),
-        quantity_received: input.quantity_received.value().map(decimal),
-        quantity_received_type: Some(QuantityType::Real),
-        quantity_refused: input.quantity_refused.value().map(decimal),
-        ..Reception::default()
-    };
+    after.reception = reception(input);
     check(&RECEPTION, &after, Step::Reception, facts)?;
     after.status = moves::next(&after, Operation::Receive)?;
     after.current_transporter_org_id = Some(String::new());
@@ -86,20 +76,7 @@ pub fn process(
 ) -> Result<Record> {
     access::check(Door::Process, before, actor)?;
     let mut after = Record { updated_at: facts.now, ..before.clone() };
-    let label = codes::find(&input.processing_operation_done).map(|operation| operation.label.to_owned());
-    after.processing = Processing {
-        at: Some(input.processed_at),
-        by: not_blank(input.processed_by),
-        operation_done: not_blank(input.processing_operation_done),
-        operation_description: input.processing_operation_description.value().and_then(not_blank).or(label),
-        operation_mode: input.destination_operation_mode.value(),
-        no_traceability: input.no_traceability.value(),
-        next_destination: input.next_destination.value().map(next_destination).unwrap_or_default(),
-        is_upcycled: input.is_upcycled.value(),
-        destination_parcel_insee_codes: input.destination_parcel_insee_codes.value().unwrap_or_default(),
-        destination_parcel_numbers: input.destination_parcel_numbers.value().unwrap_or_default(),
-        destination_parcel_coordinates: input.destination_parcel_coordinates.value().unwrap_or_default(),
-    };
+    after.processing = processing(input);
     check(&PROCESSING, &after, Step::Processing, facts)?;
     after.status = moves::next(&after, Operation::Process)?;
     Ok(after)
@@ -114,6 +91,39 @@ pub fn quantity_accepted(record: &Record) -> Option<Decimal> {
         WasteAcceptationStatus::Refused => Decimal::ZERO,
         WasteAcceptationStatus::PartiallyRefused => (received - refused).round_dp(6),
     })
+}
+
+/// What a reception writes.
+pub fn reception(input: ReceivedFormInput) -> Reception {
+    Reception {
+        received_at: Some(input.received_at),
+        received_by: not_blank(input.received_by),
+        signed_at: input.signed_at.value(),
+        acceptation: input.waste_acceptation_status.value(),
+        refusal_reason: input.waste_refusal_reason.value().and_then(not_blank),
+        quantity_received: input.quantity_received.value().map(decimal),
+        quantity_received_type: Some(QuantityType::Real),
+        quantity_refused: input.quantity_refused.value().map(decimal),
+        ..Reception::default()
+    }
+}
+
+/// What a processing writes.
+pub fn processing(input: ProcessedFormInput) -> Processing {
+    let label = codes::find(&input.processing_operation_done).map(|operation| operation.label.to_owned());
+    Processing {
+        at: Some(input.processed_at),
+        by: not_blank(input.processed_by),
+        operation_done: not_blank(input.processing_operation_done),
+        operation_description: input.processing_operation_description.value().and_then(not_blank).or(label),
+        operation_mode: input.destination_operation_mode.value(),
+        no_traceability: input.no_traceability.value(),
+        next_destination: input.next_destination.value().map(next_destination).unwrap_or_default(),
+        is_upcycled: input.is_upcycled.value(),
+        destination_parcel_insee_codes: input.destination_parcel_insee_codes.value().unwrap_or_default(),
+        destination_parcel_numbers: input.destination_parcel_numbers.value().unwrap_or_default(),
+        destination_parcel_coordinates: input.destination_parcel_coordinates.value().unwrap_or_default(),
+    }
 }
 
 fn check(table: &Table<Record, Step>, record: &Record, step: Step, facts: Facts<'_>) -> Result<()> {

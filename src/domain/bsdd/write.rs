@@ -1,6 +1,7 @@
 //! Creation, edition, sealing and deletion of a BSDD.
 
 use super::access::{self, Door};
+use super::carriers::{Candidate, signed_keep_their_place};
 use super::completion::{self, Given};
 use super::conditions::{emitter_cannot_sign, is_collected, is_regrouping, is_round, next_transporter};
 use super::fields::{NOTE, Step, TRANSPORTER};
@@ -27,16 +28,28 @@ pub struct NewIds {
     pub transporter_id: String,
 }
 
-/// Makes a draft. `actor.owner_orgs` plays no part.
-pub fn create(input: CreateFormInput, ids: NewIds, actor: Actor<'_>, facts: Facts<'_>) -> Result<Record> {
+/// Makes a draft. `candidates` are the stored carriers that the input names; `actor.owner_orgs` plays no
+/// part.
+pub fn create(
+    input: CreateFormInput,
+    ids: NewIds,
+    candidates: &[Candidate],
+    actor: Actor<'_>,
+    facts: Facts<'_>,
+) -> Result<Record> {
     let collected = grouping::is_collected_input(&input);
     // Whoever organises a round creates what is collected on it, without having a part in it.
-    let permission = if collected { Ok(()) } else { access::can_create(&input, actor) };
+    let permission = if collected { Ok(()) } else { access::can_create(&input, candidates, actor) };
     let input = UpdateFormInput::from(input);
     let input = if collected { merge::collected_only(input) } else { input };
     refuse_gone(facts.directory, completed_sirets(&input))?;
     grouping::refuse_both(&input)?;
     permission?;
+    if input.transporter.as_ref().value().is_some() && input.transporters.as_ref().value().is_some() {
+        return Err(Error::bad_input(
+            "Transporteurs : indiquez soit transporter, soit transporters, mais pas les deux.",
+        ));
+    }
     let empty = Record {
         id: ids.id,
         readable_id: ids.readable_id,
@@ -47,28 +60,29 @@ pub fn create(input: CreateFormInput, ids: NewIds, actor: Actor<'_>, facts: Fact
     let given = Given::of(&input);
     let mut found = Violations::default();
     let mut record = empty;
-    merge::note(&mut record, input, ids.transporter_id, &mut found);
+    merge::note(&mut record, input, ids.transporter_id, candidates, &mut found);
     let record = finish(record, given, facts, found)?;
     grouping::check(None, &record)?;
     Ok(record)
 }
 
-/// Edits a note. The status stays.
+/// Edits a note. The status stays. `candidates` are the stored carriers that the input names.
 pub fn update(
     before: &Record,
     input: UpdateFormInput,
     new_transporter_id: String,
+    candidates: &[Candidate],
     actor: Actor<'_>,
     facts: Facts<'_>,
 ) -> Result<Record> {
     refuse_unknown_code(&input)?;
     refuse_gone(facts.directory, completed_sirets(&input))?;
     grouping::refuse_both(&input)?;
-    access::can_update(before, &input, actor)?;
+    access::can_update(before, &input, candidates, actor)?;
     let given = Given::of(&input);
     let mut found = Violations::default();
     let mut after = before.clone();
-    merge::note(&mut after, input, new_transporter_id, &mut found);
+    merge::note(&mut after, input, new_transporter_id, candidates, &mut found);
     refuse_locked(before, &after, actor)?;
     let after = finish(after, given, facts, found)?;
     grouping::check(Some(before), &after)?;
@@ -178,7 +192,13 @@ fn refuse_locked(before: &Record, after: &Record, actor: Actor<'_>) -> Result<()
     let none = Transporter::default();
     let [was, is] = [before, after].map(|record| record.transporters.first().unwrap_or(&none));
     let mut names = NOTE.sealed_changes(before, after, signed, is_signatory);
-    names.extend(TRANSPORTER.sealed_changes(was, is, signed, is_signatory));
+    // Of another carrier it is its place that is judged.
+    if was.id == is.id {
+        names.extend(TRANSPORTER.sealed_changes(was, is, signed, is_signatory));
+    }
+    if names.is_empty() && !signed_keep_their_place(before, after) {
+        names.push(format!("Rang d'un transporteur qui a signé ({})", note::TRANSPORTERS));
+    }
     refuse_sealed(&names)
 }
 

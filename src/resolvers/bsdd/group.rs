@@ -136,6 +136,7 @@ pub(super) async fn save_all(tx: &Tx, cx: &Context<'_>, caller: &Caller, induced
             parties: parts.rows.as_deref(),
             readers: &parts.readers,
             carriers_changed: before.transporters != after.transporters,
+            freed: &[],
             event: induced_event(cx, caller, one.induced)?,
             jobs: std::slice::from_ref(&parts.job),
         });

@@ -133,13 +133,7 @@ fn each<T>(
 fn below(selection: &Selection) -> Shown {
     let form = selection.of(&FORM_FRACTION);
     let nodes = form.into_iter().flat_map(|of| &of.nodes).filter(|node| node.field == FormFraction::FORM);
-    let mut all = Shown { transporter: false, transporters: false, state_summary: false };
-    for one in nodes.map(|node| shown(&node.selection)) {
-        all.transporter |= one.transporter;
-        all.transporters |= one.transporters;
-        all.state_summary |= one.state_summary;
-    }
-    all
+    nodes.map(|node| shown(&node.selection)).reduce(Shown::or).unwrap_or(Shown::NOTHING)
 }
 
 fn initial_fraction(one: Neighbour) -> InitialFormFraction {

@@ -9,8 +9,8 @@ use rust_decimal::prelude::ToPrimitive;
 use crate::domain::bsdd::{self, Record, record};
 use crate::generated::{
     Broker, Emitter, Form, FormCompany, FormEcoOrganisme, FormStatus, InitialForm, NextDestination,
-    PackagingInfo, ParcelNumber, Recipient, StateSummary, Trader, TransportMode, Transporter, WasteDetails,
-    WorkSite,
+    PackagingInfo, ParcelNumber, Recipient, StateSummary, Trader, TransportMode, TransportSegment,
+    Transporter, WasteDetails, WorkSite,
 };
 use crate::graphql::output::Slot;
 use crate::scalars::{DateTime, Id};
@@ -20,7 +20,23 @@ use crate::scalars::{DateTime, Id};
 pub struct Shown {
     pub transporter: bool,
     pub transporters: bool,
+    pub segments: bool,
     pub state_summary: bool,
+}
+
+impl Shown {
+    pub const NOTHING: Self =
+        Self { transporter: false, transporters: false, segments: false, state_summary: false };
+
+    /// What either shows.
+    pub fn or(self, other: Self) -> Self {
+        Self {
+            transporter: self.transporter || other.transporter,
+            transporters: self.transporters || other.transporters,
+            segments: self.segments || other.segments,
+            state_summary: self.state_summary || other.state_summary,
+        }
+    }
 }
 
 /// The whole note.
@@ -33,6 +49,7 @@ pub fn form(record: Record, shown: Shown) -> Form {
         numbers: processing.destination_parcel_numbers,
         coordinates: processing.destination_parcel_coordinates,
     };
+    let segments = shown.segments.then(|| segments(&record.transporters));
     let (first, transporters) = carriers(record.transporters, shown);
     Form {
         id: Id(record.id),
@@ -41,6 +58,8 @@ pub fn form(record: Record, shown: Shown) -> Form {
         created_at: Some(record.created_at),
         updated_at: Some(record.updated_at),
         custom_id: filled(record.custom_id),
+        is_duplicate_of: record.is_duplicate_of,
+        is_imported_from_paper: record.is_imported_from_paper,
         is_direct_supply: record.is_direct_supply,
         emitter: Some(emitter(record.emitter)),
         recipient: Some(recipient(record.recipient, parcels)),
@@ -52,6 +71,8 @@ pub fn form(record: Record, shown: Shown) -> Form {
         transporter: first,
         transporters,
         current_transporter_siret: record.current_transporter_org_id,
+        next_transporter_siret: record.next_transporter_org_id,
+        transport_segments: segments,
         state_summary,
 
         emitted_at: emission.at,
@@ -237,7 +258,29 @@ fn carriers(all: Vec<record::Transporter>, shown: Shown) -> (Option<Transporter>
     (first, all.into_iter().map(transporter).collect())
 }
 
-fn transporter(carrier: record::Transporter) -> Transporter {
+/// The carriers that follow the first.
+fn segments(carriers: &[record::Transporter]) -> Vec<TransportSegment> {
+    (1..).zip(carriers).skip(1).map(|(number, carrier)| segment(carrier.clone(), number)).collect()
+}
+
+/// A carrier as the segment it drives.
+pub fn segment(carrier: record::Transporter, number: i32) -> TransportSegment {
+    let ready_to_take_over = Some(carrier.ready_to_take_over);
+    let previous = filled(carrier.previous_transporter_org_id.clone());
+    let shown = transporter(carrier);
+    TransportSegment {
+        id: shown.id.clone(),
+        segment_number: Some(number),
+        previous_transporter_company_siret: previous,
+        mode: shown.mode,
+        ready_to_take_over,
+        taken_over_at: shown.taken_over_at,
+        taken_over_by: shown.taken_over_by.clone(),
+        transporter: Some(shown),
+    }
+}
+
+pub fn transporter(carrier: record::Transporter) -> Transporter {
     // Without a company, road is what the mode is when nobody said anything.
     let mode = match carrier.mode {
         Some(TransportMode::Road) if carrier.company.org_id().is_none() => None,

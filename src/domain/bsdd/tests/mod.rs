@@ -1,14 +1,18 @@
 //! Tables of short cases: an input, and what becomes of it.
 
 mod access;
+mod carriers;
 mod completion;
+mod duplicate;
 mod fields;
 mod grouping;
+mod import;
 mod input;
 mod locks;
 mod moves;
 mod print;
 mod round;
+mod segments;
 mod signatures;
 mod treatment;
 
@@ -199,7 +203,7 @@ fn created_by(caller: &Caller, input: &Json) -> Result<Record> {
     let directory = directory();
     let owner_orgs: Vec<String> = caller.org_ids().map(str::to_owned).collect();
     let actor = Actor { caller, owner_orgs: &owner_orgs };
-    create(decode(input), ids(), actor, facts(&directory))
+    create(decode(input), ids(), &[], actor, facts(&directory))
 }
 
 /// A creation by the producer, of a whole note but for this.
@@ -220,7 +224,7 @@ fn sealed(patch: Json) -> Result<Record> {
 
 fn updated(before: &Record, as_member: &str, patch: Json) -> Result<Record> {
     let input = decode(&patched(json!({ "id": "c1" }), &patch));
-    by(Role::Admin, &[as_member], |actor, facts| update(before, input, "t2".into(), actor, facts))
+    by(Role::Admin, &[as_member], |actor, facts| update(before, input, "t2".into(), &[], actor, facts))
 }
 
 fn emitted(before: &Record, patch: Json) -> Result<Record> {
