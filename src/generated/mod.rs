@@ -99,6 +99,8 @@ pub struct Level<'t> {
     form_grouped_in: Batch<'t, Form>,
     form_appendix2_forms: Batch<'t, Form>,
     company_private_users: Batch<'t, CompanyPrivate>,
+    company_private_signature_automations: Batch<'t, CompanyPrivate>,
+    company_private_received_signature_automations: Batch<'t, CompanyPrivate>,
     user_companies: Batch<'t, User>,
 }
 
@@ -108,6 +110,8 @@ pub struct Fetched {
     form_grouped_in: Results<Option<Vec<FormFraction>>>,
     form_appendix2_forms: Results<Option<Vec<InitialForm>>>,
     company_private_users: Results<Option<Vec<CompanyMember>>>,
+    company_private_signature_automations: Results<Vec<SignatureAutomation>>,
+    company_private_received_signature_automations: Results<Vec<SignatureAutomation>>,
     user_companies: Results<Vec<CompanyPrivate>>,
 }
 
@@ -123,6 +127,8 @@ impl Levels for Computed {
             && level.form_grouped_in.is_empty()
             && level.form_appendix2_forms.is_empty()
             && level.company_private_users.is_empty()
+            && level.company_private_signature_automations.is_empty()
+            && level.company_private_received_signature_automations.is_empty()
             && level.user_companies.is_empty()
     }
 }
@@ -130,14 +136,16 @@ impl Levels for Computed {
 impl<A: Api> Calls<Computed> for A {
     fn fetch_level<'t>(&'t self, cx: &'t Context<'t>, level: Level<'t>) -> BoxFuture<'t, Fetched> {
         Box::pin(async move {
-            let (form_grouping, form_grouped_in, form_appendix2_forms, company_private_users, user_companies) = futures_util::join!(
+            let (form_grouping, form_grouped_in, form_appendix2_forms, company_private_users, company_private_signature_automations, company_private_received_signature_automations, user_companies) = futures_util::join!(
                 computed!(self, cx, level, form_grouping),
                 computed!(self, cx, level, form_grouped_in),
                 computed!(self, cx, level, form_appendix2_forms),
                 computed!(self, cx, level, company_private_users),
+                computed!(self, cx, level, company_private_signature_automations),
+                computed!(self, cx, level, company_private_received_signature_automations),
                 computed!(self, cx, level, user_companies),
             );
-            Fetched { form_grouping, form_grouped_in, form_appendix2_forms, company_private_users, user_companies }
+            Fetched { form_grouping, form_grouped_in, form_appendix2_forms, company_private_users, company_private_signature_automations, company_private_received_signature_automations, user_companies }
         })
     }
 }
@@ -319,6 +327,12 @@ pub static MUTATION: Type = Type { name: "Mutation", kind: Kind::Object(&[
     with("deleteTransporterReceipt", &TRANSPORTER_RECEIPT, REQ, &[
         input("input", &DELETE_TRANSPORTER_RECEIPT_INPUT, REQ),
     ]),
+    with("addSignatureAutomation", &SIGNATURE_AUTOMATION, REQ, &[
+        input("input", &SIGNATURE_AUTOMATION_INPUT, REQ),
+    ]),
+    with("removeSignatureAutomation", &SIGNATURE_AUTOMATION, REQ, &[
+        input("id", &ID, REQ),
+    ]),
     with("sendMembershipRequest", &MEMBERSHIP_REQUEST, OPT, &[
         input("siret", &STRING, REQ),
     ]),
@@ -355,16 +369,17 @@ pub static SCHEMA: Schema = Schema {
         &CONSISTENCE, &PACKAGINGS, &CITERNE_NOT_WASHED_OUT_REASON, &EMPTY_RETURN_ADR, &FORM_COMPANY,
         &COMPANY_INPUT, &WORK_SITE, &FILE_DOWNLOAD, &PAGE_INFO, &QUANTITY_TYPE,
         &WASTE_ACCEPTATION_STATUS, &TRANSPORT_MODE, &OPERATION_MODE, &COMPANY_PUBLIC,
-        &COMPANY_SEARCH_PRIVATE, &COMPANY_PRIVATE, &COMPANY_PRIVATE_CONNECTION, &COMPANY_PRIVATE_EDGE,
-        &COMPANY_MEMBER, &ECO_ORGANISME, &TRANSPORTER_RECEIPT, &TRADER_RECEIPT, &BROKER_RECEIPT,
-        &VHU_AGREMENT, &WORKER_CERTIFICATION, &CREATE_TRANSPORTER_RECEIPT_INPUT,
-        &UPDATE_TRANSPORTER_RECEIPT_INPUT, &DELETE_TRANSPORTER_RECEIPT_INPUT, &COMPANY_TYPE,
-        &COLLECTOR_TYPE, &WASTE_PROCESSOR_TYPE, &WASTE_VEHICLES_TYPE, &COMPANY_VERIFICATION_STATUS,
-        &STATUT_DIFFUSION_ETABLISSEMENT, &USER, &PERMISSIONS_INFOS, &ORG_PERMISSIONS_INFOS, &USER_ROLE,
-        &USER_PERMISSION, &USER_NOTIFICATIONS, &MEMBERSHIP_REQUEST, &MEMBERSHIP_REQUEST_STATUS,
-        &WEBHOOK_SETTING, &WEBHOOK_SETTING_CONNECTION, &WEBHOOK_SETTING_EDGE, &WEBHOOK_DELIVERY,
-        &WEBHOOK_SETTING_CREATE_INPUT, &WEBHOOK_SETTING_UPDATE_INPUT, &QUERY, &MUTATION, &SUBSCRIPTION,
-        &BOOLEAN, &DATE_TIME, &FLOAT, &ID, &INT, &JSON, &STRING, &URL,
+        &COMPANY_SEARCH_PRIVATE, &COMPANY_PRIVATE, &SIGNATURE_AUTOMATION, &SIGNATURE_AUTOMATION_INPUT,
+        &COMPANY_PRIVATE_CONNECTION, &COMPANY_PRIVATE_EDGE, &COMPANY_MEMBER, &ECO_ORGANISME,
+        &TRANSPORTER_RECEIPT, &TRADER_RECEIPT, &BROKER_RECEIPT, &VHU_AGREMENT, &WORKER_CERTIFICATION,
+        &CREATE_TRANSPORTER_RECEIPT_INPUT, &UPDATE_TRANSPORTER_RECEIPT_INPUT,
+        &DELETE_TRANSPORTER_RECEIPT_INPUT, &COMPANY_TYPE, &COLLECTOR_TYPE, &WASTE_PROCESSOR_TYPE,
+        &WASTE_VEHICLES_TYPE, &COMPANY_VERIFICATION_STATUS, &STATUT_DIFFUSION_ETABLISSEMENT, &USER,
+        &PERMISSIONS_INFOS, &ORG_PERMISSIONS_INFOS, &USER_ROLE, &USER_PERMISSION, &USER_NOTIFICATIONS,
+        &MEMBERSHIP_REQUEST, &MEMBERSHIP_REQUEST_STATUS, &WEBHOOK_SETTING, &WEBHOOK_SETTING_CONNECTION,
+        &WEBHOOK_SETTING_EDGE, &WEBHOOK_DELIVERY, &WEBHOOK_SETTING_CREATE_INPUT,
+        &WEBHOOK_SETTING_UPDATE_INPUT, &QUERY, &MUTATION, &SUBSCRIPTION, &BOOLEAN, &DATE_TIME, &FLOAT,
+        &ID, &INT, &JSON, &STRING, &URL,
     ],
     query: &QUERY,
     mutation: Some(&MUTATION),
@@ -423,10 +438,12 @@ pub fn resolve<'a, A: Api>(
         (OperationKind::Mutation, 20) => Box::pin(company::resolve_create_transporter_receipt(api, cx, node, variables)),
         (OperationKind::Mutation, 21) => Box::pin(company::resolve_update_transporter_receipt(api, cx, node, variables)),
         (OperationKind::Mutation, 22) => Box::pin(company::resolve_delete_transporter_receipt(api, cx, node, variables)),
-        (OperationKind::Mutation, 23) => Box::pin(user::resolve_send_membership_request(api, cx, node, variables)),
-        (OperationKind::Mutation, 24) => Box::pin(webhook::resolve_create_webhook_setting(api, cx, node, variables)),
-        (OperationKind::Mutation, 25) => Box::pin(webhook::resolve_update_webhook_setting(api, cx, node, variables)),
-        (OperationKind::Mutation, 26) => Box::pin(webhook::resolve_delete_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 23) => Box::pin(company::resolve_add_signature_automation(api, cx, node, variables)),
+        (OperationKind::Mutation, 24) => Box::pin(company::resolve_remove_signature_automation(api, cx, node, variables)),
+        (OperationKind::Mutation, 25) => Box::pin(user::resolve_send_membership_request(api, cx, node, variables)),
+        (OperationKind::Mutation, 26) => Box::pin(webhook::resolve_create_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 27) => Box::pin(webhook::resolve_update_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 28) => Box::pin(webhook::resolve_delete_webhook_setting(api, cx, node, variables)),
         _ => Box::pin(async { Err(Error::internal("no such root field")) }),
     }
 }

@@ -380,7 +380,19 @@ async fn a_producer_may_let_a_carrier_sign_alone() {
     route.app.execute(&grant(false)).await;
     let early = take_over(&route.transporter, &note, "2026-11-24T07:00:00Z").await;
     assert_eq!(early.codes(), ["FORBIDDEN"], "its giver no longer allows it");
+    let automations = async |by: &Client| {
+        let members = "signatureAutomations { to { orgId } } receivedSignatureAutomations { from { orgId } }";
+        let document = format!("{{ myCompanies {{ edges {{ node {{ {members} }} }} }} }}");
+        by.ask(&document, Value::Null).await.data()["myCompanies"]["edges"][0]["node"].take()
+    };
+    let to = json!([{ "to": { "orgId": route.transporter.siret } }]);
+    let nothing = json!({ "signatureAutomations": [], "receivedSignatureAutomations": [] });
+    assert_eq!(automations(&route.producer).await["signatureAutomations"], to);
+    assert_eq!(automations(&route.transporter).await, nothing, "hidden while it does not hold");
     route.app.execute(&grant(true)).await;
+    let from = json!([{ "from": { "orgId": route.producer.siret } }]);
+    assert_eq!(automations(&route.transporter).await["receivedSignatureAutomations"], from);
+    assert_eq!(automations(&route.destination).await, nothing);
     let taken = take_over(&route.transporter, &note, "2026-11-24T07:00:00Z").await.data();
     assert_eq!(taken["status"], "SENT");
 }

@@ -92,6 +92,8 @@ const TABLE: &[Row] = &[
     row("createTransporterReceipt", Callers, As::Producer, "mutation { createTransporterReceipt(input: { receiptNumber: \"R\", department: \"75\", validityLimit: \"2032-01-15\" }) { id } }"),
     row("updateTransporterReceipt", Parties("FORBIDDEN"), As::Transporter, "mutation { updateTransporterReceipt(input: { id: \"<receipt>\", department: \"33\" }) { id } }"),
     row("deleteTransporterReceipt", Sessions, As::Transporter, "mutation { deleteTransporterReceipt(input: { id: \"<receipt>\" }) { id } }"),
+    row("addSignatureAutomation", Sessions, As::Producer, "mutation { addSignatureAutomation(input: { from: \"a\", to: \"b\" }) { id } }"),
+    row("removeSignatureAutomation", Sessions, As::Producer, "mutation { removeSignatureAutomation(id: \"a\") { id } }"),
     row("sendMembershipRequest", Callers, As::Producer, "mutation { sendMembershipRequest(siret: \"<transporter>\") { status } }"),
 
     row("webhooksetting", Parties("BAD_USER_INPUT"), As::Transporter, "{ webhooksetting(id: \"<webhook>\") { endpointUri } }"),
