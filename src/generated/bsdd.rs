@@ -24,6 +24,7 @@ pub struct Form {
     pub next_transporter_siret: Option<String>,
     pub transport_segments: Option<Vec<TransportSegment>>,
     pub recipient: Option<Recipient>,
+    pub temporary_storage_detail: Option<TemporaryStorageDetail>,
     pub emitted_at: Option<DateTime>,
     pub emitted_by: Option<String>,
     pub emitted_by_eco_organisme: Option<bool>,
@@ -84,45 +85,46 @@ impl Object for Form {
             18 => self.next_transporter_siret.write(w, node),
             19 => self.transport_segments.write(w, node),
             20 => self.recipient.write(w, node),
-            21 => self.emitted_at.write(w, node),
-            22 => self.emitted_by.write(w, node),
-            23 => self.emitted_by_eco_organisme.write(w, node),
-            24 => self.taken_over_at.write(w, node),
-            25 => self.taken_over_by.write(w, node),
-            26 => self.sent_at.write(w, node),
-            27 => self.sent_by.write(w, node),
-            28 => self.signed_by_transporter.write(w, node),
-            29 => self.received_at.write(w, node),
-            30 => self.received_by.write(w, node),
-            31 => self.waste_acceptation_status.write(w, node),
-            32 => self.waste_refusal_reason.write(w, node),
-            33 => self.signed_at.write(w, node),
-            34 => self.quantity_received.write(w, node),
-            35 => self.quantity_received_type.write(w, node),
-            36 => self.quantity_refused.write(w, node),
-            37 => self.quantity_accepted.write(w, node),
-            38 => self.has_citerne_been_washed_out.write(w, node),
-            39 => self.citerne_not_washed_out_reason.write(w, node),
-            40 => self.empty_return_adr.write(w, node),
-            41 => self.processing_operation_done.write(w, node),
-            42 => self.processing_operation_description.write(w, node),
-            43 => self.destination_operation_mode.write(w, node),
-            44 => self.is_upcycled.write(w, node),
-            45 => self.processed_at.write(w, node),
-            46 => self.processed_by.write(w, node),
-            47 => self.no_traceability.write(w, node),
-            48 => self.next_destination.write(w, node),
-            49 => self.state_summary.write(w, node),
-            50 => self.grouping.write(w, node),
-            51 => self.grouped_in.write(w, node),
-            52 => self.quantity_grouped.write(w, node),
-            53 => self.appendix2_forms.write(w, node),
+            21 => self.temporary_storage_detail.write(w, node),
+            22 => self.emitted_at.write(w, node),
+            23 => self.emitted_by.write(w, node),
+            24 => self.emitted_by_eco_organisme.write(w, node),
+            25 => self.taken_over_at.write(w, node),
+            26 => self.taken_over_by.write(w, node),
+            27 => self.sent_at.write(w, node),
+            28 => self.sent_by.write(w, node),
+            29 => self.signed_by_transporter.write(w, node),
+            30 => self.received_at.write(w, node),
+            31 => self.received_by.write(w, node),
+            32 => self.waste_acceptation_status.write(w, node),
+            33 => self.waste_refusal_reason.write(w, node),
+            34 => self.signed_at.write(w, node),
+            35 => self.quantity_received.write(w, node),
+            36 => self.quantity_received_type.write(w, node),
+            37 => self.quantity_refused.write(w, node),
+            38 => self.quantity_accepted.write(w, node),
+            39 => self.has_citerne_been_washed_out.write(w, node),
+            40 => self.citerne_not_washed_out_reason.write(w, node),
+            41 => self.empty_return_adr.write(w, node),
+            42 => self.processing_operation_done.write(w, node),
+            43 => self.processing_operation_description.write(w, node),
+            44 => self.destination_operation_mode.write(w, node),
+            45 => self.is_upcycled.write(w, node),
+            46 => self.processed_at.write(w, node),
+            47 => self.processed_by.write(w, node),
+            48 => self.no_traceability.write(w, node),
+            49 => self.next_destination.write(w, node),
+            50 => self.state_summary.write(w, node),
+            51 => self.grouping.write(w, node),
+            52 => self.grouped_in.write(w, node),
+            53 => self.quantity_grouped.write(w, node),
+            54 => self.appendix2_forms.write(w, node),
             _ => Err(Null),
         }
     }
 }
 
-pub static FORM: Type = Type { name: "Form", kind: Kind::Object(&[
+pub static FORM: Type = Type::new("Form", Kind::Object(&[
     field("id", &ID, REQ),
     field("readableId", &STRING, REQ),
     field("customId", &STRING, OPT),
@@ -144,6 +146,7 @@ pub static FORM: Type = Type { name: "Form", kind: Kind::Object(&[
     field("nextTransporterSiret", &STRING, OPT),
     field("transportSegments", &TRANSPORT_SEGMENT, OPT_LIST),
     field("recipient", &RECIPIENT, OPT),
+    field("temporaryStorageDetail", &TEMPORARY_STORAGE_DETAIL, OPT),
     field("emittedAt", &DATE_TIME, OPT),
     field("emittedBy", &STRING, OPT),
     field("emittedByEcoOrganisme", &BOOLEAN, OPT),
@@ -177,7 +180,13 @@ pub static FORM: Type = Type { name: "Form", kind: Kind::Object(&[
     field("groupedIn", &FORM_FRACTION, OPT_LIST),
     field("quantityGrouped", &FLOAT, OPT),
     field("appendix2Forms", &INITIAL_FORM, OPT_LIST),
-]) };
+])).deprecating(&[
+    deprecation("Form.transportSegments", None, "Utiliser `Form.transporters`."),
+    deprecation("Form.sentAt", None, "Utiliser `Form.takenOverAt`."),
+    deprecation("Form.sentBy", None, "Utiliser `Form.emittedBy`."),
+    deprecation("Form.signedByTransporter", None, "Tester si `Form.takenOverAt` est renseigné."),
+    deprecation("Form.appendix2Forms", None, "Utiliser `Form.grouping`, qui donne aussi les parts."),
+]);
 
 /// Field numbers.
 impl Form {
@@ -202,39 +211,40 @@ impl Form {
     pub const NEXT_TRANSPORTER_SIRET: u16 = 18;
     pub const TRANSPORT_SEGMENTS: u16 = 19;
     pub const RECIPIENT: u16 = 20;
-    pub const EMITTED_AT: u16 = 21;
-    pub const EMITTED_BY: u16 = 22;
-    pub const EMITTED_BY_ECO_ORGANISME: u16 = 23;
-    pub const TAKEN_OVER_AT: u16 = 24;
-    pub const TAKEN_OVER_BY: u16 = 25;
-    pub const SENT_AT: u16 = 26;
-    pub const SENT_BY: u16 = 27;
-    pub const SIGNED_BY_TRANSPORTER: u16 = 28;
-    pub const RECEIVED_AT: u16 = 29;
-    pub const RECEIVED_BY: u16 = 30;
-    pub const WASTE_ACCEPTATION_STATUS: u16 = 31;
-    pub const WASTE_REFUSAL_REASON: u16 = 32;
-    pub const SIGNED_AT: u16 = 33;
-    pub const QUANTITY_RECEIVED: u16 = 34;
-    pub const QUANTITY_RECEIVED_TYPE: u16 = 35;
-    pub const QUANTITY_REFUSED: u16 = 36;
-    pub const QUANTITY_ACCEPTED: u16 = 37;
-    pub const HAS_CITERNE_BEEN_WASHED_OUT: u16 = 38;
-    pub const CITERNE_NOT_WASHED_OUT_REASON: u16 = 39;
-    pub const EMPTY_RETURN_ADR: u16 = 40;
-    pub const PROCESSING_OPERATION_DONE: u16 = 41;
-    pub const PROCESSING_OPERATION_DESCRIPTION: u16 = 42;
-    pub const DESTINATION_OPERATION_MODE: u16 = 43;
-    pub const IS_UPCYCLED: u16 = 44;
-    pub const PROCESSED_AT: u16 = 45;
-    pub const PROCESSED_BY: u16 = 46;
-    pub const NO_TRACEABILITY: u16 = 47;
-    pub const NEXT_DESTINATION: u16 = 48;
-    pub const STATE_SUMMARY: u16 = 49;
-    pub const GROUPING: u16 = 50;
-    pub const GROUPED_IN: u16 = 51;
-    pub const QUANTITY_GROUPED: u16 = 52;
-    pub const APPENDIX2_FORMS: u16 = 53;
+    pub const TEMPORARY_STORAGE_DETAIL: u16 = 21;
+    pub const EMITTED_AT: u16 = 22;
+    pub const EMITTED_BY: u16 = 23;
+    pub const EMITTED_BY_ECO_ORGANISME: u16 = 24;
+    pub const TAKEN_OVER_AT: u16 = 25;
+    pub const TAKEN_OVER_BY: u16 = 26;
+    pub const SENT_AT: u16 = 27;
+    pub const SENT_BY: u16 = 28;
+    pub const SIGNED_BY_TRANSPORTER: u16 = 29;
+    pub const RECEIVED_AT: u16 = 30;
+    pub const RECEIVED_BY: u16 = 31;
+    pub const WASTE_ACCEPTATION_STATUS: u16 = 32;
+    pub const WASTE_REFUSAL_REASON: u16 = 33;
+    pub const SIGNED_AT: u16 = 34;
+    pub const QUANTITY_RECEIVED: u16 = 35;
+    pub const QUANTITY_RECEIVED_TYPE: u16 = 36;
+    pub const QUANTITY_REFUSED: u16 = 37;
+    pub const QUANTITY_ACCEPTED: u16 = 38;
+    pub const HAS_CITERNE_BEEN_WASHED_OUT: u16 = 39;
+    pub const CITERNE_NOT_WASHED_OUT_REASON: u16 = 40;
+    pub const EMPTY_RETURN_ADR: u16 = 41;
+    pub const PROCESSING_OPERATION_DONE: u16 = 42;
+    pub const PROCESSING_OPERATION_DESCRIPTION: u16 = 43;
+    pub const DESTINATION_OPERATION_MODE: u16 = 44;
+    pub const IS_UPCYCLED: u16 = 45;
+    pub const PROCESSED_AT: u16 = 46;
+    pub const PROCESSED_BY: u16 = 47;
+    pub const NO_TRACEABILITY: u16 = 48;
+    pub const NEXT_DESTINATION: u16 = 49;
+    pub const STATE_SUMMARY: u16 = 50;
+    pub const GROUPING: u16 = 51;
+    pub const GROUPED_IN: u16 = 52;
+    pub const QUANTITY_GROUPED: u16 = 53;
+    pub const APPENDIX2_FORMS: u16 = 54;
 }
 
 /// Part d'un bordereau initial que prend le bordereau qui le regroupe.
@@ -254,10 +264,10 @@ impl Object for InitialFormFraction {
     }
 }
 
-pub static INITIAL_FORM_FRACTION: Type = Type { name: "InitialFormFraction", kind: Kind::Object(&[
+pub static INITIAL_FORM_FRACTION: Type = Type::new("InitialFormFraction", Kind::Object(&[
     field("form", &INITIAL_FORM, REQ),
     field("quantity", &FLOAT, REQ),
-]) };
+]));
 
 /// Field numbers.
 impl InitialFormFraction {
@@ -282,10 +292,10 @@ impl Object for FormFraction {
     }
 }
 
-pub static FORM_FRACTION: Type = Type { name: "FormFraction", kind: Kind::Object(&[
+pub static FORM_FRACTION: Type = Type::new("FormFraction", Kind::Object(&[
     field("form", &FORM, REQ),
     field("quantity", &FLOAT, REQ),
-]) };
+]));
 
 /// Field numbers.
 impl FormFraction {
@@ -336,7 +346,7 @@ impl Object for InitialForm {
     }
 }
 
-pub static INITIAL_FORM: Type = Type { name: "InitialForm", kind: Kind::Object(&[
+pub static INITIAL_FORM: Type = Type::new("InitialForm", Kind::Object(&[
     field("id", &ID, REQ),
     field("readableId", &STRING, REQ),
     field("status", &FORM_STATUS, OPT),
@@ -352,7 +362,7 @@ pub static INITIAL_FORM: Type = Type { name: "InitialForm", kind: Kind::Object(&
     field("quantityAccepted", &FLOAT, OPT),
     field("quantityGrouped", &FLOAT, OPT),
     field("processingOperationDone", &STRING, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl InitialForm {
@@ -398,14 +408,16 @@ impl Object for Emitter {
     }
 }
 
-pub static EMITTER: Type = Type { name: "Emitter", kind: Kind::Object(&[
+pub static EMITTER: Type = Type::new("Emitter", Kind::Object(&[
     field("type", &EMITTER_TYPE, OPT),
     field("isPrivateIndividual", &BOOLEAN, OPT),
     field("isForeignShip", &BOOLEAN, OPT),
     field("company", &FORM_COMPANY, OPT),
     field("workSite", &WORK_SITE, OPT),
     field("pickupSite", &STRING, OPT),
-]) };
+])).deprecating(&[
+    deprecation("Emitter.pickupSite", None, "Utiliser `Emitter.workSite`, qui détaille l'adresse."),
+]);
 
 /// Field numbers.
 impl Emitter {
@@ -434,10 +446,10 @@ impl Object for FormEcoOrganisme {
     }
 }
 
-pub static FORM_ECO_ORGANISME: Type = Type { name: "FormEcoOrganisme", kind: Kind::Object(&[
+pub static FORM_ECO_ORGANISME: Type = Type::new("FormEcoOrganisme", Kind::Object(&[
     field("siret", &STRING, REQ),
     field("name", &STRING, REQ),
-]) };
+]));
 
 /// Field numbers.
 impl FormEcoOrganisme {
@@ -466,12 +478,12 @@ impl Object for Trader {
     }
 }
 
-pub static TRADER: Type = Type { name: "Trader", kind: Kind::Object(&[
+pub static TRADER: Type = Type::new("Trader", Kind::Object(&[
     field("company", &FORM_COMPANY, OPT),
     field("receipt", &STRING, OPT),
     field("department", &STRING, OPT),
     field("validityLimit", &DATE_TIME, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl Trader {
@@ -502,12 +514,12 @@ impl Object for Broker {
     }
 }
 
-pub static BROKER: Type = Type { name: "Broker", kind: Kind::Object(&[
+pub static BROKER: Type = Type::new("Broker", Kind::Object(&[
     field("company", &FORM_COMPANY, OPT),
     field("receipt", &STRING, OPT),
     field("department", &STRING, OPT),
     field("validityLimit", &DATE_TIME, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl Broker {
@@ -552,7 +564,7 @@ impl Object for Transporter {
     }
 }
 
-pub static TRANSPORTER: Type = Type { name: "Transporter", kind: Kind::Object(&[
+pub static TRANSPORTER: Type = Type::new("Transporter", Kind::Object(&[
     field("id", &ID, REQ),
     field("company", &FORM_COMPANY, OPT),
     field("isExemptedOfReceipt", &BOOLEAN, OPT),
@@ -564,7 +576,7 @@ pub static TRANSPORTER: Type = Type { name: "Transporter", kind: Kind::Object(&[
     field("customInfo", &STRING, OPT),
     field("takenOverAt", &DATE_TIME, OPT),
     field("takenOverBy", &STRING, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl Transporter {
@@ -610,7 +622,7 @@ impl Object for TransportSegment {
     }
 }
 
-pub static TRANSPORT_SEGMENT: Type = Type { name: "TransportSegment", kind: Kind::Object(&[
+pub static TRANSPORT_SEGMENT: Type = Type::new("TransportSegment", Kind::Object(&[
     field("id", &ID, REQ),
     field("segmentNumber", &INT, OPT),
     field("previousTransporterCompanySiret", &STRING, OPT),
@@ -619,7 +631,7 @@ pub static TRANSPORT_SEGMENT: Type = Type { name: "TransportSegment", kind: Kind
     field("readyToTakeOver", &BOOLEAN, OPT),
     field("takenOverAt", &DATE_TIME, OPT),
     field("takenOverBy", &STRING, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl TransportSegment {
@@ -638,6 +650,7 @@ pub struct Recipient {
     pub company: Option<FormCompany>,
     pub cap: Option<String>,
     pub processing_operation: Option<String>,
+    pub is_temp_storage: Option<bool>,
     pub parcel_insee_codes: Option<Vec<String>>,
     pub parcel_numbers: Option<Vec<String>>,
     pub parcel_coordinates: Option<Vec<String>>,
@@ -650,31 +663,34 @@ impl Object for Recipient {
             0 => self.company.write(w, node),
             1 => self.cap.write(w, node),
             2 => self.processing_operation.write(w, node),
-            3 => self.parcel_insee_codes.write(w, node),
-            4 => self.parcel_numbers.write(w, node),
-            5 => self.parcel_coordinates.write(w, node),
+            3 => self.is_temp_storage.write(w, node),
+            4 => self.parcel_insee_codes.write(w, node),
+            5 => self.parcel_numbers.write(w, node),
+            6 => self.parcel_coordinates.write(w, node),
             _ => Err(Null),
         }
     }
 }
 
-pub static RECIPIENT: Type = Type { name: "Recipient", kind: Kind::Object(&[
+pub static RECIPIENT: Type = Type::new("Recipient", Kind::Object(&[
     field("company", &FORM_COMPANY, OPT),
     field("cap", &STRING, OPT),
     field("processingOperation", &STRING, OPT),
+    field("isTempStorage", &BOOLEAN, OPT),
     field("parcelInseeCodes", &STRING, OPT_LIST),
     field("parcelNumbers", &STRING, OPT_LIST),
     field("parcelCoordinates", &STRING, OPT_LIST),
-]) };
+]));
 
 /// Field numbers.
 impl Recipient {
     pub const COMPANY: u16 = 0;
     pub const CAP: u16 = 1;
     pub const PROCESSING_OPERATION: u16 = 2;
-    pub const PARCEL_INSEE_CODES: u16 = 3;
-    pub const PARCEL_NUMBERS: u16 = 4;
-    pub const PARCEL_COORDINATES: u16 = 5;
+    pub const IS_TEMP_STORAGE: u16 = 3;
+    pub const PARCEL_INSEE_CODES: u16 = 4;
+    pub const PARCEL_NUMBERS: u16 = 5;
+    pub const PARCEL_COORDINATES: u16 = 6;
 }
 
 /// Destination prévue après une opération de regroupement ou d'entreposage.
@@ -696,17 +712,170 @@ impl Object for NextDestination {
     }
 }
 
-pub static NEXT_DESTINATION: Type = Type { name: "NextDestination", kind: Kind::Object(&[
+pub static NEXT_DESTINATION: Type = Type::new("NextDestination", Kind::Object(&[
     field("company", &FORM_COMPANY, OPT),
     field("processingOperation", &STRING, OPT),
     field("notificationNumber", &STRING, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl NextDestination {
     pub const COMPANY: u16 = 0;
     pub const PROCESSING_OPERATION: u16 = 1;
     pub const NOTIFICATION_NUMBER: u16 = 2;
+}
+
+pub struct TemporaryStorageDetail {
+    pub temporary_storer: Option<TemporaryStorer>,
+    pub destination: Option<Destination>,
+    pub waste_details: Option<WasteDetails>,
+    pub transporter: Option<Transporter>,
+    pub emitted_at: Option<DateTime>,
+    pub emitted_by: Option<String>,
+    pub taken_over_at: Option<DateTime>,
+    pub taken_over_by: Option<String>,
+    pub signed_at: Option<DateTime>,
+    pub signed_by: Option<String>,
+}
+
+impl Object for TemporaryStorageDetail {
+    const TYPE: &'static Type = &TEMPORARY_STORAGE_DETAIL;
+    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
+        match number {
+            0 => self.temporary_storer.write(w, node),
+            1 => self.destination.write(w, node),
+            2 => self.waste_details.write(w, node),
+            3 => self.transporter.write(w, node),
+            4 => self.emitted_at.write(w, node),
+            5 => self.emitted_by.write(w, node),
+            6 => self.taken_over_at.write(w, node),
+            7 => self.taken_over_by.write(w, node),
+            8 => self.signed_at.write(w, node),
+            9 => self.signed_by.write(w, node),
+            _ => Err(Null),
+        }
+    }
+}
+
+pub static TEMPORARY_STORAGE_DETAIL: Type = Type::new("TemporaryStorageDetail", Kind::Object(&[
+    field("temporaryStorer", &TEMPORARY_STORER, OPT),
+    field("destination", &DESTINATION, OPT),
+    field("wasteDetails", &WASTE_DETAILS, OPT),
+    field("transporter", &TRANSPORTER, OPT),
+    field("emittedAt", &DATE_TIME, OPT),
+    field("emittedBy", &STRING, OPT),
+    field("takenOverAt", &DATE_TIME, OPT),
+    field("takenOverBy", &STRING, OPT),
+    field("signedAt", &DATE_TIME, OPT),
+    field("signedBy", &STRING, OPT),
+])).deprecating(&[
+    deprecation("TemporaryStorageDetail.signedAt", None, "Utiliser `TemporaryStorageDetail.takenOverAt`."),
+    deprecation("TemporaryStorageDetail.signedBy", None, "Utiliser `TemporaryStorageDetail.emittedBy`."),
+]);
+
+/// Field numbers.
+impl TemporaryStorageDetail {
+    pub const TEMPORARY_STORER: u16 = 0;
+    pub const DESTINATION: u16 = 1;
+    pub const WASTE_DETAILS: u16 = 2;
+    pub const TRANSPORTER: u16 = 3;
+    pub const EMITTED_AT: u16 = 4;
+    pub const EMITTED_BY: u16 = 5;
+    pub const TAKEN_OVER_AT: u16 = 6;
+    pub const TAKEN_OVER_BY: u16 = 7;
+    pub const SIGNED_AT: u16 = 8;
+    pub const SIGNED_BY: u16 = 9;
+}
+
+pub struct TemporaryStorer {
+    pub quantity_type: Option<QuantityType>,
+    pub quantity_received: Option<f64>,
+    pub quantity_refused: Option<f64>,
+    pub quantity_accepted: Option<f64>,
+    pub waste_acceptation_status: Option<WasteAcceptationStatus>,
+    pub waste_refusal_reason: Option<String>,
+    pub received_at: Option<DateTime>,
+    pub received_by: Option<String>,
+    pub signed_at: Option<DateTime>,
+}
+
+impl Object for TemporaryStorer {
+    const TYPE: &'static Type = &TEMPORARY_STORER;
+    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
+        match number {
+            0 => self.quantity_type.write(w, node),
+            1 => self.quantity_received.write(w, node),
+            2 => self.quantity_refused.write(w, node),
+            3 => self.quantity_accepted.write(w, node),
+            4 => self.waste_acceptation_status.write(w, node),
+            5 => self.waste_refusal_reason.write(w, node),
+            6 => self.received_at.write(w, node),
+            7 => self.received_by.write(w, node),
+            8 => self.signed_at.write(w, node),
+            _ => Err(Null),
+        }
+    }
+}
+
+pub static TEMPORARY_STORER: Type = Type::new("TemporaryStorer", Kind::Object(&[
+    field("quantityType", &QUANTITY_TYPE, OPT),
+    field("quantityReceived", &FLOAT, OPT),
+    field("quantityRefused", &FLOAT, OPT),
+    field("quantityAccepted", &FLOAT, OPT),
+    field("wasteAcceptationStatus", &WASTE_ACCEPTATION_STATUS, OPT),
+    field("wasteRefusalReason", &STRING, OPT),
+    field("receivedAt", &DATE_TIME, OPT),
+    field("receivedBy", &STRING, OPT),
+    field("signedAt", &DATE_TIME, OPT),
+]));
+
+/// Field numbers.
+impl TemporaryStorer {
+    pub const QUANTITY_TYPE: u16 = 0;
+    pub const QUANTITY_RECEIVED: u16 = 1;
+    pub const QUANTITY_REFUSED: u16 = 2;
+    pub const QUANTITY_ACCEPTED: u16 = 3;
+    pub const WASTE_ACCEPTATION_STATUS: u16 = 4;
+    pub const WASTE_REFUSAL_REASON: u16 = 5;
+    pub const RECEIVED_AT: u16 = 6;
+    pub const RECEIVED_BY: u16 = 7;
+    pub const SIGNED_AT: u16 = 8;
+}
+
+/// Destination finale d'un chargement entreposé provisoirement.
+pub struct Destination {
+    pub company: Option<FormCompany>,
+    pub cap: Option<String>,
+    pub processing_operation: Option<String>,
+    pub is_filled_by_emitter: Option<bool>,
+}
+
+impl Object for Destination {
+    const TYPE: &'static Type = &DESTINATION;
+    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
+        match number {
+            0 => self.company.write(w, node),
+            1 => self.cap.write(w, node),
+            2 => self.processing_operation.write(w, node),
+            3 => self.is_filled_by_emitter.write(w, node),
+            _ => Err(Null),
+        }
+    }
+}
+
+pub static DESTINATION: Type = Type::new("Destination", Kind::Object(&[
+    field("company", &FORM_COMPANY, OPT),
+    field("cap", &STRING, OPT),
+    field("processingOperation", &STRING, OPT),
+    field("isFilledByEmitter", &BOOLEAN, OPT),
+]));
+
+/// Field numbers.
+impl Destination {
+    pub const COMPANY: u16 = 0;
+    pub const CAP: u16 = 1;
+    pub const PROCESSING_OPERATION: u16 = 2;
+    pub const IS_FILLED_BY_EMITTER: u16 = 3;
 }
 
 /// Déchet porté sur le bordereau : nature, quantité, conditionnement et réglementation du transport.
@@ -758,7 +927,7 @@ impl Object for WasteDetails {
     }
 }
 
-pub static WASTE_DETAILS: Type = Type { name: "WasteDetails", kind: Kind::Object(&[
+pub static WASTE_DETAILS: Type = Type::new("WasteDetails", Kind::Object(&[
     field("code", &STRING, OPT),
     field("name", &STRING, OPT),
     field("isDangerous", &BOOLEAN, OPT),
@@ -777,7 +946,11 @@ pub static WASTE_DETAILS: Type = Type { name: "WasteDetails", kind: Kind::Object
     field("analysisReferences", &STRING, OPT_LIST),
     field("landIdentifiers", &STRING, OPT_LIST),
     field("sampleNumber", &STRING, OPT),
-]) };
+])).deprecating(&[
+    deprecation("WasteDetails.packagings", None, "Utiliser `WasteDetails.packagingInfos`."),
+    deprecation("WasteDetails.otherPackaging", None, "Utiliser le champ `other` de `WasteDetails.packagingInfos`."),
+    deprecation("WasteDetails.numberOfPackages", None, "Additionner les champs `quantity` de `WasteDetails.packagingInfos`."),
+]);
 
 /// Field numbers.
 impl WasteDetails {
@@ -824,13 +997,13 @@ impl Object for PackagingInfo {
     }
 }
 
-pub static PACKAGING_INFO: Type = Type { name: "PackagingInfo", kind: Kind::Object(&[
+pub static PACKAGING_INFO: Type = Type::new("PackagingInfo", Kind::Object(&[
     field("type", &PACKAGINGS, REQ),
     field("other", &STRING, OPT),
     field("quantity", &INT, REQ),
     field("volume", &FLOAT, OPT),
     field("identificationNumbers", &STRING, REQ_LIST),
-]) };
+]));
 
 /// Field numbers.
 impl PackagingInfo {
@@ -869,7 +1042,7 @@ impl Object for ParcelNumber {
     }
 }
 
-pub static PARCEL_NUMBER: Type = Type { name: "ParcelNumber", kind: Kind::Object(&[
+pub static PARCEL_NUMBER: Type = Type::new("ParcelNumber", Kind::Object(&[
     field("city", &STRING, REQ),
     field("inseeCode", &STRING, OPT),
     field("postalCode", &STRING, OPT),
@@ -878,7 +1051,7 @@ pub static PARCEL_NUMBER: Type = Type { name: "ParcelNumber", kind: Kind::Object
     field("number", &STRING, OPT),
     field("x", &FLOAT, OPT),
     field("y", &FLOAT, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl ParcelNumber {
@@ -913,12 +1086,12 @@ impl Object for FormSubscription {
     }
 }
 
-pub static FORM_SUBSCRIPTION: Type = Type { name: "FormSubscription", kind: Kind::Object(&[
+pub static FORM_SUBSCRIPTION: Type = Type::new("FormSubscription", Kind::Object(&[
     field("mutation", &STRING, OPT),
     field("node", &FORM, OPT),
     field("updatedFields", &STRING, &[Wrap::List]),
     field("previousValues", &FORM, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl FormSubscription {
@@ -967,7 +1140,7 @@ impl Object for StateSummary {
     }
 }
 
-pub static STATE_SUMMARY: Type = Type { name: "StateSummary", kind: Kind::Object(&[
+pub static STATE_SUMMARY: Type = Type::new("StateSummary", Kind::Object(&[
     field("emitter", &FORM_COMPANY, OPT),
     field("transporter", &FORM_COMPANY, OPT),
     field("transporterNumberPlate", &STRING, OPT),
@@ -981,7 +1154,9 @@ pub static STATE_SUMMARY: Type = Type { name: "StateSummary", kind: Kind::Object
     field("onuCode", &STRING, OPT),
     field("nonRoadRegulationMention", &STRING, OPT),
     field("lastActionOn", &DATE_TIME, OPT),
-]) };
+])).deprecating(&[
+    deprecation("StateSummary.packagings", None, "Utiliser `StateSummary.packagingInfos`."),
+]);
 
 /// Field numbers.
 impl StateSummary {
@@ -1025,14 +1200,14 @@ impl Object for FormsLifeCycleData {
     }
 }
 
-pub static FORMS_LIFE_CYCLE_DATA: Type = Type { name: "formsLifeCycleData", kind: Kind::Object(&[
+pub static FORMS_LIFE_CYCLE_DATA: Type = Type::new("formsLifeCycleData", Kind::Object(&[
     field("statusLogs", &STATUS_LOG, REQ_LIST),
     field("count", &INT, OPT),
     field("hasNextPage", &BOOLEAN, OPT),
     field("hasPreviousPage", &BOOLEAN, OPT),
     field("startCursor", &ID, OPT),
     field("endCursor", &ID, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl FormsLifeCycleData {
@@ -1069,14 +1244,14 @@ impl Object for StatusLog {
     }
 }
 
-pub static STATUS_LOG: Type = Type { name: "StatusLog", kind: Kind::Object(&[
+pub static STATUS_LOG: Type = Type::new("StatusLog", Kind::Object(&[
     field("id", &ID, OPT),
     field("loggedAt", &DATE_TIME, OPT),
     field("status", &FORM_STATUS, OPT),
     field("updatedFields", &JSON, OPT),
     field("form", &STATUS_LOG_FORM, OPT),
     field("user", &STATUS_LOG_USER, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl StatusLog {
@@ -1105,10 +1280,12 @@ impl Object for StatusLogForm {
     }
 }
 
-pub static STATUS_LOG_FORM: Type = Type { name: "StatusLogForm", kind: Kind::Object(&[
+pub static STATUS_LOG_FORM: Type = Type::new("StatusLogForm", Kind::Object(&[
     field("id", &ID, OPT),
     field("readableId", &STRING, OPT),
-]) };
+])).deprecating(&[
+    deprecation("StatusLogForm.readableId", None, "Utiliser `StatusLogForm.id` ; le numéro se lit dans `Form.readableId`."),
+]);
 
 /// Field numbers.
 impl StatusLogForm {
@@ -1133,10 +1310,10 @@ impl Object for StatusLogUser {
     }
 }
 
-pub static STATUS_LOG_USER: Type = Type { name: "StatusLogUser", kind: Kind::Object(&[
+pub static STATUS_LOG_USER: Type = Type::new("StatusLogUser", Kind::Object(&[
     field("id", &ID, OPT),
     field("email", &STRING, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl StatusLogUser {
@@ -1161,10 +1338,10 @@ impl Object for Commune {
     }
 }
 
-pub static COMMUNE: Type = Type { name: "Commune", kind: Kind::Object(&[
+pub static COMMUNE: Type = Type::new("Commune", Kind::Object(&[
     field("city", &STRING, REQ),
     field("inseeCode", &STRING, REQ),
-]) };
+]));
 
 /// Field numbers.
 impl Commune {
@@ -1188,6 +1365,7 @@ pub struct CreateFormInput {
     pub recipient: Maybe<RecipientInput>,
     pub grouping: Maybe<Vec<InitialFormFractionInput>>,
     pub appendix2_forms: Maybe<Vec<AppendixFormInput>>,
+    pub temporary_storage_detail: Maybe<TemporaryStorageDetailInput>,
 }
 
 impl Input for CreateFormInput {
@@ -1207,11 +1385,12 @@ impl Input for CreateFormInput {
             recipient: m.maybe("recipient")?,
             grouping: m.maybe("grouping")?,
             appendix2_forms: m.maybe("appendix2Forms")?,
+            temporary_storage_detail: m.maybe("temporaryStorageDetail")?,
         })
     }
 }
 
-pub static CREATE_FORM_INPUT: Type = Type { name: "CreateFormInput", kind: Kind::Input(&[
+pub static CREATE_FORM_INPUT: Type = Type::new("CreateFormInput", Kind::Input(&[
     input("customId", &STRING, OPT),
     input("emitter", &EMITTER_INPUT, OPT),
     input("ecoOrganisme", &ECO_ORGANISME_INPUT, OPT),
@@ -1225,7 +1404,10 @@ pub static CREATE_FORM_INPUT: Type = Type { name: "CreateFormInput", kind: Kind:
     input("recipient", &RECIPIENT_INPUT, OPT),
     input("grouping", &INITIAL_FORM_FRACTION_INPUT, OPT_LIST),
     input("appendix2Forms", &APPENDIX_FORM_INPUT, OPT_LIST),
-]) };
+    input("temporaryStorageDetail", &TEMPORARY_STORAGE_DETAIL_INPUT, OPT),
+])).deprecating(&[
+    deprecation("CreateFormInput.appendix2Forms", None, "Utiliser `CreateFormInput.grouping`."),
+]);
 
 /// Modification d'un BSDD.
 #[derive(Debug, Clone, PartialEq)]
@@ -1244,6 +1426,7 @@ pub struct UpdateFormInput {
     pub recipient: Maybe<RecipientInput>,
     pub grouping: Maybe<Vec<InitialFormFractionInput>>,
     pub appendix2_forms: Maybe<Vec<AppendixFormInput>>,
+    pub temporary_storage_detail: Maybe<TemporaryStorageDetailInput>,
 }
 
 impl Input for UpdateFormInput {
@@ -1264,11 +1447,12 @@ impl Input for UpdateFormInput {
             recipient: m.maybe("recipient")?,
             grouping: m.maybe("grouping")?,
             appendix2_forms: m.maybe("appendix2Forms")?,
+            temporary_storage_detail: m.maybe("temporaryStorageDetail")?,
         })
     }
 }
 
-pub static UPDATE_FORM_INPUT: Type = Type { name: "UpdateFormInput", kind: Kind::Input(&[
+pub static UPDATE_FORM_INPUT: Type = Type::new("UpdateFormInput", Kind::Input(&[
     input("id", &ID, REQ),
     input("customId", &STRING, OPT),
     input("emitter", &EMITTER_INPUT, OPT),
@@ -1283,7 +1467,10 @@ pub static UPDATE_FORM_INPUT: Type = Type { name: "UpdateFormInput", kind: Kind:
     input("recipient", &RECIPIENT_INPUT, OPT),
     input("grouping", &INITIAL_FORM_FRACTION_INPUT, OPT_LIST),
     input("appendix2Forms", &APPENDIX_FORM_INPUT, OPT_LIST),
-]) };
+    input("temporaryStorageDetail", &TEMPORARY_STORAGE_DETAIL_INPUT, OPT),
+])).deprecating(&[
+    deprecation("UpdateFormInput.appendix2Forms", None, "Utiliser `UpdateFormInput.grouping`."),
+]);
 
 /// Bordereau à regrouper, et la part à en prendre.
 #[derive(Debug, Clone, PartialEq)]
@@ -1302,10 +1489,10 @@ impl Input for InitialFormFractionInput {
     }
 }
 
-pub static INITIAL_FORM_FRACTION_INPUT: Type = Type { name: "InitialFormFractionInput", kind: Kind::Input(&[
+pub static INITIAL_FORM_FRACTION_INPUT: Type = Type::new("InitialFormFractionInput", Kind::Input(&[
     input("form", &APPENDIX_FORM_INPUT, REQ),
     input("quantity", &FLOAT, OPT),
-]) };
+]));
 
 /// Bordereau désigné pour un regroupement.
 #[derive(Debug, Clone, PartialEq)]
@@ -1322,9 +1509,9 @@ impl Input for AppendixFormInput {
     }
 }
 
-pub static APPENDIX_FORM_INPUT: Type = Type { name: "AppendixFormInput", kind: Kind::Input(&[
+pub static APPENDIX_FORM_INPUT: Type = Type::new("AppendixFormInput", Kind::Input(&[
     input("id", &ID, REQ),
-]) };
+]));
 
 /// Contenu d'un BSDD à créer ou à modifier : voir `CreateFormInput` et `UpdateFormInput`.
 #[derive(Debug, Clone, PartialEq)]
@@ -1343,6 +1530,7 @@ pub struct FormInput {
     pub recipient: Maybe<RecipientInput>,
     pub grouping: Maybe<Vec<InitialFormFractionInput>>,
     pub appendix2_forms: Maybe<Vec<AppendixFormInput>>,
+    pub temporary_storage_detail: Maybe<TemporaryStorageDetailInput>,
 }
 
 impl Input for FormInput {
@@ -1363,11 +1551,12 @@ impl Input for FormInput {
             recipient: m.maybe("recipient")?,
             grouping: m.maybe("grouping")?,
             appendix2_forms: m.maybe("appendix2Forms")?,
+            temporary_storage_detail: m.maybe("temporaryStorageDetail")?,
         })
     }
 }
 
-pub static FORM_INPUT: Type = Type { name: "FormInput", kind: Kind::Input(&[
+pub static FORM_INPUT: Type = Type::new("FormInput", Kind::Input(&[
     input("id", &ID, OPT),
     input("customId", &STRING, OPT),
     input("emitter", &EMITTER_INPUT, OPT),
@@ -1382,7 +1571,10 @@ pub static FORM_INPUT: Type = Type { name: "FormInput", kind: Kind::Input(&[
     input("recipient", &RECIPIENT_INPUT, OPT),
     input("grouping", &INITIAL_FORM_FRACTION_INPUT, OPT_LIST),
     input("appendix2Forms", &APPENDIX_FORM_INPUT, OPT_LIST),
-]) };
+    input("temporaryStorageDetail", &TEMPORARY_STORAGE_DETAIL_INPUT, OPT),
+])).deprecating(&[
+    deprecation("FormInput.appendix2Forms", None, "Utiliser `FormInput.grouping`."),
+]);
 
 /// Bordereau papier à saisir, par l'établissement qui a reçu et traité le déchet.
 #[derive(Debug, Clone, PartialEq)]
@@ -1421,7 +1613,7 @@ impl Input for ImportPaperFormInput {
     }
 }
 
-pub static IMPORT_PAPER_FORM_INPUT: Type = Type { name: "ImportPaperFormInput", kind: Kind::Input(&[
+pub static IMPORT_PAPER_FORM_INPUT: Type = Type::new("ImportPaperFormInput", Kind::Input(&[
     input("id", &ID, OPT),
     input("customId", &STRING, OPT),
     input("emitter", &EMITTER_INPUT, OPT),
@@ -1434,7 +1626,7 @@ pub static IMPORT_PAPER_FORM_INPUT: Type = Type { name: "ImportPaperFormInput", 
     input("signingInfo", &SIGNATURE_FORM_INPUT, REQ),
     input("receivedInfo", &RECEIVED_FORM_INPUT, REQ),
     input("processedInfo", &PROCESSED_FORM_INPUT, REQ),
-]) };
+]));
 
 /// Départ d'un chargement, tel que signé sur un bordereau papier.
 #[derive(Debug, Clone, PartialEq)]
@@ -1453,10 +1645,10 @@ impl Input for SignatureFormInput {
     }
 }
 
-pub static SIGNATURE_FORM_INPUT: Type = Type { name: "SignatureFormInput", kind: Kind::Input(&[
+pub static SIGNATURE_FORM_INPUT: Type = Type::new("SignatureFormInput", Kind::Input(&[
     input("sentAt", &DATE_TIME, REQ),
     input("sentBy", &STRING, REQ),
-]) };
+]));
 
 /// Segment à préparer ou à modifier.
 #[derive(Debug, Clone, PartialEq)]
@@ -1475,10 +1667,10 @@ impl Input for NextSegmentInfoInput {
     }
 }
 
-pub static NEXT_SEGMENT_INFO_INPUT: Type = Type { name: "NextSegmentInfoInput", kind: Kind::Input(&[
+pub static NEXT_SEGMENT_INFO_INPUT: Type = Type::new("NextSegmentInfoInput", Kind::Input(&[
     input("transporter", &TRANSPORTER_INPUT, OPT),
     input("mode", &TRANSPORT_MODE, REQ),
-]) };
+]));
 
 /// Signature de la prise en charge d'un segment.
 #[derive(Debug, Clone, PartialEq)]
@@ -1499,11 +1691,11 @@ impl Input for TakeOverInput {
     }
 }
 
-pub static TAKE_OVER_INPUT: Type = Type { name: "TakeOverInput", kind: Kind::Input(&[
+pub static TAKE_OVER_INPUT: Type = Type::new("TakeOverInput", Kind::Input(&[
     input("takenOverAt", &DATE_TIME, REQ),
     input("takenOverBy", &STRING, REQ),
     input("numberPlate", &STRING, OPT),
-]) };
+]));
 
 /// Émetteur à porter sur le bordereau.
 #[derive(Debug, Clone, PartialEq)]
@@ -1530,14 +1722,14 @@ impl Input for EmitterInput {
     }
 }
 
-pub static EMITTER_INPUT: Type = Type { name: "EmitterInput", kind: Kind::Input(&[
+pub static EMITTER_INPUT: Type = Type::new("EmitterInput", Kind::Input(&[
     input("type", &EMITTER_TYPE, OPT),
     input("isPrivateIndividual", &BOOLEAN, OPT),
     input("isForeignShip", &BOOLEAN, OPT),
     input("company", &COMPANY_INPUT, OPT),
     input("workSite", &WORK_SITE_INPUT, OPT),
     input("pickupSite", &STRING, OPT),
-]) };
+]));
 
 /// Chantier ou lieu d'enlèvement à indiquer au transporteur.
 #[derive(Debug, Clone, PartialEq)]
@@ -1562,13 +1754,13 @@ impl Input for WorkSiteInput {
     }
 }
 
-pub static WORK_SITE_INPUT: Type = Type { name: "WorkSiteInput", kind: Kind::Input(&[
+pub static WORK_SITE_INPUT: Type = Type::new("WorkSiteInput", Kind::Input(&[
     input("name", &STRING, OPT),
     input("address", &STRING, OPT),
     input("postalCode", &STRING, OPT),
     input("city", &STRING, OPT),
     input("infos", &STRING, OPT),
-]) };
+]));
 
 /// Éco-organisme à porter sur le bordereau.
 #[derive(Debug, Clone, PartialEq)]
@@ -1587,10 +1779,10 @@ impl Input for EcoOrganismeInput {
     }
 }
 
-pub static ECO_ORGANISME_INPUT: Type = Type { name: "EcoOrganismeInput", kind: Kind::Input(&[
+pub static ECO_ORGANISME_INPUT: Type = Type::new("EcoOrganismeInput", Kind::Input(&[
     input("siret", &STRING, REQ),
     input("name", &STRING, REQ),
-]) };
+]));
 
 /// Négociant à porter sur le bordereau.
 #[derive(Debug, Clone, PartialEq)]
@@ -1613,12 +1805,16 @@ impl Input for TraderInput {
     }
 }
 
-pub static TRADER_INPUT: Type = Type { name: "TraderInput", kind: Kind::Input(&[
+pub static TRADER_INPUT: Type = Type::new("TraderInput", Kind::Input(&[
     input("company", &COMPANY_INPUT, OPT),
     input("receipt", &STRING, OPT),
     input("department", &STRING, OPT),
     input("validityLimit", &DATE_TIME, OPT),
-]) };
+])).deprecating(&[
+    deprecation("TraderInput.receipt", None, "Fournir `TraderInput.company.siret` : le récépissé est repris de la fiche de l'entreprise."),
+    deprecation("TraderInput.department", None, "Fournir `TraderInput.company.siret` : le récépissé est repris de la fiche de l'entreprise."),
+    deprecation("TraderInput.validityLimit", None, "Fournir `TraderInput.company.siret` : le récépissé est repris de la fiche de l'entreprise."),
+]);
 
 /// Courtier à porter sur le bordereau.
 #[derive(Debug, Clone, PartialEq)]
@@ -1641,12 +1837,16 @@ impl Input for BrokerInput {
     }
 }
 
-pub static BROKER_INPUT: Type = Type { name: "BrokerInput", kind: Kind::Input(&[
+pub static BROKER_INPUT: Type = Type::new("BrokerInput", Kind::Input(&[
     input("company", &COMPANY_INPUT, OPT),
     input("receipt", &STRING, OPT),
     input("department", &STRING, OPT),
     input("validityLimit", &DATE_TIME, OPT),
-]) };
+])).deprecating(&[
+    deprecation("BrokerInput.receipt", None, "Fournir `BrokerInput.company.siret` : le récépissé est repris de la fiche de l'entreprise."),
+    deprecation("BrokerInput.department", None, "Fournir `BrokerInput.company.siret` : le récépissé est repris de la fiche de l'entreprise."),
+    deprecation("BrokerInput.validityLimit", None, "Fournir `BrokerInput.company.siret` : le récépissé est repris de la fiche de l'entreprise."),
+]);
 
 /// Transporteur à porter sur le bordereau.
 #[derive(Debug, Clone, PartialEq)]
@@ -1677,7 +1877,7 @@ impl Input for TransporterInput {
     }
 }
 
-pub static TRANSPORTER_INPUT: Type = Type { name: "TransporterInput", kind: Kind::Input(&[
+pub static TRANSPORTER_INPUT: Type = Type::new("TransporterInput", Kind::Input(&[
     input("company", &COMPANY_INPUT, OPT),
     input("isExemptedOfReceipt", &BOOLEAN, OPT),
     input("receipt", &STRING, OPT),
@@ -1686,7 +1886,11 @@ pub static TRANSPORTER_INPUT: Type = Type { name: "TransporterInput", kind: Kind
     input("mode", &TRANSPORT_MODE, OPT),
     input("numberPlate", &STRING, OPT),
     input("customInfo", &STRING, OPT),
-]) };
+])).deprecating(&[
+    deprecation("TransporterInput.receipt", None, "Fournir `TransporterInput.company` : le récépissé est repris de la fiche de l'entreprise."),
+    deprecation("TransporterInput.department", None, "Fournir `TransporterInput.company` : le récépissé est repris de la fiche de l'entreprise."),
+    deprecation("TransporterInput.validityLimit", None, "Fournir `TransporterInput.company` : le récépissé est repris de la fiche de l'entreprise."),
+]);
 
 /// Destination à porter sur le bordereau.
 #[derive(Debug, Clone, PartialEq)]
@@ -1694,6 +1898,7 @@ pub struct RecipientInput {
     pub company: Maybe<CompanyInput>,
     pub cap: Maybe<String>,
     pub processing_operation: Maybe<String>,
+    pub is_temp_storage: Maybe<bool>,
 }
 
 impl Input for RecipientInput {
@@ -1703,15 +1908,64 @@ impl Input for RecipientInput {
             company: m.maybe("company")?,
             cap: m.maybe("cap")?,
             processing_operation: m.maybe("processingOperation")?,
+            is_temp_storage: m.maybe("isTempStorage")?,
         })
     }
 }
 
-pub static RECIPIENT_INPUT: Type = Type { name: "RecipientInput", kind: Kind::Input(&[
+pub static RECIPIENT_INPUT: Type = Type::new("RecipientInput", Kind::Input(&[
     input("company", &COMPANY_INPUT, OPT),
     input("cap", &STRING, OPT),
     input("processingOperation", &STRING, OPT),
-]) };
+    input("isTempStorage", &BOOLEAN, OPT),
+]));
+
+/// Entreposage provisoire à prévoir.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TemporaryStorageDetailInput {
+    pub destination: Maybe<DestinationInput>,
+}
+
+impl Input for TemporaryStorageDetailInput {
+    fn decode(value: &Value<'_>, variables: &Variables<'_>) -> Result<Self> {
+        let m = members(value, variables)?;
+        Ok(Self {
+            destination: m.maybe("destination")?,
+        })
+    }
+}
+
+pub static TEMPORARY_STORAGE_DETAIL_INPUT: Type = Type::new("TemporaryStorageDetailInput", Kind::Input(&[
+    input("destination", &DESTINATION_INPUT, OPT),
+]));
+
+/// Destination finale d'un chargement entreposé provisoirement.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DestinationInput {
+    pub company: Maybe<CompanyInput>,
+    pub cap: Maybe<String>,
+    pub processing_operation: Maybe<String>,
+    pub is_filled_by_emitter: Maybe<bool>,
+}
+
+impl Input for DestinationInput {
+    fn decode(value: &Value<'_>, variables: &Variables<'_>) -> Result<Self> {
+        let m = members(value, variables)?;
+        Ok(Self {
+            company: m.maybe("company")?,
+            cap: m.maybe("cap")?,
+            processing_operation: m.maybe("processingOperation")?,
+            is_filled_by_emitter: m.maybe("isFilledByEmitter")?,
+        })
+    }
+}
+
+pub static DESTINATION_INPUT: Type = Type::new("DestinationInput", Kind::Input(&[
+    input("company", &COMPANY_INPUT, OPT),
+    input("cap", &STRING, OPT),
+    input("processingOperation", &STRING, OPT),
+    input("isFilledByEmitter", &BOOLEAN, OPT),
+]));
 
 /// Déchet à porter sur le bordereau.
 #[derive(Debug, Clone, PartialEq)]
@@ -1762,7 +2016,7 @@ impl Input for WasteDetailsInput {
     }
 }
 
-pub static WASTE_DETAILS_INPUT: Type = Type { name: "WasteDetailsInput", kind: Kind::Input(&[
+pub static WASTE_DETAILS_INPUT: Type = Type::new("WasteDetailsInput", Kind::Input(&[
     input("code", &STRING, OPT),
     input("name", &STRING, OPT),
     input("isDangerous", &BOOLEAN, OPT),
@@ -1781,7 +2035,7 @@ pub static WASTE_DETAILS_INPUT: Type = Type { name: "WasteDetailsInput", kind: K
     input("analysisReferences", &STRING, OPT_LIST),
     input("landIdentifiers", &STRING, OPT_LIST),
     input("sampleNumber", &STRING, OPT),
-]) };
+]));
 
 /// Ensemble de colis de même type à déclarer.
 #[derive(Debug, Clone, PartialEq)]
@@ -1810,7 +2064,7 @@ impl Input for PackagingInfoInput {
     }
 }
 
-pub static PACKAGING_INFO_INPUT: Type = Type { name: "PackagingInfoInput", kind: Kind::Input(&[
+pub static PACKAGING_INFO_INPUT: Type = Type::new("PackagingInfoInput", Kind::Input(&[
     input("type", &PACKAGINGS, REQ),
     input("other", &STRING, OPT),
     input("quantity", &INT, OPT),
@@ -1818,7 +2072,7 @@ pub static PACKAGING_INFO_INPUT: Type = Type { name: "PackagingInfoInput", kind:
     input("identificationNumbers", &STRING, OPT_LIST),
     input("numero", &STRING, OPT),
     input("weight", &FLOAT, OPT),
-]) };
+]));
 
 /// Parcelle d'origine de terres excavées.
 #[derive(Debug, Clone, PartialEq)]
@@ -1849,7 +2103,7 @@ impl Input for ParcelNumberInput {
     }
 }
 
-pub static PARCEL_NUMBER_INPUT: Type = Type { name: "ParcelNumberInput", kind: Kind::Input(&[
+pub static PARCEL_NUMBER_INPUT: Type = Type::new("ParcelNumberInput", Kind::Input(&[
     input("city", &STRING, REQ),
     input("inseeCode", &STRING, OPT),
     input("postalCode", &STRING, OPT),
@@ -1858,7 +2112,9 @@ pub static PARCEL_NUMBER_INPUT: Type = Type { name: "ParcelNumberInput", kind: K
     input("number", &STRING, OPT),
     input("x", &FLOAT, OPT),
     input("y", &FLOAT, OPT),
-]) };
+])).deprecating(&[
+    deprecation("ParcelNumberInput.postalCode", None, "Utiliser `ParcelNumberInput.inseeCode`."),
+]);
 
 /// Signature de l'émission.
 #[derive(Debug, Clone, PartialEq)]
@@ -1889,7 +2145,7 @@ impl Input for SignEmissionFormInput {
     }
 }
 
-pub static SIGN_EMISSION_FORM_INPUT: Type = Type { name: "SignEmissionFormInput", kind: Kind::Input(&[
+pub static SIGN_EMISSION_FORM_INPUT: Type = Type::new("SignEmissionFormInput", Kind::Input(&[
     input("emittedAt", &DATE_TIME, REQ),
     input("emittedBy", &STRING, REQ),
     input("emittedByEcoOrganisme", &BOOLEAN, OPT),
@@ -1898,7 +2154,7 @@ pub static SIGN_EMISSION_FORM_INPUT: Type = Type { name: "SignEmissionFormInput"
     input("onuCode", &STRING, OPT),
     input("nonRoadRegulationMention", &STRING, OPT),
     input("transporterNumberPlate", &STRING, OPT),
-]) };
+]));
 
 /// Signature de la prise en charge.
 #[derive(Debug, Clone, PartialEq)]
@@ -1927,7 +2183,7 @@ impl Input for SignTransportFormInput {
     }
 }
 
-pub static SIGN_TRANSPORT_FORM_INPUT: Type = Type { name: "SignTransportFormInput", kind: Kind::Input(&[
+pub static SIGN_TRANSPORT_FORM_INPUT: Type = Type::new("SignTransportFormInput", Kind::Input(&[
     input("takenOverAt", &DATE_TIME, REQ),
     input("takenOverBy", &STRING, REQ),
     input("transporterTransportMode", &TRANSPORT_MODE, OPT),
@@ -1935,7 +2191,7 @@ pub static SIGN_TRANSPORT_FORM_INPUT: Type = Type { name: "SignTransportFormInpu
     input("transporterCompanyContact", &STRING, OPT),
     input("transporterCompanyPhone", &STRING, OPT),
     input("transporterCompanyMail", &STRING, OPT),
-]) };
+]));
 
 /// Réception du chargement par la destination.
 #[derive(Debug, Clone, PartialEq)]
@@ -1964,7 +2220,7 @@ impl Input for ReceivedFormInput {
     }
 }
 
-pub static RECEIVED_FORM_INPUT: Type = Type { name: "ReceivedFormInput", kind: Kind::Input(&[
+pub static RECEIVED_FORM_INPUT: Type = Type::new("ReceivedFormInput", Kind::Input(&[
     input("receivedAt", &DATE_TIME, REQ),
     input("receivedBy", &STRING, REQ),
     input("quantityReceived", &FLOAT, OPT),
@@ -1972,7 +2228,7 @@ pub static RECEIVED_FORM_INPUT: Type = Type { name: "ReceivedFormInput", kind: K
     input("wasteAcceptationStatus", &WASTE_ACCEPTATION_STATUS, OPT),
     input("wasteRefusalReason", &STRING, OPT),
     input("signedAt", &DATE_TIME, OPT),
-]) };
+]));
 
 /// Décision de la destination sur un chargement déjà reçu.
 #[derive(Debug, Clone, PartialEq)]
@@ -2005,7 +2261,7 @@ impl Input for AcceptedFormInput {
     }
 }
 
-pub static ACCEPTED_FORM_INPUT: Type = Type { name: "AcceptedFormInput", kind: Kind::Input(&[
+pub static ACCEPTED_FORM_INPUT: Type = Type::new("AcceptedFormInput", Kind::Input(&[
     input("signedAt", &DATE_TIME, REQ),
     input("signedBy", &STRING, REQ),
     input("wasteAcceptationStatus", &WASTE_ACCEPTATION_STATUS, REQ),
@@ -2015,7 +2271,7 @@ pub static ACCEPTED_FORM_INPUT: Type = Type { name: "AcceptedFormInput", kind: K
     input("hasCiterneBeenWashedOut", &BOOLEAN, OPT),
     input("citerneNotWashedOutReason", &CITERNE_NOT_WASHED_OUT_REASON, OPT),
     input("emptyReturnADR", &EMPTY_RETURN_ADR, OPT),
-]) };
+]));
 
 /// Traitement réalisé par la destination.
 #[derive(Debug, Clone, PartialEq)]
@@ -2052,7 +2308,7 @@ impl Input for ProcessedFormInput {
     }
 }
 
-pub static PROCESSED_FORM_INPUT: Type = Type { name: "ProcessedFormInput", kind: Kind::Input(&[
+pub static PROCESSED_FORM_INPUT: Type = Type::new("ProcessedFormInput", Kind::Input(&[
     input("processingOperationDone", &STRING, REQ),
     input("processingOperationDescription", &STRING, OPT),
     input("destinationOperationMode", &OPERATION_MODE, OPT),
@@ -2064,7 +2320,7 @@ pub static PROCESSED_FORM_INPUT: Type = Type { name: "ProcessedFormInput", kind:
     input("destinationParcelInseeCodes", &STRING, OPT_LIST),
     input("destinationParcelNumbers", &STRING, OPT_LIST),
     input("destinationParcelCoordinates", &STRING, OPT_LIST),
-]) };
+]));
 
 /// Destination prévue après un regroupement ou un entreposage.
 #[derive(Debug, Clone, PartialEq)]
@@ -2085,11 +2341,221 @@ impl Input for NextDestinationInput {
     }
 }
 
-pub static NEXT_DESTINATION_INPUT: Type = Type { name: "NextDestinationInput", kind: Kind::Input(&[
+pub static NEXT_DESTINATION_INPUT: Type = Type::new("NextDestinationInput", Kind::Input(&[
     input("company", &COMPANY_INPUT, OPT),
     input("processingOperation", &STRING, REQ),
     input("notificationNumber", &STRING, OPT),
-]) };
+]));
+
+/// Réception du chargement par le site d'entreposage provisoire.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TempStoredFormInput {
+    pub received_at: DateTime,
+    pub received_by: String,
+    pub quantity_received: f64,
+    pub quantity_refused: Maybe<f64>,
+    pub quantity_type: QuantityType,
+    pub waste_acceptation_status: Maybe<WasteAcceptationStatus>,
+    pub waste_refusal_reason: Maybe<String>,
+    pub signed_at: Maybe<DateTime>,
+}
+
+impl Input for TempStoredFormInput {
+    fn decode(value: &Value<'_>, variables: &Variables<'_>) -> Result<Self> {
+        let m = members(value, variables)?;
+        Ok(Self {
+            received_at: m.required("receivedAt")?,
+            received_by: m.required("receivedBy")?,
+            quantity_received: m.required("quantityReceived")?,
+            quantity_refused: m.maybe("quantityRefused")?,
+            quantity_type: m.required("quantityType")?,
+            waste_acceptation_status: m.maybe("wasteAcceptationStatus")?,
+            waste_refusal_reason: m.maybe("wasteRefusalReason")?,
+            signed_at: m.maybe("signedAt")?,
+        })
+    }
+}
+
+pub static TEMP_STORED_FORM_INPUT: Type = Type::new("TempStoredFormInput", Kind::Input(&[
+    input("receivedAt", &DATE_TIME, REQ),
+    input("receivedBy", &STRING, REQ),
+    input("quantityReceived", &FLOAT, REQ),
+    input("quantityRefused", &FLOAT, OPT),
+    input("quantityType", &QUANTITY_TYPE, REQ),
+    input("wasteAcceptationStatus", &WASTE_ACCEPTATION_STATUS, OPT),
+    input("wasteRefusalReason", &STRING, OPT),
+    input("signedAt", &DATE_TIME, OPT),
+]));
+
+/// Décision du site d'entreposage provisoire sur un chargement déjà reçu.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TempStorerAcceptedFormInput {
+    pub signed_at: DateTime,
+    pub signed_by: String,
+    pub waste_acceptation_status: WasteAcceptationStatus,
+    pub waste_refusal_reason: Maybe<String>,
+    pub quantity_received: f64,
+    pub quantity_refused: f64,
+    pub quantity_type: QuantityType,
+}
+
+impl Input for TempStorerAcceptedFormInput {
+    fn decode(value: &Value<'_>, variables: &Variables<'_>) -> Result<Self> {
+        let m = members(value, variables)?;
+        Ok(Self {
+            signed_at: m.required("signedAt")?,
+            signed_by: m.required("signedBy")?,
+            waste_acceptation_status: m.required("wasteAcceptationStatus")?,
+            waste_refusal_reason: m.maybe("wasteRefusalReason")?,
+            quantity_received: m.required("quantityReceived")?,
+            quantity_refused: m.required("quantityRefused")?,
+            quantity_type: m.required("quantityType")?,
+        })
+    }
+}
+
+pub static TEMP_STORER_ACCEPTED_FORM_INPUT: Type = Type::new("TempStorerAcceptedFormInput", Kind::Input(&[
+    input("signedAt", &DATE_TIME, REQ),
+    input("signedBy", &STRING, REQ),
+    input("wasteAcceptationStatus", &WASTE_ACCEPTATION_STATUS, REQ),
+    input("wasteRefusalReason", &STRING, OPT),
+    input("quantityReceived", &FLOAT, REQ),
+    input("quantityRefused", &FLOAT, REQ),
+    input("quantityType", &QUANTITY_TYPE, REQ),
+]));
+
+/// Réexpédition préparée par le site d'entreposage provisoire.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ResealedFormInput {
+    pub destination: Maybe<DestinationInput>,
+    pub waste_details: Maybe<WasteDetailsRepackagingInput>,
+    pub transporter: Maybe<TransporterInput>,
+}
+
+impl Input for ResealedFormInput {
+    fn decode(value: &Value<'_>, variables: &Variables<'_>) -> Result<Self> {
+        let m = members(value, variables)?;
+        Ok(Self {
+            destination: m.maybe("destination")?,
+            waste_details: m.maybe("wasteDetails")?,
+            transporter: m.maybe("transporter")?,
+        })
+    }
+}
+
+pub static RESEALED_FORM_INPUT: Type = Type::new("ResealedFormInput", Kind::Input(&[
+    input("destination", &DESTINATION_INPUT, OPT),
+    input("wasteDetails", &WASTE_DETAILS_REPACKAGING_INPUT, OPT),
+    input("transporter", &TRANSPORTER_INPUT, OPT),
+]));
+
+/// Réexpédition déclarée en une fois par le site d'entreposage provisoire.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ResentFormInput {
+    pub destination: Maybe<DestinationInput>,
+    pub waste_details: Maybe<WasteDetailsRepackagingInput>,
+    pub transporter: Maybe<TransporterInput>,
+    pub signed_at: DateTime,
+    pub signed_by: String,
+}
+
+impl Input for ResentFormInput {
+    fn decode(value: &Value<'_>, variables: &Variables<'_>) -> Result<Self> {
+        let m = members(value, variables)?;
+        Ok(Self {
+            destination: m.maybe("destination")?,
+            waste_details: m.maybe("wasteDetails")?,
+            transporter: m.maybe("transporter")?,
+            signed_at: m.required("signedAt")?,
+            signed_by: m.required("signedBy")?,
+        })
+    }
+}
+
+pub static RESENT_FORM_INPUT: Type = Type::new("ResentFormInput", Kind::Input(&[
+    input("destination", &DESTINATION_INPUT, OPT),
+    input("wasteDetails", &WASTE_DETAILS_REPACKAGING_INPUT, OPT),
+    input("transporter", &TRANSPORTER_INPUT, OPT),
+    input("signedAt", &DATE_TIME, REQ),
+    input("signedBy", &STRING, REQ),
+]));
+
+/// Déchet tel qu'il repart du site d'entreposage.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WasteDetailsRepackagingInput {
+    pub onu_code: Maybe<String>,
+    pub waste_details_non_road_regulation_mention: Maybe<String>,
+    pub packaging_infos: Maybe<Vec<PackagingInfoInput>>,
+    pub quantity: Maybe<f64>,
+    pub quantity_type: Maybe<QuantityType>,
+}
+
+impl Input for WasteDetailsRepackagingInput {
+    fn decode(value: &Value<'_>, variables: &Variables<'_>) -> Result<Self> {
+        let m = members(value, variables)?;
+        Ok(Self {
+            onu_code: m.maybe("onuCode")?,
+            waste_details_non_road_regulation_mention: m.maybe("wasteDetailsNonRoadRegulationMention")?,
+            packaging_infos: m.maybe("packagingInfos")?,
+            quantity: m.maybe("quantity")?,
+            quantity_type: m.maybe("quantityType")?,
+        })
+    }
+}
+
+pub static WASTE_DETAILS_REPACKAGING_INPUT: Type = Type::new("WasteDetailsRepackagingInput", Kind::Input(&[
+    input("onuCode", &STRING, OPT),
+    input("wasteDetailsNonRoadRegulationMention", &STRING, OPT),
+    input("packagingInfos", &PACKAGING_INFO_INPUT, OPT_LIST),
+    input("quantity", &FLOAT, OPT),
+    input("quantityType", &QUANTITY_TYPE, OPT),
+]));
+
+/// Signatures de celui qui remet le chargement et du transporteur, recueillies en une fois.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TransporterSignatureFormInput {
+    pub sent_at: DateTime,
+    pub sent_by: String,
+    pub signed_by_transporter: bool,
+    pub signed_by_producer: bool,
+    pub security_code: i32,
+    pub signature_author: Maybe<SignatureAuthor>,
+    pub quantity: f64,
+    pub packaging_infos: Maybe<Vec<PackagingInfoInput>>,
+    pub packagings: Maybe<Vec<Option<Packagings>>>,
+    pub onu_code: Maybe<String>,
+}
+
+impl Input for TransporterSignatureFormInput {
+    fn decode(value: &Value<'_>, variables: &Variables<'_>) -> Result<Self> {
+        let m = members(value, variables)?;
+        Ok(Self {
+            sent_at: m.required("sentAt")?,
+            sent_by: m.required("sentBy")?,
+            signed_by_transporter: m.required("signedByTransporter")?,
+            signed_by_producer: m.required("signedByProducer")?,
+            security_code: m.required("securityCode")?,
+            signature_author: m.maybe("signatureAuthor")?,
+            quantity: m.required("quantity")?,
+            packaging_infos: m.maybe("packagingInfos")?,
+            packagings: m.maybe("packagings")?,
+            onu_code: m.maybe("onuCode")?,
+        })
+    }
+}
+
+pub static TRANSPORTER_SIGNATURE_FORM_INPUT: Type = Type::new("TransporterSignatureFormInput", Kind::Input(&[
+    input("sentAt", &DATE_TIME, REQ),
+    input("sentBy", &STRING, REQ),
+    input("signedByTransporter", &BOOLEAN, REQ),
+    input("signedByProducer", &BOOLEAN, REQ),
+    input("securityCode", &INT, REQ),
+    input("signatureAuthor", &SIGNATURE_AUTHOR, OPT),
+    input("quantity", &FLOAT, REQ),
+    input("packagingInfos", &PACKAGING_INFO_INPUT, OPT_LIST),
+    input("packagings", &PACKAGINGS, &[Wrap::List]),
+    input("onuCode", &STRING, OPT),
+]));
 
 /// Statut d'un BSDD.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -2146,11 +2612,11 @@ impl FormStatus {
 }
 enum_impls!(FormStatus);
 
-pub static FORM_STATUS: Type = Type { name: "FormStatus", kind: Kind::Enum(&[
+pub static FORM_STATUS: Type = Type::new("FormStatus", Kind::Enum(&[
     "DRAFT", "SEALED", "SIGNED_BY_PRODUCER", "SENT", "RECEIVED", "ACCEPTED", "REFUSED", "TEMP_STORED",
     "TEMP_STORER_ACCEPTED", "RESEALED", "SIGNED_BY_TEMP_STORER", "RESENT", "AWAITING_GROUP", "GROUPED",
     "PROCESSED", "FOLLOWED_WITH_PNTTD", "NO_TRACEABILITY", "CANCELED",
-]) };
+]));
 
 /// Rôle que joue une entreprise sur un BSDD.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -2183,9 +2649,9 @@ impl FormRole {
 }
 enum_impls!(FormRole);
 
-pub static FORM_ROLE: Type = Type { name: "FormRole", kind: Kind::Enum(&[
+pub static FORM_ROLE: Type = Type::new("FormRole", Kind::Enum(&[
     "EMITTER", "ECO_ORGANISME", "TRADER", "BROKER", "INTERMEDIARY", "TRANSPORTER", "RECIPIENT",
-]) };
+]));
 
 /// Ancien choix des bordereaux à porter dans un export de registre.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -2215,7 +2681,7 @@ impl FormsRegisterExportType {
 }
 enum_impls!(FormsRegisterExportType);
 
-pub static FORMS_REGISTER_EXPORT_TYPE: Type = Type { name: "FormsRegisterExportType", kind: Kind::Enum(&["ALL", "OUTGOING", "INCOMING", "TRANSPORTED", "TRADED", "BROKERED"]) };
+pub static FORMS_REGISTER_EXPORT_TYPE: Type = Type::new("FormsRegisterExportType", Kind::Enum(&["ALL", "OUTGOING", "INCOMING", "TRANSPORTED", "TRADED", "BROKERED"]));
 
 /// Qualité en laquelle l'émetteur remet le déchet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -2243,7 +2709,7 @@ impl EmitterType {
 }
 enum_impls!(EmitterType);
 
-pub static EMITTER_TYPE: Type = Type { name: "EmitterType", kind: Kind::Enum(&["PRODUCER", "OTHER", "APPENDIX1", "APPENDIX1_PRODUCER", "APPENDIX2"]) };
+pub static EMITTER_TYPE: Type = Type::new("EmitterType", Kind::Enum(&["PRODUCER", "OTHER", "APPENDIX1", "APPENDIX1_PRODUCER", "APPENDIX2"]));
 
 /// État physique du déchet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -2267,7 +2733,7 @@ impl Consistence {
 }
 enum_impls!(Consistence);
 
-pub static CONSISTENCE: Type = Type { name: "Consistence", kind: Kind::Enum(&["SOLID", "DOUGHY", "LIQUID", "GASEOUS"]) };
+pub static CONSISTENCE: Type = Type::new("Consistence", Kind::Enum(&["SOLID", "DOUGHY", "LIQUID", "GASEOUS"]));
 
 /// Type de conditionnement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -2297,7 +2763,9 @@ impl Packagings {
 }
 enum_impls!(Packagings);
 
-pub static PACKAGINGS: Type = Type { name: "Packagings", kind: Kind::Enum(&["FUT", "GRV", "CITERNE", "BENNE", "AUTRE", "PIPELINE"]) };
+pub static PACKAGINGS: Type = Type::new("Packagings", Kind::Enum(&["FUT", "GRV", "CITERNE", "BENNE", "AUTRE", "PIPELINE"])).deprecating(&[
+    deprecation("Packagings.PIPELINE", None, "Mettre `isDirectSupply` à `true` dans `CreateFormInput` ou `UpdateFormInput`."),
+]);
 
 /// Raison pour laquelle une citerne repart sans avoir été rincée.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -2323,7 +2791,7 @@ impl CiterneNotWashedOutReason {
 }
 enum_impls!(CiterneNotWashedOutReason);
 
-pub static CITERNE_NOT_WASHED_OUT_REASON: Type = Type { name: "CiterneNotWashedOutReason", kind: Kind::Enum(&["EXEMPTED", "INCOMPATIBLE", "UNAVAILABLE", "NOT_BY_DRIVER"]) };
+pub static CITERNE_NOT_WASHED_OUT_REASON: Type = Type::new("CiterneNotWashedOutReason", Kind::Enum(&["EXEMPTED", "INCOMPATIBLE", "UNAVAILABLE", "NOT_BY_DRIVER"]));
 
 /// Mention que l'ADR prescrit pour un moyen de transport qui repart vide sans avoir été nettoyé.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -2352,10 +2820,10 @@ impl EmptyReturnADR {
 }
 enum_impls!(EmptyReturnADR);
 
-pub static EMPTY_RETURN_ADR: Type = Type { name: "EmptyReturnADR", kind: Kind::Enum(&[
+pub static EMPTY_RETURN_ADR: Type = Type::new("EmptyReturnADR", Kind::Enum(&[
     "EMPTY_RETURN_NOT_WASHED", "EMPTY_VEHICLE", "EMPTY_CITERNE", "EMPTY_CONTAINER",
     "EMPTY_CITERNE_CONTAINER",
-]) };
+]));
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct FormsArgs {
@@ -2429,6 +2897,16 @@ pub trait BsddResolvers: Sync {
     fn mark_as_processed(&self, cx: &Context<'_>, id: Id, processed_info: ProcessedFormInput) -> impl Future<Output = Result<Form>> + Send;
     /// Resolves `Mutation.importPaperForm`.
     fn import_paper_form(&self, cx: &Context<'_>, input: ImportPaperFormInput) -> impl Future<Output = Result<Form>> + Send;
+    /// Resolves `Mutation.markAsTempStored`.
+    fn mark_as_temp_stored(&self, cx: &Context<'_>, id: Id, temp_stored_infos: TempStoredFormInput) -> impl Future<Output = Result<Form>> + Send;
+    /// Resolves `Mutation.markAsTempStorerAccepted`.
+    fn mark_as_temp_storer_accepted(&self, cx: &Context<'_>, id: Id, temp_storer_accepted_info: TempStorerAcceptedFormInput) -> impl Future<Output = Result<Form>> + Send;
+    /// Resolves `Mutation.markAsResealed`.
+    fn mark_as_resealed(&self, cx: &Context<'_>, id: Id, resealed_infos: ResealedFormInput) -> impl Future<Output = Result<Form>> + Send;
+    /// Resolves `Mutation.markAsResent`.
+    fn mark_as_resent(&self, cx: &Context<'_>, id: Id, resent_infos: ResentFormInput) -> impl Future<Output = Result<Form>> + Send;
+    /// Resolves `Mutation.signedByTransporter`.
+    fn signed_by_transporter(&self, cx: &Context<'_>, id: Id, signing_info: TransporterSignatureFormInput) -> impl Future<Output = Result<Form>> + Send;
     /// Resolves `Mutation.updateTransporterFields`.
     fn update_transporter_fields(&self, cx: &Context<'_>, id: Id, transporter_custom_info: Maybe<String>, transporter_number_plate: Maybe<String>) -> impl Future<Output = Result<Form>> + Send;
     /// Resolves `Mutation.prepareSegment`.
@@ -2610,6 +3088,41 @@ pub(super) async fn resolve_mark_as_processed<A: Api>(api: &A, cx: Context<'_>, 
 pub(super) async fn resolve_import_paper_form<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
     let mut value = api.import_paper_form(&cx, a.required("input")?).await?;
+    fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
+    Ok(Box::new(value))
+}
+
+pub(super) async fn resolve_mark_as_temp_stored<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+    let a = Fields::new(&node.args, variables);
+    let mut value = api.mark_as_temp_stored(&cx, a.required("id")?, a.required("tempStoredInfos")?).await?;
+    fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
+    Ok(Box::new(value))
+}
+
+pub(super) async fn resolve_mark_as_temp_storer_accepted<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+    let a = Fields::new(&node.args, variables);
+    let mut value = api.mark_as_temp_storer_accepted(&cx, a.required("id")?, a.required("tempStorerAcceptedInfo")?).await?;
+    fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
+    Ok(Box::new(value))
+}
+
+pub(super) async fn resolve_mark_as_resealed<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+    let a = Fields::new(&node.args, variables);
+    let mut value = api.mark_as_resealed(&cx, a.required("id")?, a.required("resealedInfos")?).await?;
+    fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
+    Ok(Box::new(value))
+}
+
+pub(super) async fn resolve_mark_as_resent<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+    let a = Fields::new(&node.args, variables);
+    let mut value = api.mark_as_resent(&cx, a.required("id")?, a.required("resentInfos")?).await?;
+    fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
+    Ok(Box::new(value))
+}
+
+pub(super) async fn resolve_signed_by_transporter<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+    let a = Fields::new(&node.args, variables);
+    let mut value = api.signed_by_transporter(&cx, a.required("id")?, a.required("signingInfo")?).await?;
     fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
     Ok(Box::new(value))
 }

@@ -10,7 +10,7 @@ use crate::graphql::fetch::{At, Batch, Calls, Fetch, Levels, Results, fetch};
 use crate::graphql::input::{Fields, Input, Maybe, enum_name, members, mismatch};
 use crate::graphql::output::{Answer, Null, Object, Output, Reply, Slot, Writer, Written};
 use crate::graphql::plan::{Node, OperationKind};
-use crate::graphql::table::{Field, InputField, Kind, Schema, Type, TypeRef, Wrap};
+use crate::graphql::table::{Deprecation, Field, InputField, Kind, Schema, Type, TypeRef, Wrap};
 use crate::graphql::value::{Value, Variables};
 use crate::scalars::{DateTime, Id, Json, Url};
 use std::future::Future;
@@ -73,6 +73,9 @@ const fn with(name: &'static str, of: &'static Type, wrap: &'static [Wrap], args
 }
 const fn input(name: &'static str, of: &'static Type, wrap: &'static [Wrap]) -> InputField {
     InputField { name, ty: TypeRef { of, wrap }, default: None }
+}
+const fn deprecation(coordinate: &'static str, since: Option<(i16, i8, i8)>, reason: &'static str) -> Deprecation {
+    Deprecation::new(coordinate, since, reason)
 }
 
 mod bsdd;
@@ -150,15 +153,15 @@ impl<A: Api> Calls<Computed> for A {
     }
 }
 
-pub static BOOLEAN: Type = Type { name: "Boolean", kind: Kind::Scalar(crate::scalars::check_boolean) };
-pub static DATE_TIME: Type = Type { name: "DateTime", kind: Kind::Scalar(crate::scalars::check_date_time) };
-pub static FLOAT: Type = Type { name: "Float", kind: Kind::Scalar(crate::scalars::check_float) };
-pub static ID: Type = Type { name: "ID", kind: Kind::Scalar(crate::scalars::check_id) };
-pub static INT: Type = Type { name: "Int", kind: Kind::Scalar(crate::scalars::check_int) };
-pub static JSON: Type = Type { name: "JSON", kind: Kind::Scalar(crate::scalars::check_json) };
-pub static STRING: Type = Type { name: "String", kind: Kind::Scalar(crate::scalars::check_string) };
-pub static URL: Type = Type { name: "URL", kind: Kind::Scalar(crate::scalars::check_url) };
-pub static QUERY: Type = Type { name: "Query", kind: Kind::Object(&[
+pub static BOOLEAN: Type = Type::new("Boolean", Kind::Scalar(crate::scalars::check_boolean));
+pub static DATE_TIME: Type = Type::new("DateTime", Kind::Scalar(crate::scalars::check_date_time));
+pub static FLOAT: Type = Type::new("Float", Kind::Scalar(crate::scalars::check_float));
+pub static ID: Type = Type::new("ID", Kind::Scalar(crate::scalars::check_id));
+pub static INT: Type = Type::new("Int", Kind::Scalar(crate::scalars::check_int));
+pub static JSON: Type = Type::new("JSON", Kind::Scalar(crate::scalars::check_json));
+pub static STRING: Type = Type::new("String", Kind::Scalar(crate::scalars::check_string));
+pub static URL: Type = Type::new("URL", Kind::Scalar(crate::scalars::check_url));
+pub static QUERY: Type = Type::new("Query", Kind::Object(&[
     with("form", &FORM, REQ, &[
         input("id", &ID, OPT),
         input("readableId", &STRING, OPT),
@@ -241,8 +244,8 @@ pub static QUERY: Type = Type { name: "Query", kind: Kind::Object(&[
         input("first", &INT, OPT),
         input("after", &ID, OPT),
     ]),
-]) };
-pub static MUTATION: Type = Type { name: "Mutation", kind: Kind::Object(&[
+]));
+pub static MUTATION: Type = Type::new("Mutation", Kind::Object(&[
     with("createForm", &FORM, REQ, &[
         input("createFormInput", &CREATE_FORM_INPUT, REQ),
     ]),
@@ -296,6 +299,26 @@ pub static MUTATION: Type = Type { name: "Mutation", kind: Kind::Object(&[
     with("importPaperForm", &FORM, REQ, &[
         input("input", &IMPORT_PAPER_FORM_INPUT, REQ),
     ]),
+    with("markAsTempStored", &FORM, REQ, &[
+        input("id", &ID, REQ),
+        input("tempStoredInfos", &TEMP_STORED_FORM_INPUT, REQ),
+    ]),
+    with("markAsTempStorerAccepted", &FORM, REQ, &[
+        input("id", &ID, REQ),
+        input("tempStorerAcceptedInfo", &TEMP_STORER_ACCEPTED_FORM_INPUT, REQ),
+    ]),
+    with("markAsResealed", &FORM, REQ, &[
+        input("id", &ID, REQ),
+        input("resealedInfos", &RESEALED_FORM_INPUT, REQ),
+    ]),
+    with("markAsResent", &FORM, REQ, &[
+        input("id", &ID, REQ),
+        input("resentInfos", &RESENT_FORM_INPUT, REQ),
+    ]),
+    with("signedByTransporter", &FORM, REQ, &[
+        input("id", &ID, REQ),
+        input("signingInfo", &TRANSPORTER_SIGNATURE_FORM_INPUT, REQ),
+    ]),
     with("updateTransporterFields", &FORM, REQ, &[
         input("id", &ID, REQ),
         input("transporterCustomInfo", &STRING, OPT),
@@ -346,29 +369,40 @@ pub static MUTATION: Type = Type { name: "Mutation", kind: Kind::Object(&[
     with("deleteWebhookSetting", &WEBHOOK_SETTING, OPT, &[
         input("id", &ID, REQ),
     ]),
-]) };
-pub static SUBSCRIPTION: Type = Type { name: "Subscription", kind: Kind::Object(&[
+])).deprecating(&[
+    deprecation("Mutation.saveForm", None, "Utiliser `Mutation.createForm` ou `Mutation.updateForm`."),
+    deprecation("Mutation.markAsResent", None, "Utiliser `Mutation.markAsResealed`, puis `Mutation.signEmissionForm` et `Mutation.signTransportForm`."),
+    deprecation("Mutation.signedByTransporter", None, "Utiliser `Mutation.signEmissionForm`, puis `Mutation.signTransportForm`."),
+    deprecation("Mutation.prepareSegment", None, "Utiliser `Mutation.createFormTransporter`, puis `transporters` de `Mutation.updateForm`."),
+    deprecation("Mutation.editSegment", None, "Utiliser `Mutation.updateFormTransporter`."),
+    deprecation("Mutation.markSegmentAsReadyToTakeOver", None, "Sans objet : un transporteur placé dans `transporters` est prêt à signer."),
+    deprecation("Mutation.takeOverSegment", None, "Utiliser `Mutation.signTransportForm`."),
+]);
+pub static SUBSCRIPTION: Type = Type::new("Subscription", Kind::Object(&[
     with("forms", &FORM_SUBSCRIPTION, OPT, &[
         input("token", &STRING, REQ),
     ]),
-]) };
+]));
 pub static SCHEMA: Schema = Schema {
     sdl: include_str!("schema.graphql"),
     types: &[
         &FORM, &INITIAL_FORM_FRACTION, &FORM_FRACTION, &INITIAL_FORM, &EMITTER, &FORM_ECO_ORGANISME,
         &TRADER, &BROKER, &TRANSPORTER, &TRANSPORT_SEGMENT, &RECIPIENT, &NEXT_DESTINATION,
-        &WASTE_DETAILS, &PACKAGING_INFO, &PARCEL_NUMBER, &FORM_SUBSCRIPTION, &STATE_SUMMARY,
-        &FORMS_LIFE_CYCLE_DATA, &STATUS_LOG, &STATUS_LOG_FORM, &STATUS_LOG_USER, &COMMUNE,
-        &CREATE_FORM_INPUT, &UPDATE_FORM_INPUT, &INITIAL_FORM_FRACTION_INPUT, &APPENDIX_FORM_INPUT,
-        &FORM_INPUT, &IMPORT_PAPER_FORM_INPUT, &SIGNATURE_FORM_INPUT, &NEXT_SEGMENT_INFO_INPUT,
-        &TAKE_OVER_INPUT, &EMITTER_INPUT, &WORK_SITE_INPUT, &ECO_ORGANISME_INPUT, &TRADER_INPUT,
-        &BROKER_INPUT, &TRANSPORTER_INPUT, &RECIPIENT_INPUT, &WASTE_DETAILS_INPUT,
+        &TEMPORARY_STORAGE_DETAIL, &TEMPORARY_STORER, &DESTINATION, &WASTE_DETAILS, &PACKAGING_INFO,
+        &PARCEL_NUMBER, &FORM_SUBSCRIPTION, &STATE_SUMMARY, &FORMS_LIFE_CYCLE_DATA, &STATUS_LOG,
+        &STATUS_LOG_FORM, &STATUS_LOG_USER, &COMMUNE, &CREATE_FORM_INPUT, &UPDATE_FORM_INPUT,
+        &INITIAL_FORM_FRACTION_INPUT, &APPENDIX_FORM_INPUT, &FORM_INPUT, &IMPORT_PAPER_FORM_INPUT,
+        &SIGNATURE_FORM_INPUT, &NEXT_SEGMENT_INFO_INPUT, &TAKE_OVER_INPUT, &EMITTER_INPUT,
+        &WORK_SITE_INPUT, &ECO_ORGANISME_INPUT, &TRADER_INPUT, &BROKER_INPUT, &TRANSPORTER_INPUT,
+        &RECIPIENT_INPUT, &TEMPORARY_STORAGE_DETAIL_INPUT, &DESTINATION_INPUT, &WASTE_DETAILS_INPUT,
         &PACKAGING_INFO_INPUT, &PARCEL_NUMBER_INPUT, &SIGN_EMISSION_FORM_INPUT,
         &SIGN_TRANSPORT_FORM_INPUT, &RECEIVED_FORM_INPUT, &ACCEPTED_FORM_INPUT, &PROCESSED_FORM_INPUT,
-        &NEXT_DESTINATION_INPUT, &FORM_STATUS, &FORM_ROLE, &FORMS_REGISTER_EXPORT_TYPE, &EMITTER_TYPE,
-        &CONSISTENCE, &PACKAGINGS, &CITERNE_NOT_WASHED_OUT_REASON, &EMPTY_RETURN_ADR, &FORM_COMPANY,
-        &COMPANY_INPUT, &WORK_SITE, &FILE_DOWNLOAD, &PAGE_INFO, &QUANTITY_TYPE,
-        &WASTE_ACCEPTATION_STATUS, &TRANSPORT_MODE, &OPERATION_MODE, &COMPANY_PUBLIC,
+        &NEXT_DESTINATION_INPUT, &TEMP_STORED_FORM_INPUT, &TEMP_STORER_ACCEPTED_FORM_INPUT,
+        &RESEALED_FORM_INPUT, &RESENT_FORM_INPUT, &WASTE_DETAILS_REPACKAGING_INPUT,
+        &TRANSPORTER_SIGNATURE_FORM_INPUT, &FORM_STATUS, &FORM_ROLE, &FORMS_REGISTER_EXPORT_TYPE,
+        &EMITTER_TYPE, &CONSISTENCE, &PACKAGINGS, &CITERNE_NOT_WASHED_OUT_REASON, &EMPTY_RETURN_ADR,
+        &FORM_COMPANY, &COMPANY_INPUT, &WORK_SITE, &FILE_DOWNLOAD, &PAGE_INFO, &QUANTITY_TYPE,
+        &WASTE_ACCEPTATION_STATUS, &TRANSPORT_MODE, &OPERATION_MODE, &SIGNATURE_AUTHOR, &COMPANY_PUBLIC,
         &COMPANY_SEARCH_PRIVATE, &COMPANY_PRIVATE, &SIGNATURE_AUTOMATION, &SIGNATURE_AUTOMATION_INPUT,
         &COMPANY_PRIVATE_CONNECTION, &COMPANY_PRIVATE_EDGE, &COMPANY_MEMBER, &ECO_ORGANISME,
         &TRANSPORTER_RECEIPT, &TRADER_RECEIPT, &BROKER_RECEIPT, &VHU_AGREMENT, &WORKER_CERTIFICATION,
@@ -430,20 +464,25 @@ pub fn resolve<'a, A: Api>(
         (OperationKind::Mutation, 12) => Box::pin(bsdd::resolve_mark_as_accepted(api, cx, node, variables)),
         (OperationKind::Mutation, 13) => Box::pin(bsdd::resolve_mark_as_processed(api, cx, node, variables)),
         (OperationKind::Mutation, 14) => Box::pin(bsdd::resolve_import_paper_form(api, cx, node, variables)),
-        (OperationKind::Mutation, 15) => Box::pin(bsdd::resolve_update_transporter_fields(api, cx, node, variables)),
-        (OperationKind::Mutation, 16) => Box::pin(bsdd::resolve_prepare_segment(api, cx, node, variables)),
-        (OperationKind::Mutation, 17) => Box::pin(bsdd::resolve_edit_segment(api, cx, node, variables)),
-        (OperationKind::Mutation, 18) => Box::pin(bsdd::resolve_mark_segment_as_ready_to_take_over(api, cx, node, variables)),
-        (OperationKind::Mutation, 19) => Box::pin(bsdd::resolve_take_over_segment(api, cx, node, variables)),
-        (OperationKind::Mutation, 20) => Box::pin(company::resolve_create_transporter_receipt(api, cx, node, variables)),
-        (OperationKind::Mutation, 21) => Box::pin(company::resolve_update_transporter_receipt(api, cx, node, variables)),
-        (OperationKind::Mutation, 22) => Box::pin(company::resolve_delete_transporter_receipt(api, cx, node, variables)),
-        (OperationKind::Mutation, 23) => Box::pin(company::resolve_add_signature_automation(api, cx, node, variables)),
-        (OperationKind::Mutation, 24) => Box::pin(company::resolve_remove_signature_automation(api, cx, node, variables)),
-        (OperationKind::Mutation, 25) => Box::pin(user::resolve_send_membership_request(api, cx, node, variables)),
-        (OperationKind::Mutation, 26) => Box::pin(webhook::resolve_create_webhook_setting(api, cx, node, variables)),
-        (OperationKind::Mutation, 27) => Box::pin(webhook::resolve_update_webhook_setting(api, cx, node, variables)),
-        (OperationKind::Mutation, 28) => Box::pin(webhook::resolve_delete_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 15) => Box::pin(bsdd::resolve_mark_as_temp_stored(api, cx, node, variables)),
+        (OperationKind::Mutation, 16) => Box::pin(bsdd::resolve_mark_as_temp_storer_accepted(api, cx, node, variables)),
+        (OperationKind::Mutation, 17) => Box::pin(bsdd::resolve_mark_as_resealed(api, cx, node, variables)),
+        (OperationKind::Mutation, 18) => Box::pin(bsdd::resolve_mark_as_resent(api, cx, node, variables)),
+        (OperationKind::Mutation, 19) => Box::pin(bsdd::resolve_signed_by_transporter(api, cx, node, variables)),
+        (OperationKind::Mutation, 20) => Box::pin(bsdd::resolve_update_transporter_fields(api, cx, node, variables)),
+        (OperationKind::Mutation, 21) => Box::pin(bsdd::resolve_prepare_segment(api, cx, node, variables)),
+        (OperationKind::Mutation, 22) => Box::pin(bsdd::resolve_edit_segment(api, cx, node, variables)),
+        (OperationKind::Mutation, 23) => Box::pin(bsdd::resolve_mark_segment_as_ready_to_take_over(api, cx, node, variables)),
+        (OperationKind::Mutation, 24) => Box::pin(bsdd::resolve_take_over_segment(api, cx, node, variables)),
+        (OperationKind::Mutation, 25) => Box::pin(company::resolve_create_transporter_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 26) => Box::pin(company::resolve_update_transporter_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 27) => Box::pin(company::resolve_delete_transporter_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 28) => Box::pin(company::resolve_add_signature_automation(api, cx, node, variables)),
+        (OperationKind::Mutation, 29) => Box::pin(company::resolve_remove_signature_automation(api, cx, node, variables)),
+        (OperationKind::Mutation, 30) => Box::pin(user::resolve_send_membership_request(api, cx, node, variables)),
+        (OperationKind::Mutation, 31) => Box::pin(webhook::resolve_create_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 32) => Box::pin(webhook::resolve_update_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 33) => Box::pin(webhook::resolve_delete_webhook_setting(api, cx, node, variables)),
         _ => Box::pin(async { Err(Error::internal("no such root field")) }),
     }
 }

@@ -20,11 +20,14 @@ use crate::error::Result;
 use crate::generated::{
     AcceptedFormInput, BsddResolvers, Commune, CreateFormInput, Form, FormFraction, FormInput, FormsArgs,
     FormsLifeCycleArgs, FormsLifeCycleData, ImportPaperFormInput, InitialForm, InitialFormFraction,
-    NextSegmentInfoInput, ProcessedFormInput, ReceivedFormInput, SignEmissionFormInput,
-    SignTransportFormInput, TakeOverInput, TransportSegment, Transporter, TransporterInput, UpdateFormInput,
+    NextSegmentInfoInput, ProcessedFormInput, ReceivedFormInput, ResealedFormInput, ResentFormInput,
+    SignEmissionFormInput, SignTransportFormInput, TakeOverInput, TempStoredFormInput,
+    TempStorerAcceptedFormInput, TransportSegment, Transporter, TransporterInput,
+    TransporterSignatureFormInput, UpdateFormInput,
 };
 use crate::graphql::input::Maybe;
 use crate::graphql::output::Reply;
+use crate::ids::new_id;
 use crate::scalars::Id;
 use crate::store::bsd::EventKind::{Signed, Updated};
 
@@ -152,6 +155,60 @@ impl BsddResolvers for Api {
 
     async fn delete_form_transporter(&self, cx: &Context<'_>, id: Id) -> Result<Id> {
         carriers::delete(self, cx, id).await
+    }
+
+    async fn mark_as_temp_stored(
+        &self,
+        cx: &Context<'_>,
+        id: Id,
+        infos: TempStoredFormInput,
+    ) -> Result<Form> {
+        self.change(cx, &id, Signed, &[], |before, actor, facts| {
+            bsdd::store(before, infos.clone(), actor, facts)
+        })
+        .await
+    }
+
+    async fn mark_as_temp_storer_accepted(
+        &self,
+        cx: &Context<'_>,
+        id: Id,
+        info: TempStorerAcceptedFormInput,
+    ) -> Result<Form> {
+        self.change(cx, &id, Signed, &[], |before, actor, facts| {
+            bsdd::accept_stored(before, info.clone(), actor, facts)
+        })
+        .await
+    }
+
+    async fn mark_as_resealed(&self, cx: &Context<'_>, id: Id, infos: ResealedFormInput) -> Result<Form> {
+        let carrier = new_id(cx.now());
+        let named = bsdd::resealed_org_ids(&infos);
+        self.change(cx, &id, Updated, &named, |before, actor, facts| {
+            bsdd::reseal(before, infos.clone(), carrier.clone(), actor, facts)
+        })
+        .await
+    }
+
+    async fn mark_as_resent(&self, cx: &Context<'_>, id: Id, infos: ResentFormInput) -> Result<Form> {
+        let named = bsdd::resent_org_ids(&infos);
+        self.change(cx, &id, Signed, &named, |before, actor, facts| {
+            bsdd::resend(before, infos.clone(), actor, facts)
+        })
+        .await
+    }
+
+    async fn signed_by_transporter(
+        &self,
+        cx: &Context<'_>,
+        id: Id,
+        info: TransporterSignatureFormInput,
+    ) -> Result<Form> {
+        let caller = cx.user()?;
+        let signatory = |before: &_| bsdd::hand_over_signatory(before, &info, caller);
+        let decide =
+            |before: &_, by: &_, facts: Facts<'_>| bsdd::sign_both(before, info.clone(), by, caller, facts);
+        self.sign(cx, &id, Some(info.security_code), signatory, decide, None).await
     }
 
     async fn mark_as_received(&self, cx: &Context<'_>, id: Id, info: ReceivedFormInput) -> Result<Form> {

@@ -20,15 +20,16 @@ queries! {
                    transporter_org_id = n.transporter_org_id, transporter_name = n.transporter_name,
                    transporter_plate = n.transporter_plate, waste_code = n.waste_code,
                    waste_name = n.waste_name, quantity = n.quantity, sent_at = n.sent_at, updated_at = $20,
-                   body = n.body, is_deleted = n.is_deleted
+                   body = n.body, is_deleted = n.is_deleted,
+                   final_destination_org_id = n.final_destination_org_id
               from unnest($1::text[], $2::text[], $3::boolean[], $4::text[], $5::text[], $6::text[], $7::text[],
                           $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[],
                           $14::text[], $15::text[], $16::float8[], $17::timestamptz[], $18::json[],
-                          $19::boolean[])
+                          $19::boolean[], $44::text[])
                    as n (id, status, is_draft, custom_id, readers, emitter_org_id, emitter_name,
                          destination_org_id, destination_name, transporter_id, transporter_org_id,
                          transporter_name, transporter_plate, waste_code, waste_name, quantity, sent_at, body,
-                         is_deleted)
+                         is_deleted, final_destination_org_id)
              where b.id = n.id
             returning b.id, b.kind, b.row_number
         ), left_parties as (
@@ -92,6 +93,7 @@ impl Tx {
         let emitter_names: Vec<Option<&str>> = bound.iter().map(|one| one.emitter.name).collect();
         let destination_org_ids: Vec<Option<&str>> = bound.iter().map(|one| one.destination.org_id).collect();
         let destination_names: Vec<Option<&str>> = bound.iter().map(|one| one.destination.name).collect();
+        let final_destination_org_ids: Vec<Option<&str>> = bound.iter().map(|one| one.final_destination_org_id).collect();
         let transporter_ids: Vec<Option<&str>> = bound.iter().map(|one| one.transporter_id).collect();
         let transporter_org_ids: Vec<Option<&str>> = bound.iter().map(|one| one.transporter.org_id).collect();
         let transporter_names: Vec<Option<&str>> = bound.iter().map(|one| one.transporter.name).collect();
@@ -142,6 +144,7 @@ impl Tx {
             &carrier_bodies,
             &event_ids, &event_kinds, &actors, &auths, &event_statuses, &logged_at, &patches, &updated_fields,
             &job_ids, &job_kinds, &job_payloads,
+            &final_destination_org_ids,
         ];
         let saved = self.query(SAVE_ALL, &params).await?;
         if saved.len() == changes.len() {

@@ -9,7 +9,7 @@ use super::bsd::{Event, Job, PartyRow};
 use super::bsdd::{NOTE, carriers, record, record_columns};
 use super::{Json, Param, Store, StoreError, Tx, queries};
 use crate::domain::bsdd::record::{Company, Transporter};
-use crate::domain::bsdd::{Record, is_regrouping, is_round};
+use crate::domain::bsdd::{Record, final_leg, is_regrouping, is_round};
 use crate::generated::FormStatus;
 
 /// Writes of a note's parts, given `note (id, kind, row_number)`. A null array leaves what is there.
@@ -69,9 +69,10 @@ queries! {
             insert into bsd (id, status, is_draft, custom_id, readers, emitter_org_id, emitter_name,
                              destination_org_id, destination_name, transporter_id, transporter_org_id,
                              transporter_name, transporter_plate, waste_code, waste_name, quantity, sent_at,
-                             updated_at, body, is_deleted, kind, readable_id, owner_id, created_at)
+                             updated_at, body, is_deleted, final_destination_org_id, kind, readable_id, owner_id,
+                             created_at)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-                    'BSDD', $40, $41, $18)
+                    $40, 'BSDD', $41, $42, $18)
             returning id, kind, row_number
         )", parts!());
 
@@ -84,15 +85,15 @@ queries! {
                    emitter_name = $7, destination_org_id = $8, destination_name = $9, transporter_id = $10,
                    transporter_org_id = $11, transporter_name = $12, transporter_plate = $13,
                    waste_code = $14, waste_name = $15, quantity = $16, sent_at = $17, updated_at = $18,
-                   body = $19, is_deleted = $20
+                   body = $19, is_deleted = $20, final_destination_org_id = $40
              where id = $1
             returning id, kind, row_number
         ), left_parties as (
             delete from bsd_party where bsd_id = $1 and org_id <> all ($21)
         ), left_carriers as (
-            delete from bsd_transporter where bsd_id = $1 and id <> all ($24) and id <> all ($40::text[])
+            delete from bsd_transporter where bsd_id = $1 and id <> all ($24) and id <> all ($41::text[])
         ), free_carriers as (
-            update bsd_transporter set bsd_id = null, number = 0 where bsd_id = $1 and id = any ($40)
+            update bsd_transporter set bsd_id = null, number = 0 where bsd_id = $1 and id = any ($41)
         )", parts!());
 }
 
@@ -162,6 +163,7 @@ pub(super) struct Bound<'a> {
     pub(super) is_draft: bool,
     pub(super) emitter: Named<'a>,
     pub(super) destination: Named<'a>,
+    pub(super) final_destination_org_id: Option<&'a str>,
     pub(super) transporter: Named<'a>,
     pub(super) transporter_id: Option<&'a str>,
     pub(super) transporter_plate: Option<&'a str>,
@@ -212,6 +214,7 @@ impl<'a> Bound<'a> {
             is_draft: note.status == FormStatus::Draft,
             emitter: Named::new(Some(&note.emitter.company)),
             destination: Named::new(Some(&note.recipient.company)),
+            final_destination_org_id: final_leg(note).recipient.company.org_id(),
             transporter: Named::new(first.map(|carrier| &carrier.company)),
             transporter_id: first.map(|carrier| carrier.id.as_str()),
             transporter_plate: first.and_then(|carrier| carrier.number_plate.as_deref()),
@@ -262,6 +265,7 @@ impl<'a> Bound<'a> {
             &event.id, &self.event_kind, &event.actor_id, &event.auth, &event.status, &self.logged_at,
             &self.changes, &self.updated_fields,
             &self.job_ids, &self.job_kinds, &self.job_payloads,
+            &self.final_destination_org_id,
         ]
     }
 }

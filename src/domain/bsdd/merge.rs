@@ -9,8 +9,9 @@ use super::{Record, grouping, packagings, waste_codes};
 use crate::domain::bsd::merge::{decimal, object, option, plain, text};
 use crate::error::Violations;
 use crate::generated::{
-    BrokerInput, CompanyInput, CreateFormInput, EmitterInput, FormInput, ImportPaperFormInput, Packagings,
-    ParcelNumberInput, RecipientInput, TraderInput, TransporterInput, UpdateFormInput, WasteDetailsInput,
+    BrokerInput, CompanyInput, CreateFormInput, DestinationInput, EmitterInput, FormInput,
+    ImportPaperFormInput, Packagings, ParcelNumberInput, RecipientInput, TemporaryStorageDetailInput,
+    TraderInput, TransporterInput, UpdateFormInput, WasteDetailsInput, WasteDetailsRepackagingInput,
 };
 use crate::graphql::input::Maybe;
 use crate::scalars::{DateTime, Id};
@@ -29,6 +30,7 @@ impl From<CreateFormInput> for UpdateFormInput {
             intermediaries: input.intermediaries,
             is_direct_supply: input.is_direct_supply,
             recipient: input.recipient,
+            temporary_storage_detail: input.temporary_storage_detail,
             trader: input.trader,
             transporter: input.transporter,
             transporters: input.transporters,
@@ -74,6 +76,7 @@ pub fn collected_only(input: UpdateFormInput) -> UpdateFormInput {
         recipient: Maybe::Absent,
         grouping: Maybe::Absent,
         appendix2_forms: Maybe::Absent,
+        temporary_storage_detail: Maybe::Absent,
     }
 }
 
@@ -90,6 +93,7 @@ impl From<FormInput> for CreateFormInput {
             intermediaries: input.intermediaries,
             is_direct_supply: input.is_direct_supply,
             recipient: input.recipient,
+            temporary_storage_detail: input.temporary_storage_detail,
             trader: input.trader,
             transporter: input.transporter,
             transporters: input.transporters,
@@ -111,6 +115,7 @@ pub fn of_paper(input: &ImportPaperFormInput) -> UpdateFormInput {
         intermediaries: Maybe::Absent,
         is_direct_supply: Maybe::Absent,
         recipient: input.recipient.clone(),
+        temporary_storage_detail: Maybe::Absent,
         trader: input.trader.clone(),
         transporter: input.transporter.clone(),
         transporters: Maybe::Absent,
@@ -131,7 +136,9 @@ pub fn note(
     text(&mut record.custom_id, input.custom_id);
     plain(&mut record.is_direct_supply, input.is_direct_supply);
     object(&mut record.emitter, input.emitter, emitter);
+    let is_storage_asked = asks_for_storage(&input.recipient);
     object(&mut record.recipient, input.recipient, recipient);
+    temporary_storage(record, input.temporary_storage_detail, is_storage_asked);
     object(&mut record.trader, input.trader, |stored, input: TraderInput| {
         intermediation(stored, input.company, (input.receipt, input.department, input.validity_limit));
     });
@@ -198,6 +205,54 @@ fn recipient(stored: &mut Recipient, input: RecipientInput) {
     object(&mut stored.company, input.company, company);
     text(&mut stored.cap, input.cap);
     text(&mut stored.processing_operation, input.processing_operation);
+    plain(&mut stored.is_temp_storage, input.is_temp_storage);
+}
+
+/// The suite comes with the flag of temporary storage, and goes with it or with a detail that is `null`. One
+/// that is sent together with the flag only empties the suite.
+fn temporary_storage(record: &mut Record, sent: Maybe<TemporaryStorageDetailInput>, is_asked: bool) {
+    if !record.recipient.is_temp_storage || sent == Maybe::Null {
+        record.suite = None;
+    }
+    let comes = is_asked || matches!(sent, Maybe::Value(_));
+    if record.recipient.is_temp_storage && comes {
+        let suite = record.suite.get_or_insert_default();
+        if let Maybe::Value(detail) = sent {
+            object(&mut suite.recipient, detail.destination, destination);
+        }
+    }
+}
+
+fn asks_for_storage(sent: &Maybe<RecipientInput>) -> bool {
+    matches!(sent, Maybe::Value(recipient) if recipient.is_temp_storage == Maybe::Value(true))
+}
+
+/// Where the waste goes after temporary storage: the recipient of the second leg.
+pub fn destination(stored: &mut Recipient, input: DestinationInput) {
+    object(&mut stored.company, input.company, company);
+    text(&mut stored.cap, input.cap);
+    text(&mut stored.processing_operation, input.processing_operation);
+}
+
+/// The waste as it is sent on.
+pub fn repackaging(stored: &mut Waste, sent: Maybe<WasteDetailsRepackagingInput>, found: &mut Violations) {
+    let input = match sent {
+        Maybe::Absent => return,
+        // All its leaves are cleared, of which the seal wants some.
+        Maybe::Null => WasteDetailsRepackagingInput {
+            onu_code: Maybe::Null,
+            waste_details_non_road_regulation_mention: Maybe::Null,
+            packaging_infos: Maybe::Null,
+            quantity: Maybe::Null,
+            quantity_type: Maybe::Null,
+        },
+        Maybe::Value(input) => input,
+    };
+    text(&mut stored.onu_code, spaces_are_none(input.onu_code));
+    text(&mut stored.non_road_regulation_mention, input.waste_details_non_road_regulation_mention);
+    plain(&mut stored.packaging_infos, input.packaging_infos.map(|infos| packagings::list(infos, found)));
+    option(&mut stored.quantity, input.quantity.map(decimal));
+    option(&mut stored.quantity_type, input.quantity_type);
 }
 
 type ReceiptInput = (Maybe<String>, Maybe<String>, Maybe<DateTime>);
@@ -214,7 +269,7 @@ fn receipt(stored: &mut Receipt, (number, department, validity_limit): ReceiptIn
 }
 
 /// `transporter` edits the first carrier, or makes it; `null` takes it off and the others move up.
-fn first_transporter(stored: &mut Vec<Transporter>, sent: Maybe<TransporterInput>, new_id: String) {
+pub fn first_transporter(stored: &mut Vec<Transporter>, sent: Maybe<TransporterInput>, new_id: String) {
     match sent {
         Maybe::Absent => {}
         Maybe::Null => {

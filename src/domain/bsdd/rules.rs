@@ -97,7 +97,7 @@ pub const RECEPTION: &[Rule<Record, Step>] = &[
     rule_at(Reception, received::RECEIVED_BY, |r, _| r.reception.received_by.is_none(), "ce champ est requis pour réceptionner le déchet"),
     rule(Reception, received::QUANTITY_RECEIVED, |r, _| matches!(r.reception.acceptation, Some(Accepted | PartiallyRefused)) && received(r).is_some_and(|v| v.is_zero()), "indiquez une quantité supérieure à 0 pour un déchet accepté, même en partie"),
     rule(Acceptation, received::QUANTITY_RECEIVED, |r, _| r.reception.acceptation == Some(Refused) && received(r).is_some_and(|v| v.is_zero()), "indiquez la quantité présentée, supérieure à 0, pour un déchet refusé"),
-    rule_at(Reception, received::QUANTITY_RECEIVED, |r, _| goes_by_road(r) && exceeds_road(received(r)), "un transport routier ne dépasse pas 40 tonnes"),
+    rule_at(Reception, received::QUANTITY_RECEIVED, |r, _| !r.recipient.is_temp_storage && goes_by_road(r) && exceeds_road(received(r)), "un transport routier ne dépasse pas 40 tonnes"),
     rule(Reception, received::QUANTITY_REFUSED, |r, _| refused(r).is_some() && received(r).is_none(), "indiquez la quantité reçue (quantityReceived) avant la quantité refusée"),
     rule(Reception, received::QUANTITY_REFUSED, |r, _| refused(r).zip(received(r)).is_some_and(|(refused, received)| refused > received), "la quantité refusée ne dépasse pas la quantité reçue"),
     rule(Reception, received::QUANTITY_REFUSED, |r, _| r.reception.acceptation == Some(Accepted) && refused(r).is_some_and(|v| !v.is_zero()), "indiquez 0 pour un déchet accepté"),

@@ -8,7 +8,7 @@ use super::fields::{NOTE, Step, TRANSPORTER};
 use super::moves::{self, Operation};
 use super::parties::completed_sirets;
 use super::record::{Emission, Transporter};
-use super::{Record, grouping, merge, waste_codes};
+use super::{Record, grouping, merge, storage, waste_codes};
 use crate::domain::bsd::completion::refuse_gone;
 use crate::domain::bsd::fields::refuse_sealed;
 use crate::domain::bsd::{Actor, Facts};
@@ -42,6 +42,7 @@ pub fn create(
     let permission = if collected { Ok(()) } else { access::can_create(&input, candidates, actor) };
     let input = UpdateFormInput::from(input);
     let input = if collected { merge::collected_only(input) } else { input };
+    let tells_storage = matches!(input.temporary_storage_detail, Maybe::Value(_));
     refuse_gone(facts.directory, completed_sirets(&input))?;
     grouping::refuse_both(&input)?;
     permission?;
@@ -62,6 +63,7 @@ pub fn create(
     let mut record = empty;
     merge::note(&mut record, input, ids.transporter_id, candidates, &mut found);
     let record = finish(record, given, facts, found)?;
+    let record = if tells_storage { refuse_unstored(record)? } else { record };
     grouping::check(None, &record)?;
     Ok(record)
 }
@@ -80,11 +82,13 @@ pub fn update(
     grouping::refuse_both(&input)?;
     access::can_update(before, &input, candidates, actor)?;
     let given = Given::of(&input);
+    let tells_storage = matches!(input.temporary_storage_detail, Maybe::Value(_));
     let mut found = Violations::default();
     let mut after = before.clone();
     merge::note(&mut after, input, new_transporter_id, candidates, &mut found);
     refuse_locked(before, &after, actor)?;
     let after = finish(after, given, facts, found)?;
+    let after = if tells_storage { refuse_unstored(after)? } else { after };
     grouping::check(Some(before), &after)?;
     Ok(after)
 }
@@ -96,6 +100,7 @@ pub fn seal(before: &Record, actor: Actor<'_>, facts: Facts<'_>) -> Result<Recor
     let signs = emitter_cannot_sign(before);
     let mut found = Violations::default();
     check(before, if signs { Step::Emission } else { Step::Seal }, 1, facts, &mut found);
+    storage::check_planned(before, facts, &mut found);
     if !found.list.is_empty() {
         return Err(Error::bad_input(found.message()));
     }
@@ -124,15 +129,18 @@ pub fn update_transporter_fields(
     actor: Actor<'_>,
     facts: Facts<'_>,
 ) -> Result<Record> {
-    if !matches!(before.status, FormStatus::Sealed | FormStatus::SignedByProducer) {
+    use FormStatus::{Resealed, Sealed, SignedByProducer};
+    if !matches!(before.status, Sealed | SignedByProducer | Resealed) {
         return Err(Error::forbidden(format!(
             "Ces champs ne sont pas modifiables sur un bordereau dont le statut est {}.",
             before.status.as_str()
         )));
     }
     access::check(Door::UpdateTransporterFields, before, actor)?;
+    let leg = access::carriers_leg(before, actor);
     let mut after = Record { updated_at: facts.now, ..before.clone() };
-    let first = after.transporters.first_mut().expect("the permission is that of a first transporter");
+    let carriers = &mut leg.of_mut(&mut after).transporters;
+    let first = carriers.first_mut().expect("the permission is that of a first transporter");
     crate::domain::bsd::merge::text(&mut first.number_plate, number_plate);
     crate::domain::bsd::merge::text(&mut first.custom_info, custom_info);
     let mut found = Violations::default();
@@ -143,6 +151,17 @@ pub fn update_transporter_fields(
 
 pub fn automatic_emission(at: crate::scalars::DateTime, by: &str) -> Emission {
     Emission { at: Some(at), by: Some(by.into()), by_eco_organisme: Some(false) }
+}
+
+/// A second leg may be told of only where the waste is stored on its way.
+fn refuse_unstored(record: Record) -> Result<Record> {
+    if record.recipient.is_temp_storage {
+        return Ok(record);
+    }
+    Err(Error::bad_input(
+        "Entreposage provisoire (temporaryStorageDetail) : indiquez recipient.isTempStorage à true, ou retirez ce \
+         champ.",
+    ))
 }
 
 fn finish(mut record: Record, given: Given, facts: Facts<'_>, mut found: Violations) -> Result<Record> {
@@ -195,6 +214,12 @@ fn refuse_locked(before: &Record, after: &Record, actor: Actor<'_>) -> Result<()
     // Of another carrier it is its place that is judged.
     if was.id == is.id {
         names.extend(TRANSPORTER.sealed_changes(was, is, signed, is_signatory));
+    }
+    // Taking off the second leg is a change too, though it may hold nothing yet.
+    let takes_off = before.suite.is_some() && after.suite.is_none();
+    if takes_off && names.is_empty() && signed >= if is_signatory { Step::Transport } else { Step::Emission }
+    {
+        names.push(format!("Entreposage provisoire ({})", note::TEMPORARY_STORAGE_DETAIL));
     }
     if names.is_empty() && !signed_keep_their_place(before, after) {
         names.push(format!("Rang d'un transporteur qui a signé ({})", note::TRANSPORTERS));

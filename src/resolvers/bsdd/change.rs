@@ -182,7 +182,7 @@ async fn save_freeing(
     if is_heard_of(tx, after).await? {
         jobs.push(jobs::webhook(Action::Updated, &after.readable_id, &told, cx.now()));
     }
-    if refused(after) && !refused(before) {
+    if refusals(after) > refusals(before) {
         jobs.push(jobs::bsdd_refusal(&after.id, cx.now()));
     }
     let mut event = event(cx, caller, kind, changes(before, after)?);
@@ -325,9 +325,11 @@ fn patch(before: Value, after: Value) -> Value {
     }
 }
 
-fn refused(note: &Record) -> bool {
+/// How many recipients refused the waste, wholly or partly: the storer and the destination each may.
+fn refusals(note: &Record) -> usize {
     use WasteAcceptationStatus::{PartiallyRefused, Refused};
-    matches!(note.reception.acceptation, Some(Refused | PartiallyRefused))
+    let is_refused = |leg: &&Record| matches!(leg.reception.acceptation, Some(Refused | PartiallyRefused));
+    [Some(note), note.suite.as_deref()].into_iter().flatten().filter(is_refused).count()
 }
 
 /// Jobs of a new note.

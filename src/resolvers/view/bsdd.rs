@@ -3,10 +3,14 @@
 //! An object whose leaves are all null is null itself; a flag counts as a leaf even when it is false,
 //! which is why emitter, recipient and waste are always shown.
 
+mod storage;
+
+use std::mem;
+
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::domain::bsdd::{self, Record, record};
+use crate::domain::bsdd::{self, Leg, Record, record};
 use crate::generated::{
     Broker, Emitter, Form, FormCompany, FormEcoOrganisme, FormStatus, InitialForm, NextDestination,
     PackagingInfo, ParcelNumber, Recipient, StateSummary, Trader, TransportMode, TransportSegment,
@@ -39,11 +43,14 @@ impl Shown {
     }
 }
 
-/// The whole note.
-pub fn form(record: Record, shown: Shown) -> Form {
+/// The whole note. Of one with two legs, reception and treatment are those of the last.
+pub fn form(mut record: Record, shown: Shown) -> Form {
     let state_summary = shown.state_summary.then(|| state_summary(&record));
-    let quantity_accepted = bsdd::quantity_accepted(&record).map(number);
-    let Record { emission, take_over, reception, processing, .. } = record;
+    let quantity_accepted = bsdd::quantity_accepted(bsdd::final_leg(&record)).map(number);
+    let last = bsdd::final_leg_mut(&mut record);
+    let (reception, processing) = (mem::take(&mut last.reception), mem::take(&mut last.processing));
+    let temporary_storage_detail = record.suite.take().map(|suite| storage::detail(*suite, &record));
+    let Record { emission, take_over, .. } = record;
     let parcels = Parcels {
         insee_codes: processing.destination_parcel_insee_codes,
         numbers: processing.destination_parcel_numbers,
@@ -63,6 +70,7 @@ pub fn form(record: Record, shown: Shown) -> Form {
         is_direct_supply: record.is_direct_supply,
         emitter: Some(emitter(record.emitter)),
         recipient: Some(recipient(record.recipient, parcels)),
+        temporary_storage_detail,
         waste_details: Some(waste(record.waste)),
         trader: trader(record.trader),
         broker: broker(record.broker),
@@ -174,6 +182,7 @@ fn recipient(recipient: record::Recipient, parcels: Parcels) -> Recipient {
         cap: filled(recipient.cap),
         company: company(recipient.company),
         processing_operation: filled(recipient.processing_operation),
+        is_temp_storage: Some(recipient.is_temp_storage),
         parcel_insee_codes: Some(parcels.insee_codes),
         parcel_numbers: Some(parcels.numbers),
         parcel_coordinates: Some(parcels.coordinates),
@@ -348,22 +357,23 @@ fn vat_country(prefix: &str) -> String {
     if prefix == "EL" { "GR".to_owned() } else { prefix.to_owned() }
 }
 
-/// Where the waste is now. For a note without temporary storage there is one leg only.
+/// Where the waste is now: on its way from the storer as soon as that is prepared.
 fn state_summary(record: &Record) -> StateSummary {
-    let waste = &record.waste;
+    let leg = Leg::current(record).of(record);
+    let waste = &leg.waste;
     let legacy = bsdd::legacy_packagings(&waste.packaging_infos);
-    let carrier = record.transporters.first();
-    let quantity = bsdd::quantity_accepted(record).or(record.reception.quantity_received).or(waste.quantity);
+    let carrier = leg.transporters.first();
+    let quantity = bsdd::quantity_accepted(leg).or(leg.reception.quantity_received).or(waste.quantity);
     StateSummary {
         quantity: quantity.map(number),
-        quantity_type: record.reception.quantity_received_type.or(waste.quantity_type),
+        quantity_type: leg.reception.quantity_received_type.or(waste.quantity_type),
         is_subject_to_adr: waste.is_subject_to_adr,
         onu_code: filled(waste.onu_code.clone()),
         non_road_regulation_mention: filled(waste.non_road_regulation_mention.clone()),
         packaging_infos: waste.packaging_infos.iter().cloned().map(packaging).collect(),
         packagings: legacy.packagings,
-        emitter: company(record.emitter.company.clone()),
-        recipient: company(record.recipient.company.clone()),
+        emitter: company(leg.emitter.company.clone()),
+        recipient: company(leg.recipient.company.clone()),
         transporter: carrier.and_then(|carrier| company(carrier.company.clone())),
         transporter_custom_info: carrier.and_then(|carrier| filled(carrier.custom_info.clone())),
         transporter_number_plate: carrier.and_then(|carrier| filled(carrier.number_plate.clone())),
@@ -372,14 +382,23 @@ fn state_summary(record: &Record) -> StateSummary {
 }
 
 fn last_action(record: &Record) -> Option<DateTime> {
+    let last = bsdd::final_leg(record);
+    let stored_at = record.reception.received_at;
     let at = match record.status {
         FormStatus::Sent => record.take_over.at.or(record.take_over.sent_at),
-        FormStatus::Received | FormStatus::Accepted | FormStatus::Refused => record.reception.received_at,
+        FormStatus::TempStored
+        | FormStatus::TempStorerAccepted
+        | FormStatus::Resealed
+        | FormStatus::SignedByTempStorer => stored_at,
+        FormStatus::Resent => last.take_over.at,
+        // The storer too may have refused the waste.
+        FormStatus::Refused => last.reception.received_at.or(stored_at),
+        FormStatus::Received | FormStatus::Accepted => last.reception.received_at,
         FormStatus::Processed
         | FormStatus::NoTraceability
         | FormStatus::AwaitingGroup
         | FormStatus::Grouped
-        | FormStatus::FollowedWithPnttd => record.processing.at,
+        | FormStatus::FollowedWithPnttd => last.processing.at,
         _ => None,
     };
     at.or(Some(record.created_at))

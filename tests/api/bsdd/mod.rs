@@ -15,4 +15,7 @@ mod parties;
 mod roles;
 mod segments;
 mod signing;
+mod storage;
+mod storage_lists;
+mod storage_signing;
 mod transporters;

@@ -3,13 +3,15 @@
 use std::collections::BTreeSet;
 
 use apollo_compiler::Schema;
+use client::form::{self, Form};
+use client::input::{DestinationInput, TemporaryStorageDetailInput, TransportMode};
 use serde_json::{Value, json};
 use trackdechets::generated::SCHEMA;
 use trackdechets::graphql::table::Kind;
 
 use crate::support::app::Profile::Producer;
 use crate::support::client::Client;
-use crate::support::direct::Direct;
+use crate::support::direct::{Direct, emission, transport};
 use crate::webhooks;
 
 /// For whom a root field is.
@@ -74,6 +76,11 @@ const TABLE: &[Row] = &[
     row("updateTransporterFields", Parties("FORBIDDEN"), As::Transporter, "mutation { updateTransporterFields(id: \"<sealed>\", transporterNumberPlate: \"AB-123-CD\") { id } }"),
     row("signEmissionForm", Parties("FORBIDDEN"), As::Producer, "mutation { signEmissionForm(id: \"<sealed>\", input: { emittedAt: \"2026-11-01\", emittedBy: \"Mina\", quantity: 2.5 }) { id } }"),
     row("signTransportForm", Parties("FORBIDDEN"), As::Transporter, "mutation { signTransportForm(id: \"<signed>\", input: { takenOverAt: \"2026-11-02\", takenOverBy: \"Odile\", transporterNumberPlate: \"AB-123-CD\", transporterTransportMode: ROAD }) { id } }"),
+    row("markAsTempStored", Parties("FORBIDDEN"), As::Destination, "mutation { markAsTempStored(id: \"<storing>\", tempStoredInfos: { receivedAt: \"2026-11-03\", receivedBy: \"Idris\", quantityReceived: 2, quantityType: REAL }) { id } }"),
+    row("markAsTempStorerAccepted", Parties("FORBIDDEN"), As::Destination, "mutation { markAsTempStorerAccepted(id: \"<storing>\", tempStorerAcceptedInfo: { signedAt: \"2026-11-03\", signedBy: \"Idris\", wasteAcceptationStatus: ACCEPTED, quantityReceived: 2, quantityRefused: 0, quantityType: REAL }) { id } }"),
+    row("markAsResealed", Parties("FORBIDDEN"), As::Destination, "mutation { markAsResealed(id: \"<storing>\", resealedInfos: {}) { id } }"),
+    row("markAsResent", Parties("FORBIDDEN"), As::Destination, "mutation { markAsResent(id: \"<storing>\", resentInfos: { signedAt: \"2026-11-03\", signedBy: \"Idris\" }) { id } }"),
+    row("signedByTransporter", Parties("FORBIDDEN"), As::Transporter, "mutation { signedByTransporter(id: \"<ready>\", signingInfo: { sentAt: \"2026-11-02\", sentBy: \"Mina\", signedByTransporter: true, signedByProducer: true, securityCode: <code>, quantity: 2.5 }) { id } }"),
     row("markAsReceived", Parties("FORBIDDEN"), As::Destination, "mutation { markAsReceived(id: \"<sent>\", receivedInfo: { receivedAt: \"2026-11-03\", receivedBy: \"Idris\" }) { id } }"),
     row("markAsAccepted", Parties("FORBIDDEN"), As::Destination, "mutation { markAsAccepted(id: \"<received>\", acceptedInfo: { signedAt: \"2026-11-03\", signedBy: \"Idris\", wasteAcceptationStatus: ACCEPTED, quantityReceived: 2, quantityRefused: 0 }) { id } }"),
     row("markAsProcessed", Parties("FORBIDDEN"), As::Destination, "mutation { markAsProcessed(id: \"<accepted>\", processedInfo: { processedAt: \"2026-11-04\", processedBy: \"Idris\", processingOperationDone: \"R 2\", destinationOperationMode: RECYCLAGE }) { id } }"),
@@ -141,7 +148,35 @@ async fn ids(route: &Direct) -> Ids {
         ("receipt", receipt),
         ("company", webhooks::company_id(&route.producer).await),
         ("webhook", webhook["id"].as_str().expect("an id").to_owned()),
+        ("code", route.producer.security_code.to_string()),
+        ("storing", note(storing(route).await)),
+        ("ready", note(ready(route).await)),
     ]
+}
+
+/// A note on its way to a destination that only stores the waste, before it comes back there.
+async fn storing(route: &Direct) -> Form {
+    let mut note = route.note();
+    let recipient = note.recipient.as_mut().expect("a whole note");
+    recipient.is_temp_storage = Some(true);
+    let destination = DestinationInput {
+        company: recipient.company.clone(),
+        cap: recipient.cap.clone(),
+        processing_operation: recipient.processing_operation.clone(),
+    };
+    note.temporary_storage_detail = Some(TemporaryStorageDetailInput { destination: Some(destination) });
+    let id = route.producer.run(form::create(note)).await.data().id;
+    route.producer.run(form::seal(&id)).await.data();
+    route.producer.run(form::sign_emission(&id, emission(), None)).await.data();
+    route.transporter.run(form::sign_transport(&id, transport(), None)).await.data()
+}
+
+/// A sealed note whose carrier lacks nothing but signatures.
+async fn ready(route: &Direct) -> Form {
+    let mut note = route.note();
+    note.transporter.as_mut().expect("a whole note").mode = Some(TransportMode::Rail);
+    let id = route.producer.run(form::create(note)).await.data().id;
+    route.producer.run(form::seal(&id)).await.data()
 }
 
 /// A segment that the transporter prepared for itself.

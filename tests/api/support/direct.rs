@@ -47,7 +47,9 @@ impl Direct {
                 cap: Some("CAP-26-118".into()),
                 processing_operation: Some("R 2".into()),
                 company: Some(company(&self.destination)),
+                is_temp_storage: None,
             }),
+            temporary_storage_detail: None,
             transporter: Some(TransporterInput {
                 company: Some(company(&self.transporter)),
                 ..TransporterInput::default()
@@ -88,7 +90,7 @@ impl Direct {
     }
 }
 
-fn company(of: &Client) -> CompanyInput {
+pub fn company(of: &Client) -> CompanyInput {
     CompanyInput {
         siret: Some(of.siret.clone()),
         name: Some("Nom".into()),

@@ -7,3 +7,4 @@ pub mod direct;
 pub mod groups;
 pub mod http;
 pub mod program;
+pub mod stored;

@@ -14,6 +14,9 @@ mod print;
 mod round;
 mod segments;
 mod signatures;
+mod storage;
+mod storage_input;
+mod storage_signatures;
 mod treatment;
 
 use std::borrow::Cow;
@@ -50,6 +53,9 @@ const NEWCOMER: &str = "94345678900016";
 const UNKNOWN: &str = "95345678900015";
 /// Sorts waste that is not dangerous.
 const SORTER: &str = "96345678900014";
+/// Where waste goes after it was stored by the treater, and who takes it there.
+const FINAL: &str = "97345678900013";
+const SECOND_CARRIER: &str = "98345678900012";
 const FOREIGN_CARRIER: &str = "BE0541696005";
 /// Registered, and no carrier.
 const FOREIGN_PRODUCER: &str = "IT00743110157";
@@ -92,6 +98,11 @@ fn directory() -> Directory {
         CARRIER,
         known(Registered { transporter_receipt: receipt("R-4410"), ..registered(&[Transporter], &[], &[]) }),
     );
+    directory.insert(
+        SECOND_CARRIER,
+        known(Registered { transporter_receipt: receipt("R-7"), ..registered(&[Transporter], &[], &[]) }),
+    );
+    directory.insert(FINAL, known(treater()));
     directory.insert(FOREIGN_CARRIER, known(registered(&[Transporter], &[], &[])));
     directory.insert(FOREIGN_PRODUCER, known(registered(&[Producer], &[], &[])));
     directory.insert(TREATER, known(treater()));
@@ -134,6 +145,7 @@ fn caller(role: Role, org_ids: &[&str]) -> Caller {
         name: "Mina Carvalho".into(),
         is_admin: false,
         via: Via::Token,
+        token_id: None,
         memberships: org_ids.iter().map(membership).collect(),
     }
 }
