@@ -58,6 +58,7 @@ pub struct Form {
     pub grouped_in: Slot<Option<Vec<FormFraction>>>,
     pub quantity_grouped: Option<f64>,
     pub appendix2_forms: Slot<Option<Vec<InitialForm>>>,
+    pub metadata: Slot<Box<FormMetadata>>,
 }
 
 impl Object for Form {
@@ -119,6 +120,7 @@ impl Object for Form {
             52 => self.grouped_in.write(w, node),
             53 => self.quantity_grouped.write(w, node),
             54 => self.appendix2_forms.write(w, node),
+            55 => self.metadata.write(w, node),
             _ => Err(Null),
         }
     }
@@ -180,6 +182,7 @@ pub static FORM: Type = Type::new("Form", Kind::Object(&[
     field("groupedIn", &FORM_FRACTION, OPT_LIST),
     field("quantityGrouped", &FLOAT, OPT),
     field("appendix2Forms", &INITIAL_FORM, OPT_LIST),
+    field("metadata", &FORM_METADATA, REQ),
 ])).deprecating(&[
     deprecation("Form.transportSegments", None, "Utiliser `Form.transporters`."),
     deprecation("Form.sentAt", None, "Utiliser `Form.takenOverAt`."),
@@ -245,6 +248,7 @@ impl Form {
     pub const GROUPED_IN: u16 = 52;
     pub const QUANTITY_GROUPED: u16 = 53;
     pub const APPENDIX2_FORMS: u16 = 54;
+    pub const METADATA: u16 = 55;
 }
 
 /// Part d'un bordereau initial que prend le bordereau qui le regroupe.
@@ -2923,6 +2927,8 @@ pub trait BsddResolvers: Sync {
     fn form_grouped_in(&self, cx: &Context<'_>, parents: &[&Form]) -> impl Future<Output = Vec<Result<Option<Vec<FormFraction>>>>> + Send;
     /// Resolves `Form.appendix2Forms`, one result a parent.
     fn form_appendix2_forms(&self, cx: &Context<'_>, parents: &[&Form]) -> impl Future<Output = Vec<Result<Option<Vec<InitialForm>>>>> + Send;
+    /// Resolves `Form.metadata`, one result a parent.
+    fn form_metadata(&self, cx: &Context<'_>, parents: &[&Form]) -> impl Future<Output = Vec<Result<Box<FormMetadata>>>> + Send;
 }
 
 pub(super) async fn resolve_form<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
@@ -3173,6 +3179,13 @@ impl Fetch<Computed> for Form {
         {
             level.form_appendix2_forms.push(self, &at);
         }
+        if let Some(at) = at.below(&FORM, Self::METADATA) {
+            if matches!(self.metadata, Slot::Empty) {
+                level.form_metadata.push(self, &at);
+            } else {
+                Fetch::<Computed>::gather(&self.metadata, &at, level);
+            }
+        }
     }
     fn fill(&mut self, at: &At<'_>, fetched: &mut Fetched) {
         if matches!(self.grouping, Slot::Empty)
@@ -3191,6 +3204,13 @@ impl Fetch<Computed> for Form {
             && let Some(_) = at.below(&FORM, Self::APPENDIX2_FORMS)
         {
             self.appendix2_forms = fetched.form_appendix2_forms.slot();
+        }
+        if let Some(at) = at.below(&FORM, Self::METADATA) {
+            if matches!(self.metadata, Slot::Empty) {
+                self.metadata = fetched.form_metadata.slot();
+            } else {
+                Fetch::<Computed>::fill(&mut self.metadata, &at, fetched);
+            }
         }
     }
 }

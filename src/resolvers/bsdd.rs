@@ -8,8 +8,10 @@ mod links;
 mod list;
 mod logs;
 mod read;
+mod revision;
 mod round;
 mod sign;
+mod update;
 mod wanted;
 
 use super::Api;
@@ -18,10 +20,10 @@ use crate::domain::bsd::{Facts, Policy};
 use crate::domain::bsdd;
 use crate::error::Result;
 use crate::generated::{
-    AcceptedFormInput, BsddResolvers, Commune, CreateFormInput, Form, FormFraction, FormInput, FormsArgs,
-    FormsLifeCycleArgs, FormsLifeCycleData, ImportPaperFormInput, InitialForm, InitialFormFraction,
-    NextSegmentInfoInput, ProcessedFormInput, ReceivedFormInput, ResealedFormInput, ResentFormInput,
-    SignEmissionFormInput, SignTransportFormInput, TakeOverInput, TempStoredFormInput,
+    AcceptedFormInput, BsddResolvers, Commune, CreateFormInput, Form, FormFraction, FormInput, FormMetadata,
+    FormsArgs, FormsLifeCycleArgs, FormsLifeCycleData, ImportPaperFormInput, InitialForm,
+    InitialFormFraction, NextSegmentInfoInput, ProcessedFormInput, ReceivedFormInput, ResealedFormInput,
+    ResentFormInput, SignEmissionFormInput, SignTransportFormInput, TakeOverInput, TempStoredFormInput,
     TempStorerAcceptedFormInput, TransportSegment, Transporter, TransporterInput,
     TransporterSignatureFormInput, UpdateFormInput,
 };
@@ -305,6 +307,10 @@ impl BsddResolvers for Api {
 
     async fn get_city_name_by_insee_code(&self, cx: &Context<'_>, code: String) -> Result<String> {
         self.city_name_by_insee_code(cx, &code).await
+    }
+
+    async fn form_metadata(&self, cx: &Context<'_>, parents: &[&Form]) -> Vec<Result<Box<FormMetadata>>> {
+        self.metadata(cx, parents).await
     }
 }
 

@@ -59,13 +59,14 @@ queries! {
                        taken_over_at = excluded.taken_over_at, body = excluded.body
         ), event as (
             insert into bsd_event (id, bsd_id, kind, actor_id, auth, status, logged_at, changes,
-                                   updated_fields, created_at)
+                                   updated_fields, created_at, client, details)
             select e.id, e.bsd_id, e.kind, e.actor_id, e.auth, e.status, e.logged_at, e.changes,
-                   e.updated_fields, $20
+                   e.updated_fields, $20, e.client, e.details
               from unnest($33::text[], $1::text[], $34::text[], $35::text[], $36::text[], $37::text[],
-                          $38::timestamptz[], $39::json[], $40::json[])
+                          $38::timestamptz[], $39::json[], $40::json[], $45::json[], $46::json[])
                        with ordinality
-                       as e (id, bsd_id, kind, actor_id, auth, status, logged_at, changes, updated_fields, number)
+                       as e (id, bsd_id, kind, actor_id, auth, status, logged_at, changes, updated_fields, client, details,
+                             number)
              order by e.number
         ), jobs as (
             insert into job (id, kind, payload, run_at, created_at)
@@ -130,6 +131,8 @@ impl Tx {
         let logged_at: Vec<Option<Timestamp>> = bound.iter().map(|one| one.logged_at).collect();
         let patches: Vec<&Json<&RawValue>> = bound.iter().map(|one| &one.changes).collect();
         let updated_fields: Vec<&Option<Json<&RawValue>>> = bound.iter().map(|one| &one.updated_fields).collect();
+        let clients: Vec<&Json<&RawValue>> = bound.iter().map(|one| &one.client).collect();
+        let details: Vec<&Option<Json<&RawValue>>> = bound.iter().map(|one| &one.details).collect();
         let job_ids: Vec<&str> = bound.iter().flat_map(|one| one.job_ids.iter().copied()).collect();
         let job_kinds: Vec<&str> = bound.iter().flat_map(|one| one.job_kinds.iter().copied()).collect();
         let job_payloads: Vec<&Json<_>> = bound.iter().flat_map(|one| &one.job_payloads).collect();
@@ -144,7 +147,7 @@ impl Tx {
             &carrier_bodies,
             &event_ids, &event_kinds, &actors, &auths, &event_statuses, &logged_at, &patches, &updated_fields,
             &job_ids, &job_kinds, &job_payloads,
-            &final_destination_org_ids,
+            &final_destination_org_ids, &clients, &details,
         ];
         let saved = self.query(SAVE_ALL, &params).await?;
         if saved.len() == changes.len() {

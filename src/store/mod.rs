@@ -23,6 +23,7 @@ pub mod directory;
 pub mod downloads;
 mod error;
 pub mod events;
+pub mod history;
 pub mod jobs;
 pub mod links;
 pub mod migrate;
@@ -32,6 +33,7 @@ mod query;
 mod read;
 pub mod receipts;
 pub mod requests;
+pub mod revisions;
 pub mod sql;
 mod tx;
 pub mod webhooks;
@@ -68,11 +70,13 @@ static FILES: &[&[&Query]] = &[
     companies::QUERIES,
     directory::QUERIES,
     downloads::QUERIES,
+    history::QUERIES,
     jobs::QUERIES,
     links::QUERIES,
     provision::QUERIES,
     receipts::QUERIES,
     requests::QUERIES,
+    revisions::QUERIES,
     webhooks::QUERIES,
 ];
 

@@ -8,6 +8,8 @@ pub mod format;
 pub mod links;
 pub mod merge;
 pub mod moves;
+pub mod patch;
+pub mod revision;
 pub mod when;
 
 pub use actor::{Actor, Authority, Facts, Policy, Signatory};

@@ -39,6 +39,21 @@ pub fn is_soil(code: &str) -> bool {
     matches!(code, "17 05 03*" | "17 05 04" | "17 05 05*" | "17 05 06" | "20 02 02")
 }
 
+/// Codes of waste oils, of which samples are numbered.
+pub fn is_sampled(code: &str) -> bool {
+    matches!(
+        code,
+        "13 01 10*"
+            | "13 01 11*"
+            | "13 01 12*"
+            | "13 01 13*"
+            | "13 02 05*"
+            | "13 02 06*"
+            | "13 02 07*"
+            | "13 02 08*"
+    )
+}
+
 /// Sub-chapter, then the last pair of each of its codes.
 #[rustfmt::skip]
 static WASTE_CODES: &[(&str, &str)] = &[

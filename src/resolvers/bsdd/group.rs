@@ -169,7 +169,7 @@ impl Prepared<'_> {
 
 fn induced_event<'a>(cx: &Context<'_>, caller: &'a Caller, induced: &Induced) -> Result<Event<'a>> {
     if induced.is_deleted {
-        return Ok(event(cx, caller, EventKind::Deleted, raw(&serde_json::json!({}))?));
+        return event(cx, caller, EventKind::Deleted, raw(&serde_json::json!({}))?);
     }
-    Ok(event(cx, caller, EventKind::Updated, changes(&induced.before, &induced.after)?))
+    event(cx, caller, EventKind::Updated, changes(&induced.before, &induced.after)?)
 }

@@ -82,6 +82,7 @@ pub fn form(mut record: Record, shown: Shown) -> Form {
         next_transporter_siret: record.next_transporter_org_id,
         transport_segments: segments,
         state_summary,
+        metadata: Slot::Empty,
 
         emitted_at: emission.at,
         emitted_by: filled(emission.by),
@@ -213,7 +214,7 @@ fn waste(waste: record::Waste) -> WasteDetails {
     }
 }
 
-fn packaging(packaging: record::Packaging) -> PackagingInfo {
+pub fn packaging(packaging: record::Packaging) -> PackagingInfo {
     PackagingInfo {
         r#type: packaging.kind,
         // A draft may lack it where the schema wants a number (specification, 6.4).
@@ -237,7 +238,7 @@ fn parcel(parcel: record::Parcel) -> ParcelNumber {
     }
 }
 
-fn trader(party: record::Intermediation) -> Option<Trader> {
+pub fn trader(party: record::Intermediation) -> Option<Trader> {
     let company = company(party.company);
     let (receipt, department) = (filled(party.receipt.number), filled(party.receipt.department));
     let validity_limit = party.receipt.validity_limit;
@@ -245,7 +246,7 @@ fn trader(party: record::Intermediation) -> Option<Trader> {
         .then_some(Trader { company, receipt, department, validity_limit })
 }
 
-fn broker(party: record::Intermediation) -> Option<Broker> {
+pub fn broker(party: record::Intermediation) -> Option<Broker> {
     let Trader { company, receipt, department, validity_limit } = trader(party)?;
     Some(Broker { company, receipt, department, validity_limit })
 }

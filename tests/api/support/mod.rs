@@ -7,4 +7,5 @@ pub mod direct;
 pub mod groups;
 pub mod http;
 pub mod program;
+pub mod revision;
 pub mod stored;
