@@ -6,11 +6,13 @@
 
 pub mod accounts;
 mod arrays;
+pub mod automations;
 pub mod batch;
 pub mod bsd;
 pub mod bsdd;
 pub mod bsdd_carriers;
 pub mod bsdd_list;
+mod bsdd_save_all;
 pub mod bsdd_summary;
 pub mod bsdd_write;
 pub mod codes;
@@ -23,6 +25,7 @@ mod error;
 pub mod events;
 pub mod history;
 pub mod jobs;
+pub mod links;
 pub mod migrate;
 mod pool;
 pub mod provision;
@@ -57,9 +60,11 @@ pub type Param<'a> = &'a (dyn ToSql + Sync);
 static FILES: &[&[&Query]] = &[
     QUERIES,
     accounts::QUERIES,
+    automations::QUERIES,
     bsd::QUERIES,
     bsdd::QUERIES,
     bsdd_carriers::QUERIES,
+    bsdd_save_all::QUERIES,
     bsdd_write::QUERIES,
     codes::QUERIES,
     companies::QUERIES,
@@ -67,6 +72,7 @@ static FILES: &[&[&Query]] = &[
     downloads::QUERIES,
     history::QUERIES,
     jobs::QUERIES,
+    links::QUERIES,
     provision::QUERIES,
     receipts::QUERIES,
     requests::QUERIES,

@@ -5,6 +5,7 @@ pub mod completion;
 pub mod directory;
 pub mod fields;
 pub mod format;
+pub mod links;
 pub mod merge;
 pub mod moves;
 pub mod patch;
