@@ -77,6 +77,8 @@ const fn input(name: &'static str, of: &'static Type, wrap: &'static [Wrap]) -> 
 
 mod bsdd;
 pub use bsdd::*;
+mod bsds;
+pub use bsds::*;
 mod common;
 pub use common::*;
 mod company;
@@ -87,8 +89,8 @@ mod paths;
 pub use paths::path;
 
 /// Every resolver of the schema.
-pub trait Api: BsddResolvers + CompanyResolvers + UserResolvers {}
-impl<T: BsddResolvers + CompanyResolvers + UserResolvers> Api for T {}
+pub trait Api: BsddResolvers + BsdsResolvers + CompanyResolvers + UserResolvers {}
+impl<T: BsddResolvers + BsdsResolvers + CompanyResolvers + UserResolvers> Api for T {}
 
 /// Parents that wait for their computed fields.
 #[derive(Default)]
@@ -156,6 +158,9 @@ pub static QUERY: Type = Type { name: "Query", kind: Kind::Object(&[
         input("status", &FORM_STATUS, OPT_LIST),
         input("updatedAfter", &STRING, OPT),
         input("wasteCode", &STRING, OPT),
+    ]),
+    with("formPdf", &FILE_DOWNLOAD, REQ, &[
+        input("id", &ID, REQ),
     ]),
     with("formsLifeCycle", &FORMS_LIFE_CYCLE_DATA, REQ, &[
         input("cursorAfter", &STRING, OPT),
@@ -242,6 +247,9 @@ pub static MUTATION: Type = Type { name: "Mutation", kind: Kind::Object(&[
         input("transporterCustomInfo", &STRING, OPT),
         input("transporterNumberPlate", &STRING, OPT),
     ]),
+    with("createPdfAccessToken", &STRING, REQ, &[
+        input("input", &CREATE_PDF_ACCESS_TOKEN_INPUT, REQ),
+    ]),
     with("createTransporterReceipt", &TRANSPORTER_RECEIPT, REQ, &[
         input("input", &CREATE_TRANSPORTER_RECEIPT_INPUT, REQ),
     ]),
@@ -266,17 +274,17 @@ pub static SCHEMA: Schema = Schema {
         &PACKAGING_INFO_INPUT, &PARCEL_NUMBER_INPUT, &SIGN_EMISSION_FORM_INPUT,
         &SIGN_TRANSPORT_FORM_INPUT, &RECEIVED_FORM_INPUT, &ACCEPTED_FORM_INPUT, &PROCESSED_FORM_INPUT,
         &NEXT_DESTINATION_INPUT, &FORM_STATUS, &FORM_ROLE, &EMITTER_TYPE, &CONSISTENCE, &PACKAGINGS,
-        &CITERNE_NOT_WASHED_OUT_REASON, &EMPTY_RETURN_ADR, &FORM_COMPANY, &COMPANY_INPUT, &WORK_SITE,
-        &FILE_DOWNLOAD, &PAGE_INFO, &QUANTITY_TYPE, &WASTE_ACCEPTATION_STATUS, &TRANSPORT_MODE,
-        &OPERATION_MODE, &COMPANY_PUBLIC, &COMPANY_SEARCH_PRIVATE, &COMPANY_PRIVATE,
-        &COMPANY_PRIVATE_CONNECTION, &COMPANY_PRIVATE_EDGE, &COMPANY_MEMBER, &ECO_ORGANISME,
-        &TRANSPORTER_RECEIPT, &TRADER_RECEIPT, &BROKER_RECEIPT, &VHU_AGREMENT, &WORKER_CERTIFICATION,
-        &CREATE_TRANSPORTER_RECEIPT_INPUT, &UPDATE_TRANSPORTER_RECEIPT_INPUT,
-        &DELETE_TRANSPORTER_RECEIPT_INPUT, &COMPANY_TYPE, &COLLECTOR_TYPE, &WASTE_PROCESSOR_TYPE,
-        &WASTE_VEHICLES_TYPE, &COMPANY_VERIFICATION_STATUS, &STATUT_DIFFUSION_ETABLISSEMENT, &USER,
-        &PERMISSIONS_INFOS, &ORG_PERMISSIONS_INFOS, &USER_ROLE, &USER_PERMISSION, &USER_NOTIFICATIONS,
-        &MEMBERSHIP_REQUEST, &MEMBERSHIP_REQUEST_STATUS, &QUERY, &MUTATION, &BOOLEAN, &DATE_TIME,
-        &FLOAT, &ID, &INT, &JSON, &STRING, &URL,
+        &CITERNE_NOT_WASHED_OUT_REASON, &EMPTY_RETURN_ADR, &CREATE_PDF_ACCESS_TOKEN_INPUT,
+        &FORM_COMPANY, &COMPANY_INPUT, &WORK_SITE, &FILE_DOWNLOAD, &PAGE_INFO, &QUANTITY_TYPE,
+        &WASTE_ACCEPTATION_STATUS, &TRANSPORT_MODE, &OPERATION_MODE, &COMPANY_PUBLIC,
+        &COMPANY_SEARCH_PRIVATE, &COMPANY_PRIVATE, &COMPANY_PRIVATE_CONNECTION, &COMPANY_PRIVATE_EDGE,
+        &COMPANY_MEMBER, &ECO_ORGANISME, &TRANSPORTER_RECEIPT, &TRADER_RECEIPT, &BROKER_RECEIPT,
+        &VHU_AGREMENT, &WORKER_CERTIFICATION, &CREATE_TRANSPORTER_RECEIPT_INPUT,
+        &UPDATE_TRANSPORTER_RECEIPT_INPUT, &DELETE_TRANSPORTER_RECEIPT_INPUT, &COMPANY_TYPE,
+        &COLLECTOR_TYPE, &WASTE_PROCESSOR_TYPE, &WASTE_VEHICLES_TYPE, &COMPANY_VERIFICATION_STATUS,
+        &STATUT_DIFFUSION_ETABLISSEMENT, &USER, &PERMISSIONS_INFOS, &ORG_PERMISSIONS_INFOS, &USER_ROLE,
+        &USER_PERMISSION, &USER_NOTIFICATIONS, &MEMBERSHIP_REQUEST, &MEMBERSHIP_REQUEST_STATUS, &QUERY,
+        &MUTATION, &BOOLEAN, &DATE_TIME, &FLOAT, &ID, &INT, &JSON, &STRING, &URL,
     ],
     query: &QUERY,
     mutation: Some(&MUTATION),
@@ -293,20 +301,21 @@ pub fn resolve<'a, A: Api>(
     match (kind, node.field) {
         (OperationKind::Query, 0) => Box::pin(bsdd::resolve_form(api, cx, node, variables)),
         (OperationKind::Query, 1) => Box::pin(bsdd::resolve_forms(api, cx, node, variables)),
-        (OperationKind::Query, 2) => Box::pin(bsdd::resolve_forms_life_cycle(api, cx, node, variables)),
-        (OperationKind::Query, 3) => Box::pin(bsdd::resolve_get_commune_by_coordinates(api, cx, node, variables)),
-        (OperationKind::Query, 4) => Box::pin(bsdd::resolve_get_city_name_by_insee_code(api, cx, node, variables)),
-        (OperationKind::Query, 5) => Box::pin(company::resolve_company_infos(api, cx, node, variables)),
-        (OperationKind::Query, 6) => Box::pin(company::resolve_company_private_infos(api, cx, node, variables)),
-        (OperationKind::Query, 7) => Box::pin(company::resolve_eco_organismes(api, cx, node, variables)),
-        (OperationKind::Query, 8) => Box::pin(user::resolve_me(api, cx, node, variables)),
-        (OperationKind::Query, 9) => Box::pin(user::resolve_is_authenticated(api, cx, node, variables)),
-        (OperationKind::Query, 10) => Box::pin(user::resolve_warning_message(api, cx, node, variables)),
-        (OperationKind::Query, 11) => Box::pin(user::resolve_api_key(api, cx, node, variables)),
-        (OperationKind::Query, 12) => Box::pin(user::resolve_password_reset_request(api, cx, node, variables)),
-        (OperationKind::Query, 13) => Box::pin(user::resolve_permissions_infos(api, cx, node, variables)),
-        (OperationKind::Query, 14) => Box::pin(user::resolve_my_companies(api, cx, node, variables)),
-        (OperationKind::Query, 15) => Box::pin(user::resolve_my_companies_csv(api, cx, node, variables)),
+        (OperationKind::Query, 2) => Box::pin(bsdd::resolve_form_pdf(api, cx, node, variables)),
+        (OperationKind::Query, 3) => Box::pin(bsdd::resolve_forms_life_cycle(api, cx, node, variables)),
+        (OperationKind::Query, 4) => Box::pin(bsdd::resolve_get_commune_by_coordinates(api, cx, node, variables)),
+        (OperationKind::Query, 5) => Box::pin(bsdd::resolve_get_city_name_by_insee_code(api, cx, node, variables)),
+        (OperationKind::Query, 6) => Box::pin(company::resolve_company_infos(api, cx, node, variables)),
+        (OperationKind::Query, 7) => Box::pin(company::resolve_company_private_infos(api, cx, node, variables)),
+        (OperationKind::Query, 8) => Box::pin(company::resolve_eco_organismes(api, cx, node, variables)),
+        (OperationKind::Query, 9) => Box::pin(user::resolve_me(api, cx, node, variables)),
+        (OperationKind::Query, 10) => Box::pin(user::resolve_is_authenticated(api, cx, node, variables)),
+        (OperationKind::Query, 11) => Box::pin(user::resolve_warning_message(api, cx, node, variables)),
+        (OperationKind::Query, 12) => Box::pin(user::resolve_api_key(api, cx, node, variables)),
+        (OperationKind::Query, 13) => Box::pin(user::resolve_password_reset_request(api, cx, node, variables)),
+        (OperationKind::Query, 14) => Box::pin(user::resolve_permissions_infos(api, cx, node, variables)),
+        (OperationKind::Query, 15) => Box::pin(user::resolve_my_companies(api, cx, node, variables)),
+        (OperationKind::Query, 16) => Box::pin(user::resolve_my_companies_csv(api, cx, node, variables)),
         (OperationKind::Mutation, 0) => Box::pin(bsdd::resolve_create_form(api, cx, node, variables)),
         (OperationKind::Mutation, 1) => Box::pin(bsdd::resolve_update_form(api, cx, node, variables)),
         (OperationKind::Mutation, 2) => Box::pin(bsdd::resolve_delete_form(api, cx, node, variables)),
@@ -317,10 +326,11 @@ pub fn resolve<'a, A: Api>(
         (OperationKind::Mutation, 7) => Box::pin(bsdd::resolve_mark_as_accepted(api, cx, node, variables)),
         (OperationKind::Mutation, 8) => Box::pin(bsdd::resolve_mark_as_processed(api, cx, node, variables)),
         (OperationKind::Mutation, 9) => Box::pin(bsdd::resolve_update_transporter_fields(api, cx, node, variables)),
-        (OperationKind::Mutation, 10) => Box::pin(company::resolve_create_transporter_receipt(api, cx, node, variables)),
-        (OperationKind::Mutation, 11) => Box::pin(company::resolve_update_transporter_receipt(api, cx, node, variables)),
-        (OperationKind::Mutation, 12) => Box::pin(company::resolve_delete_transporter_receipt(api, cx, node, variables)),
-        (OperationKind::Mutation, 13) => Box::pin(user::resolve_send_membership_request(api, cx, node, variables)),
+        (OperationKind::Mutation, 10) => Box::pin(bsds::resolve_create_pdf_access_token(api, cx, node, variables)),
+        (OperationKind::Mutation, 11) => Box::pin(company::resolve_create_transporter_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 12) => Box::pin(company::resolve_update_transporter_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 13) => Box::pin(company::resolve_delete_transporter_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 14) => Box::pin(user::resolve_send_membership_request(api, cx, node, variables)),
         _ => Box::pin(async { Err(Error::internal("no such root field")) }),
     }
 }

@@ -4,9 +4,12 @@ mod change;
 mod create;
 mod list;
 mod logs;
+mod pdf;
 mod read;
 mod sign;
 mod wanted;
+
+pub(super) use read::may_read;
 
 use super::Api;
 use crate::context::Context;
@@ -14,9 +17,9 @@ use crate::domain::bsd::Policy;
 use crate::domain::bsdd;
 use crate::error::Result;
 use crate::generated::{
-    AcceptedFormInput, BsddResolvers, Commune, CreateFormInput, Form, FormsArgs, FormsLifeCycleArgs,
-    FormsLifeCycleData, ProcessedFormInput, ReceivedFormInput, SignEmissionFormInput, SignTransportFormInput,
-    UpdateFormInput,
+    AcceptedFormInput, BsddResolvers, Commune, CreateFormInput, FileDownload, Form, FormsArgs,
+    FormsLifeCycleArgs, FormsLifeCycleData, ProcessedFormInput, ReceivedFormInput, SignEmissionFormInput,
+    SignTransportFormInput, UpdateFormInput,
 };
 use crate::graphql::input::Maybe;
 use crate::graphql::output::Answer;
@@ -36,6 +39,10 @@ impl BsddResolvers for Api {
 
     async fn forms(&self, cx: &Context<'_>, args: FormsArgs) -> Result<Box<dyn Answer>> {
         list::forms(self, cx, args).await
+    }
+
+    async fn form_pdf(&self, cx: &Context<'_>, id: Id) -> Result<FileDownload> {
+        pdf::form_pdf(self, cx, id).await
     }
 
     async fn forms_life_cycle(

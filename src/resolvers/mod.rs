@@ -1,7 +1,9 @@
 //! The API's operations: who asks, load, decide, save, show. No SQL here, and no rule.
 
 mod bsdd;
+mod bsds;
 mod company;
+mod downloads;
 mod geography;
 mod user;
 mod view;
@@ -17,6 +19,7 @@ use crate::graphql::output::Answer;
 use crate::graphql::plan::{Node, OperationKind};
 use crate::graphql::value::Variables;
 use crate::graphql::{BoxFuture, Resolve};
+use crate::pdf::Press;
 use crate::store::Store;
 
 /// What a deployment settles about the answers.
@@ -40,12 +43,13 @@ pub struct Api {
     pub store: Store,
     pub settings: Arc<Settings>,
     geocoder: Geocoder,
+    press: Press,
 }
 
 impl Api {
     pub fn new(store: Store, settings: Settings) -> Self {
         let geocoder = Geocoder::new(settings.geocoder_url.as_deref());
-        Self { store, settings: Arc::new(settings), geocoder }
+        Self { store, settings: Arc::new(settings), geocoder, press: Press::new() }
     }
 }
 

@@ -10,6 +10,7 @@ pub mod batch;
 pub mod bsd;
 pub mod bsdd;
 pub mod bsdd_list;
+pub mod bsdd_print;
 pub mod bsdd_summary;
 pub mod bsdd_write;
 pub mod codes;
@@ -27,6 +28,7 @@ mod query;
 mod read;
 pub mod receipts;
 pub mod requests;
+pub mod road;
 pub mod sql;
 mod tx;
 
@@ -57,11 +59,13 @@ static FILES: &[&[&Query]] = &[
     bsdd_write::QUERIES,
     codes::QUERIES,
     companies::QUERIES,
+    bsdd_print::QUERIES,
     directory::QUERIES,
     downloads::QUERIES,
     provision::QUERIES,
     receipts::QUERIES,
     requests::QUERIES,
+    road::QUERIES,
 ];
 
 queries! {

@@ -23,6 +23,7 @@ mod packagings;
 mod parties;
 pub mod print;
 pub mod record;
+mod roadside;
 mod rules;
 mod sign;
 #[cfg(test)]
@@ -34,10 +35,12 @@ mod write;
 
 pub use access::{can_read, emission_signatory, transport_signatory};
 pub use changes::changes;
+pub use conditions::is_dangerous;
 pub use moves::NEXT_STEPS;
 pub use packagings::{LegacyPackagings, legacy_packagings};
 pub use parties::{Party, create_org_ids, org_ids, parties, process_org_ids, update_org_ids};
 pub use record::Record;
+pub use roadside::on_the_road;
 pub use sign::{sign_emission, sign_transport};
 pub use treat::{accept, process, quantity_accepted, receive};
 pub use write::{NewIds, create, delete, seal, update, update_transporter_fields};

@@ -6,5 +6,6 @@ mod journal;
 mod journey;
 mod lists;
 mod notes;
+mod pdf;
 mod roles;
 mod signing;

@@ -48,6 +48,7 @@ struct Row {
 const TABLE: &[Row] = &[
     row("form", Parties("FORBIDDEN"), As::Destination, "{ form(id: \"<sealed>\") { id status } }"),
     row("forms", Parties("FORBIDDEN"), As::Producer, "{ forms(siret: \"<producer>\") { id } }"),
+    row("formPdf", Parties("FORBIDDEN"), As::Destination, "{ formPdf(id: \"<sealed>\") { token downloadLink } }"),
     row("formsLifeCycle", Parties("FORBIDDEN"), As::Producer, "{ formsLifeCycle(siret: \"<producer>\") { count } }"),
     row("companyInfos", Everybody, As::Producer, "{ companyInfos(siret: \"<producer>\") { orgId name } }"),
     row("companyPrivateInfos", Sessions, As::Producer, "{ companyPrivateInfos(clue: \"<producer>\") { orgId } }"),
@@ -70,6 +71,7 @@ const TABLE: &[Row] = &[
     row("updateTransporterFields", Parties("FORBIDDEN"), As::Transporter, "mutation { updateTransporterFields(id: \"<sealed>\", transporterNumberPlate: \"AB-123-CD\") { id } }"),
     row("signEmissionForm", Parties("FORBIDDEN"), As::Producer, "mutation { signEmissionForm(id: \"<sealed>\", input: { emittedAt: \"2026-11-01\", emittedBy: \"Mina\", quantity: 2.5 }) { id } }"),
     row("signTransportForm", Parties("FORBIDDEN"), As::Transporter, "mutation { signTransportForm(id: \"<signed>\", input: { takenOverAt: \"2026-11-02\", takenOverBy: \"Odile\", transporterNumberPlate: \"AB-123-CD\", transporterTransportMode: ROAD }) { id } }"),
+    row("createPdfAccessToken", Parties("FORBIDDEN"), As::Transporter, "mutation { createPdfAccessToken(input: { bsdId: \"<sent>\" }) }"),
     row("markAsReceived", Parties("FORBIDDEN"), As::Destination, "mutation { markAsReceived(id: \"<sent>\", receivedInfo: { receivedAt: \"2026-11-03\", receivedBy: \"Idris\" }) { id } }"),
     row("markAsAccepted", Parties("FORBIDDEN"), As::Destination, "mutation { markAsAccepted(id: \"<received>\", acceptedInfo: { signedAt: \"2026-11-03\", signedBy: \"Idris\", wasteAcceptationStatus: ACCEPTED, quantityReceived: 2, quantityRefused: 0 }) { id } }"),
     row("markAsProcessed", Parties("FORBIDDEN"), As::Destination, "mutation { markAsProcessed(id: \"<accepted>\", processedInfo: { processedAt: \"2026-11-04\", processedBy: \"Idris\", processingOperationDone: \"R 2\", destinationOperationMode: RECYCLAGE }) { id } }"),
