@@ -31,3 +31,4 @@ pub mod serve;
 pub mod store;
 pub mod telemetry;
 pub mod tokens;
+pub mod vault;

@@ -19,9 +19,10 @@ fn main() -> ExitCode {
         Command::Provision(args) => (&args.log, "off"),
         Command::Migrate(args) => (&args.log, "info"),
     };
-    if let Err(refused) = telemetry::start(log, level) {
-        return failed(&refused);
-    }
+    let _logging = match telemetry::start(log, level) {
+        Ok(started) => started,
+        Err(refused) => return failed(&refused),
+    };
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => return failed(&error),

@@ -1,5 +1,7 @@
 //! Logs: one line an event on standard error, JSON where nobody watches.
 
+mod gathered;
+
 use std::fmt::{self, Debug};
 use std::io::{self, IsTerminal};
 
@@ -15,8 +17,11 @@ use crate::cli::{LogArgs, LogFormat};
 use crate::config::Refused;
 use crate::scalars::date_time;
 
+/// Lines that still wait to be written when this is dropped are written then.
+pub type Started = Option<gathered::Gathered<io::Stderr>>;
+
 /// Starts logging for the whole process, at `level` unless another is asked for.
-pub fn start(args: &LogArgs, level: &str) -> Result<(), Refused> {
+pub fn start(args: &LogArgs, level: &str) -> Result<Started, Refused> {
     let level = args.log_level.as_deref().unwrap_or(level);
     // Migrations are told by us, once each.
     let levels = format!("refinery_core=warn,{level}");
@@ -28,13 +33,19 @@ pub fn start(args: &LogArgs, level: &str) -> Result<(), Refused> {
         LogFormat::Text => false,
         LogFormat::Auto => !io::stderr().is_terminal(),
     };
-    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr);
-    let started = if json {
-        lines.with_ansi(false).event_format(JsonLines).try_init()
+    let lines = tracing_subscriber::fmt().with_env_filter(filter);
+    let cannot = |error: &dyn fmt::Display| Refused(format!("logging cannot start: {error}"));
+    if json {
+        let gathered = gathered::Gathered::new(io::stderr()).map_err(|error| cannot(&error))?;
+        let lines = lines.with_ansi(false).event_format(JsonLines).with_writer(gathered.clone());
+        lines.try_init().map_err(|error| cannot(&*error))?;
+        Ok(Some(gathered))
     } else {
-        lines.with_ansi(io::stderr().is_terminal()).with_target(false).try_init()
-    };
-    started.map_err(|error| Refused(format!("logging cannot start: {error}")))
+        // Somebody watches, or wants to read each line as it comes.
+        let lines = lines.with_ansi(io::stderr().is_terminal()).with_target(false).with_writer(io::stderr);
+        lines.try_init().map_err(|error| cannot(&*error))?;
+        Ok(None)
+    }
 }
 
 /// An event as one JSON object. Two of them are written for each request, so they are put together by hand:

@@ -110,7 +110,7 @@ impl BsddSheet {
         let is_stored = note.recipient.is_temp_storage || note.suite.is_some();
         let kind = note.emitter.kind.map(|kind| kind.as_str());
         // What was done with the waste in the end, at whichever leg's destination.
-        let last = note.suite.as_deref().unwrap_or(note);
+        let last = bsdd::final_leg(note);
         Self {
             head: Head::new(&note.readable_id, note.custom_id.as_deref(), force, edited_at),
             danger: ticks(DANGER, |dangerous| *dangerous == is_dangerous),

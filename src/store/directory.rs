@@ -17,7 +17,7 @@ queries! {
         select asked.org_id,
                e.siret, e.name, e.address, e.is_closed, e.is_diffusible,
                o.siret, o.name, o.handle_bsdd, o.handle_bsda, o.handle_bsdasri, o.handle_bsvhu,
-               c.id, c.name, c.address, c.company_types, c.collector_types, c.waste_processor_types,
+               c.id, c.name, c.address, c.contact, c.contact_phone, c.contact_email, c.company_types, c.collector_types, c.waste_processor_types,
                c.waste_vehicles_types, c.verification_status, c.is_dormant_since,
                tr.id, tr.receipt_number, tr.department, tr.validity_limit,
                dr.id, dr.receipt_number, dr.department, dr.validity_limit,
@@ -93,7 +93,7 @@ fn facts(row: &Row) -> Result<(String, CompanyFacts), StoreError> {
             handles_bsvhu: columns.take()?,
         })
     })?;
-    let registered = columns.joined(21, registered)?;
+    let registered = columns.joined(24, registered)?;
     Ok((org_id, CompanyFacts { registered, establishment, eco_organisme }))
 }
 
@@ -102,6 +102,9 @@ fn registered(company_id: String, columns: &mut Columns<'_>) -> Result<Registere
         company_id,
         name: columns.take()?,
         address: columns.take()?,
+        contact: columns.take()?,
+        contact_phone: columns.take()?,
+        contact_mail: columns.take()?,
         profile: Profile {
             types: columns.all_named()?,
             collector_types: columns.all_named()?,

@@ -9,6 +9,7 @@ mod arrays;
 pub mod batch;
 pub mod bsd;
 pub mod bsdd;
+pub mod bsdd_carriers;
 pub mod bsdd_list;
 pub mod bsdd_print;
 pub mod bsdd_summary;
@@ -21,6 +22,7 @@ pub mod directory;
 pub mod downloads;
 mod error;
 pub mod events;
+pub mod jobs;
 pub mod migrate;
 mod pool;
 pub mod provision;
@@ -31,6 +33,7 @@ pub mod requests;
 pub mod road;
 pub mod sql;
 mod tx;
+pub mod webhooks;
 
 use std::sync::Arc;
 
@@ -56,16 +59,19 @@ static FILES: &[&[&Query]] = &[
     accounts::QUERIES,
     bsd::QUERIES,
     bsdd::QUERIES,
+    bsdd_carriers::QUERIES,
     bsdd_write::QUERIES,
     codes::QUERIES,
     companies::QUERIES,
     bsdd_print::QUERIES,
     directory::QUERIES,
     downloads::QUERIES,
+    jobs::QUERIES,
     provision::QUERIES,
     receipts::QUERIES,
     requests::QUERIES,
     road::QUERIES,
+    webhooks::QUERIES,
 ];
 
 queries! {

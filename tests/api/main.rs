@@ -6,3 +6,4 @@ mod docs;
 mod service;
 mod store;
 mod support;
+mod webhooks;

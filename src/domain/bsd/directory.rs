@@ -28,6 +28,10 @@ pub struct Registered {
     pub company_id: String,
     pub name: String,
     pub address: Option<String>,
+    /// Whom to ask for, and how.
+    pub contact: Option<String>,
+    pub contact_phone: Option<String>,
+    pub contact_mail: Option<String>,
     pub profile: Profile,
     /// `verificationStatus` is `VERIFIED`.
     pub is_verified: bool,

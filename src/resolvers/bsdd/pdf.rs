@@ -44,7 +44,7 @@ impl Api {
 
 /// What an annex tells of a note: what it holds, never who produced it.
 fn annexed(GroupedNote { note, fraction }: GroupedNote) -> Grouped {
-    let received = note.suite.as_deref().unwrap_or(&note);
+    let received = bsdd::final_leg(&note);
     let reception = &received.reception;
     let quantity = bsdd::quantity_accepted(received).or(reception.quantity_received).or(note.waste.quantity);
     let quantity_type = reception.quantity_received_type.or(note.waste.quantity_type);

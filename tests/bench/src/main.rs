@@ -2,7 +2,7 @@
 //! core 1 (`just bench` pins this process there; its children inherit it). Same database, same load,
 //! in turns.
 //!
-//! Usage: `bench [SECONDS [CASES]]`, after a release build: seconds of each measurement (4 by default), and
+//! Usage: `bench [SECONDS [CASES]]`, after a release build: seconds of each measurement (2 by default), and
 //! the letters of the cases to run (`abcd`).
 
 mod load;
@@ -26,7 +26,8 @@ type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
 const SERVER_CORE: usize = 0;
 const CONNECTIONS: usize = 32;
 const NOTES: usize = 200;
-const ROUNDS: usize = 3;
+/// Odd, for the median's sake. Other work of the machine disturbs some.
+const ROUNDS: usize = 7;
 
 /// One measured operation: what the service is sent, and the floor's route.
 struct Case {
@@ -44,7 +45,7 @@ impl Case {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<()> {
-    let seconds = std::env::args().nth(1).map_or(Ok(4), |text| text.parse())?;
+    let seconds = std::env::args().nth(1).map_or(Ok(2), |text| text.parse())?;
     let wanted = std::env::args().nth(2).unwrap_or_else(|| "abcd".to_owned());
     let folder = std::env::temp_dir().join(format!("bench-{}", std::process::id()));
     let database = postgres::start(postgres::Settings {
@@ -117,18 +118,14 @@ async fn compare(case: &Case, service: &Server, floor: &Server, token: &str, tim
         b.push(round(&theirs, floor, time).await);
         a.push(round(&ours, service, time).await);
     }
-    let (a, b) = (median(a), median(b));
-    println!("{:<16} ours {}", case.name, a.line(service.resident()));
-    println!("{:<16}floor {}", "", b.line(floor.resident()));
-    println!(
-        "{:<16}ratio {:>8.2}   {:>8.2}     {:>8.2}",
-        "",
-        a.per_second / b.per_second,
-        a.p99 / b.p99,
-        a.cpu / b.cpu
-    );
+    // A round is compared with the one right before it: whatever slows the machine slows both.
+    let ratios = Round::across(a.iter().zip(&b).map(|(a, b)| a.over(b)));
+    println!("{:<16} ours {}", case.name, Round::across(a).line(service.resident()));
+    println!("{:<16}floor {}", "", Round::across(b).line(floor.resident()));
+    println!("{:<16}ratio {:>8.2}   {:>8.2}     {:>8.2}", "", ratios.per_second, ratios.p99, ratios.cpu);
 }
 
+#[derive(Clone, Copy)]
 struct Round {
     per_second: f64,
     p99: f64,
@@ -137,6 +134,29 @@ struct Round {
 }
 
 impl Round {
+    /// The median of each figure.
+    fn across(rounds: impl IntoIterator<Item = Self>) -> Self {
+        let rounds: Vec<Self> = rounds.into_iter().collect();
+        let median = |figure: fn(&Self) -> f64| {
+            let mut figures: Vec<f64> = rounds.iter().map(figure).collect();
+            figures.sort_by(f64::total_cmp);
+            figures[figures.len() / 2]
+        };
+        Self {
+            per_second: median(|round| round.per_second),
+            p99: median(|round| round.p99),
+            cpu: median(|round| round.cpu),
+        }
+    }
+
+    fn over(&self, other: &Self) -> Self {
+        Self {
+            per_second: self.per_second / other.per_second,
+            p99: self.p99 / other.p99,
+            cpu: self.cpu / other.cpu,
+        }
+    }
+
     fn line(&self, resident: f64) -> String {
         format!("{:>8.0}   {:>8.2}     {:>8.1}   {:>8.1}", self.per_second, self.p99, self.cpu, resident)
     }
@@ -147,12 +167,6 @@ async fn round(load: &Load, server: &Server, time: Duration) -> Round {
     let figures: Figures = load.run(time).await;
     let cpu = (server.cpu() - before) as f64 / 1000.0 / figures.requests as f64;
     Round { per_second: figures.per_second(), p99: figures.p99(), cpu }
-}
-
-/// The round with the median throughput.
-fn median(mut rounds: Vec<Round>) -> Round {
-    rounds.sort_by(|a, b| a.per_second.total_cmp(&b.per_second));
-    rounds.swap_remove(rounds.len() / 2)
 }
 
 /// A program built beside this one.
