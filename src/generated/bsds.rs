@@ -17,9 +17,9 @@ impl Input for CreatePdfAccessTokenInput {
     }
 }
 
-pub static CREATE_PDF_ACCESS_TOKEN_INPUT: Type = Type { name: "CreatePdfAccessTokenInput", kind: Kind::Input(&[
+pub static CREATE_PDF_ACCESS_TOKEN_INPUT: Type = Type::new("CreatePdfAccessTokenInput", Kind::Input(&[
     input("bsdId", &ID, REQ),
-]) };
+]));
 
 /// Root and computed fields declared in `schema/bsds.graphql`.
 pub trait BsdsResolvers: Sync {
