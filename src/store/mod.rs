@@ -22,6 +22,7 @@ pub mod directory;
 pub mod downloads;
 mod error;
 pub mod events;
+pub mod history;
 pub mod jobs;
 pub mod migrate;
 mod pool;
@@ -30,6 +31,7 @@ mod query;
 mod read;
 pub mod receipts;
 pub mod requests;
+pub mod revisions;
 pub mod road;
 pub mod sql;
 mod tx;
@@ -66,10 +68,12 @@ static FILES: &[&[&Query]] = &[
     bsdd_print::QUERIES,
     directory::QUERIES,
     downloads::QUERIES,
+    history::QUERIES,
     jobs::QUERIES,
     provision::QUERIES,
     receipts::QUERIES,
     requests::QUERIES,
+    revisions::QUERIES,
     road::QUERIES,
     webhooks::QUERIES,
 ];

@@ -7,6 +7,8 @@ pub mod fields;
 pub mod format;
 pub mod merge;
 pub mod moves;
+pub mod patch;
+pub mod revision;
 pub mod when;
 
 pub use actor::{Actor, Authority, Facts, Policy, Signatory};

@@ -3,6 +3,7 @@
 mod concurrency;
 mod drafts;
 mod duplicate;
+mod history;
 mod import;
 mod journal;
 mod journey;
@@ -10,6 +11,7 @@ mod lists;
 mod notes;
 mod parties;
 mod pdf;
+mod revisions;
 mod roles;
 mod segments;
 mod signing;

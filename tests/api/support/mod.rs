@@ -6,4 +6,5 @@ pub mod database;
 pub mod direct;
 pub mod http;
 pub mod program;
+pub mod revision;
 pub mod stored;
