@@ -82,6 +82,8 @@ mod bsdd;
 pub use bsdd::*;
 mod bsdd_revision;
 pub use bsdd_revision::*;
+mod bsds;
+pub use bsds::*;
 mod common;
 pub use common::*;
 mod company;
@@ -94,8 +96,8 @@ mod paths;
 pub use paths::path;
 
 /// Every resolver of the schema.
-pub trait Api: BsddResolvers + BsddRevisionResolvers + CompanyResolvers + UserResolvers + WebhookResolvers {}
-impl<T: BsddResolvers + BsddRevisionResolvers + CompanyResolvers + UserResolvers + WebhookResolvers> Api for T {}
+pub trait Api: BsddResolvers + BsddRevisionResolvers + BsdsResolvers + CompanyResolvers + UserResolvers + WebhookResolvers {}
+impl<T: BsddResolvers + BsddRevisionResolvers + BsdsResolvers + CompanyResolvers + UserResolvers + WebhookResolvers> Api for T {}
 
 /// Parents that wait for their computed fields.
 #[derive(Default)]
@@ -187,6 +189,9 @@ pub static QUERY: Type = Type::new("Query", Kind::Object(&[
         input("status", &FORM_STATUS, OPT_LIST),
         input("updatedAfter", &STRING, OPT),
         input("wasteCode", &STRING, OPT),
+    ]),
+    with("formPdf", &FILE_DOWNLOAD, REQ, &[
+        input("id", &ID, REQ),
     ]),
     with("formsLifeCycle", &FORMS_LIFE_CYCLE_DATA, REQ, &[
         input("cursorAfter", &STRING, OPT),
@@ -364,6 +369,9 @@ pub static MUTATION: Type = Type::new("Mutation", Kind::Object(&[
     with("cancelFormRevisionRequest", &BOOLEAN, REQ, &[
         input("id", &ID, REQ),
     ]),
+    with("createPdfAccessToken", &STRING, REQ, &[
+        input("input", &CREATE_PDF_ACCESS_TOKEN_INPUT, REQ),
+    ]),
     with("createTransporterReceipt", &TRANSPORTER_RECEIPT, REQ, &[
         input("input", &CREATE_TRANSPORTER_RECEIPT_INPUT, REQ),
     ]),
@@ -432,21 +440,21 @@ pub static SCHEMA: Schema = Schema {
         &FORM_REVISION_REQUEST_CONTENT_INPUT, &FORM_REVISION_REQUEST_RECIPIENT_INPUT,
         &FORM_REVISION_REQUEST_WASTE_DETAILS_INPUT,
         &FORM_REVISION_REQUEST_TEMPORARY_STORAGE_DETAIL_INPUT, &FORM_REVISION_REQUEST_DESTINATION_INPUT,
-        &FORM_REVISION_REQUEST_TEMPORARY_STORER_INPUT, &FORM_REVISION_REQUEST_WHERE, &FORM_COMPANY,
-        &COMPANY_INPUT, &WORK_SITE, &FILE_DOWNLOAD, &PAGE_INFO, &QUANTITY_TYPE,
-        &WASTE_ACCEPTATION_STATUS, &TRANSPORT_MODE, &OPERATION_MODE, &REVISION_REQUEST_STATUS,
-        &REVISION_REQUEST_APPROVAL_STATUS, &STRING_FILTER, &SIGNATURE_AUTHOR, &COMPANY_PUBLIC,
-        &COMPANY_SEARCH_PRIVATE, &COMPANY_PRIVATE, &SIGNATURE_AUTOMATION, &SIGNATURE_AUTOMATION_INPUT,
-        &COMPANY_PRIVATE_CONNECTION, &COMPANY_PRIVATE_EDGE, &COMPANY_MEMBER, &ECO_ORGANISME,
-        &TRANSPORTER_RECEIPT, &TRADER_RECEIPT, &BROKER_RECEIPT, &VHU_AGREMENT, &WORKER_CERTIFICATION,
-        &CREATE_TRANSPORTER_RECEIPT_INPUT, &UPDATE_TRANSPORTER_RECEIPT_INPUT,
-        &DELETE_TRANSPORTER_RECEIPT_INPUT, &COMPANY_TYPE, &COLLECTOR_TYPE, &WASTE_PROCESSOR_TYPE,
-        &WASTE_VEHICLES_TYPE, &COMPANY_VERIFICATION_STATUS, &STATUT_DIFFUSION_ETABLISSEMENT, &USER,
-        &PERMISSIONS_INFOS, &ORG_PERMISSIONS_INFOS, &USER_ROLE, &USER_PERMISSION, &USER_NOTIFICATIONS,
-        &MEMBERSHIP_REQUEST, &MEMBERSHIP_REQUEST_STATUS, &WEBHOOK_SETTING, &WEBHOOK_SETTING_CONNECTION,
-        &WEBHOOK_SETTING_EDGE, &WEBHOOK_DELIVERY, &WEBHOOK_SETTING_CREATE_INPUT,
-        &WEBHOOK_SETTING_UPDATE_INPUT, &QUERY, &MUTATION, &SUBSCRIPTION, &BOOLEAN, &DATE_TIME, &FLOAT,
-        &ID, &INT, &JSON, &STRING, &URL,
+        &FORM_REVISION_REQUEST_TEMPORARY_STORER_INPUT, &FORM_REVISION_REQUEST_WHERE,
+        &CREATE_PDF_ACCESS_TOKEN_INPUT, &FORM_COMPANY, &COMPANY_INPUT, &WORK_SITE, &FILE_DOWNLOAD,
+        &PAGE_INFO, &QUANTITY_TYPE, &WASTE_ACCEPTATION_STATUS, &TRANSPORT_MODE, &OPERATION_MODE,
+        &REVISION_REQUEST_STATUS, &REVISION_REQUEST_APPROVAL_STATUS, &STRING_FILTER, &SIGNATURE_AUTHOR,
+        &COMPANY_PUBLIC, &COMPANY_SEARCH_PRIVATE, &COMPANY_PRIVATE, &SIGNATURE_AUTOMATION,
+        &SIGNATURE_AUTOMATION_INPUT, &COMPANY_PRIVATE_CONNECTION, &COMPANY_PRIVATE_EDGE,
+        &COMPANY_MEMBER, &ECO_ORGANISME, &TRANSPORTER_RECEIPT, &TRADER_RECEIPT, &BROKER_RECEIPT,
+        &VHU_AGREMENT, &WORKER_CERTIFICATION, &CREATE_TRANSPORTER_RECEIPT_INPUT,
+        &UPDATE_TRANSPORTER_RECEIPT_INPUT, &DELETE_TRANSPORTER_RECEIPT_INPUT, &COMPANY_TYPE,
+        &COLLECTOR_TYPE, &WASTE_PROCESSOR_TYPE, &WASTE_VEHICLES_TYPE, &COMPANY_VERIFICATION_STATUS,
+        &STATUT_DIFFUSION_ETABLISSEMENT, &USER, &PERMISSIONS_INFOS, &ORG_PERMISSIONS_INFOS, &USER_ROLE,
+        &USER_PERMISSION, &USER_NOTIFICATIONS, &MEMBERSHIP_REQUEST, &MEMBERSHIP_REQUEST_STATUS,
+        &WEBHOOK_SETTING, &WEBHOOK_SETTING_CONNECTION, &WEBHOOK_SETTING_EDGE, &WEBHOOK_DELIVERY,
+        &WEBHOOK_SETTING_CREATE_INPUT, &WEBHOOK_SETTING_UPDATE_INPUT, &QUERY, &MUTATION, &SUBSCRIPTION,
+        &BOOLEAN, &DATE_TIME, &FLOAT, &ID, &INT, &JSON, &STRING, &URL,
     ],
     query: &QUERY,
     mutation: Some(&MUTATION),
@@ -464,25 +472,26 @@ pub fn resolve<'a, A: Api>(
     match (kind, node.field) {
         (OperationKind::Query, 0) => Box::pin(bsdd::resolve_form(api, cx, node, variables)),
         (OperationKind::Query, 1) => Box::pin(bsdd::resolve_forms(api, cx, node, variables)),
-        (OperationKind::Query, 2) => Box::pin(bsdd::resolve_forms_life_cycle(api, cx, node, variables)),
-        (OperationKind::Query, 3) => Box::pin(bsdd::resolve_appendix_forms(api, cx, node, variables)),
-        (OperationKind::Query, 4) => Box::pin(bsdd::resolve_get_commune_by_coordinates(api, cx, node, variables)),
-        (OperationKind::Query, 5) => Box::pin(bsdd::resolve_get_city_name_by_insee_code(api, cx, node, variables)),
-        (OperationKind::Query, 6) => Box::pin(bsdd_revision::resolve_form_revision_requests(api, cx, node, variables)),
-        (OperationKind::Query, 7) => Box::pin(company::resolve_company_infos(api, cx, node, variables)),
-        (OperationKind::Query, 8) => Box::pin(company::resolve_company_private_infos(api, cx, node, variables)),
-        (OperationKind::Query, 9) => Box::pin(company::resolve_eco_organismes(api, cx, node, variables)),
-        (OperationKind::Query, 10) => Box::pin(user::resolve_me(api, cx, node, variables)),
-        (OperationKind::Query, 11) => Box::pin(user::resolve_is_authenticated(api, cx, node, variables)),
-        (OperationKind::Query, 12) => Box::pin(user::resolve_warning_message(api, cx, node, variables)),
-        (OperationKind::Query, 13) => Box::pin(user::resolve_api_key(api, cx, node, variables)),
-        (OperationKind::Query, 14) => Box::pin(user::resolve_password_reset_request(api, cx, node, variables)),
-        (OperationKind::Query, 15) => Box::pin(user::resolve_permissions_infos(api, cx, node, variables)),
-        (OperationKind::Query, 16) => Box::pin(user::resolve_my_companies(api, cx, node, variables)),
-        (OperationKind::Query, 17) => Box::pin(user::resolve_my_companies_csv(api, cx, node, variables)),
-        (OperationKind::Query, 18) => Box::pin(webhook::resolve_webhooksetting(api, cx, node, variables)),
-        (OperationKind::Query, 19) => Box::pin(webhook::resolve_webhooksettings(api, cx, node, variables)),
-        (OperationKind::Query, 20) => Box::pin(webhook::resolve_webhookdeliveries(api, cx, node, variables)),
+        (OperationKind::Query, 2) => Box::pin(bsdd::resolve_form_pdf(api, cx, node, variables)),
+        (OperationKind::Query, 3) => Box::pin(bsdd::resolve_forms_life_cycle(api, cx, node, variables)),
+        (OperationKind::Query, 4) => Box::pin(bsdd::resolve_appendix_forms(api, cx, node, variables)),
+        (OperationKind::Query, 5) => Box::pin(bsdd::resolve_get_commune_by_coordinates(api, cx, node, variables)),
+        (OperationKind::Query, 6) => Box::pin(bsdd::resolve_get_city_name_by_insee_code(api, cx, node, variables)),
+        (OperationKind::Query, 7) => Box::pin(bsdd_revision::resolve_form_revision_requests(api, cx, node, variables)),
+        (OperationKind::Query, 8) => Box::pin(company::resolve_company_infos(api, cx, node, variables)),
+        (OperationKind::Query, 9) => Box::pin(company::resolve_company_private_infos(api, cx, node, variables)),
+        (OperationKind::Query, 10) => Box::pin(company::resolve_eco_organismes(api, cx, node, variables)),
+        (OperationKind::Query, 11) => Box::pin(user::resolve_me(api, cx, node, variables)),
+        (OperationKind::Query, 12) => Box::pin(user::resolve_is_authenticated(api, cx, node, variables)),
+        (OperationKind::Query, 13) => Box::pin(user::resolve_warning_message(api, cx, node, variables)),
+        (OperationKind::Query, 14) => Box::pin(user::resolve_api_key(api, cx, node, variables)),
+        (OperationKind::Query, 15) => Box::pin(user::resolve_password_reset_request(api, cx, node, variables)),
+        (OperationKind::Query, 16) => Box::pin(user::resolve_permissions_infos(api, cx, node, variables)),
+        (OperationKind::Query, 17) => Box::pin(user::resolve_my_companies(api, cx, node, variables)),
+        (OperationKind::Query, 18) => Box::pin(user::resolve_my_companies_csv(api, cx, node, variables)),
+        (OperationKind::Query, 19) => Box::pin(webhook::resolve_webhooksetting(api, cx, node, variables)),
+        (OperationKind::Query, 20) => Box::pin(webhook::resolve_webhooksettings(api, cx, node, variables)),
+        (OperationKind::Query, 21) => Box::pin(webhook::resolve_webhookdeliveries(api, cx, node, variables)),
         (OperationKind::Mutation, 0) => Box::pin(bsdd::resolve_create_form(api, cx, node, variables)),
         (OperationKind::Mutation, 1) => Box::pin(bsdd::resolve_save_form(api, cx, node, variables)),
         (OperationKind::Mutation, 2) => Box::pin(bsdd::resolve_duplicate_form(api, cx, node, variables)),
@@ -511,15 +520,16 @@ pub fn resolve<'a, A: Api>(
         (OperationKind::Mutation, 25) => Box::pin(bsdd_revision::resolve_create_form_revision_request(api, cx, node, variables)),
         (OperationKind::Mutation, 26) => Box::pin(bsdd_revision::resolve_submit_form_revision_request_approval(api, cx, node, variables)),
         (OperationKind::Mutation, 27) => Box::pin(bsdd_revision::resolve_cancel_form_revision_request(api, cx, node, variables)),
-        (OperationKind::Mutation, 28) => Box::pin(company::resolve_create_transporter_receipt(api, cx, node, variables)),
-        (OperationKind::Mutation, 29) => Box::pin(company::resolve_update_transporter_receipt(api, cx, node, variables)),
-        (OperationKind::Mutation, 30) => Box::pin(company::resolve_delete_transporter_receipt(api, cx, node, variables)),
-        (OperationKind::Mutation, 31) => Box::pin(company::resolve_add_signature_automation(api, cx, node, variables)),
-        (OperationKind::Mutation, 32) => Box::pin(company::resolve_remove_signature_automation(api, cx, node, variables)),
-        (OperationKind::Mutation, 33) => Box::pin(user::resolve_send_membership_request(api, cx, node, variables)),
-        (OperationKind::Mutation, 34) => Box::pin(webhook::resolve_create_webhook_setting(api, cx, node, variables)),
-        (OperationKind::Mutation, 35) => Box::pin(webhook::resolve_update_webhook_setting(api, cx, node, variables)),
-        (OperationKind::Mutation, 36) => Box::pin(webhook::resolve_delete_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 28) => Box::pin(bsds::resolve_create_pdf_access_token(api, cx, node, variables)),
+        (OperationKind::Mutation, 29) => Box::pin(company::resolve_create_transporter_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 30) => Box::pin(company::resolve_update_transporter_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 31) => Box::pin(company::resolve_delete_transporter_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 32) => Box::pin(company::resolve_add_signature_automation(api, cx, node, variables)),
+        (OperationKind::Mutation, 33) => Box::pin(company::resolve_remove_signature_automation(api, cx, node, variables)),
+        (OperationKind::Mutation, 34) => Box::pin(user::resolve_send_membership_request(api, cx, node, variables)),
+        (OperationKind::Mutation, 35) => Box::pin(webhook::resolve_create_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 36) => Box::pin(webhook::resolve_update_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 37) => Box::pin(webhook::resolve_delete_webhook_setting(api, cx, node, variables)),
         _ => Box::pin(async { Err(Error::internal("no such root field")) }),
     }
 }

@@ -7,6 +7,7 @@ mod group;
 mod links;
 mod list;
 mod logs;
+mod pdf;
 mod read;
 mod revision;
 mod round;
@@ -14,14 +15,16 @@ mod sign;
 mod update;
 mod wanted;
 
+pub(super) use read::may_read;
+
 use super::Api;
 use crate::context::Context;
 use crate::domain::bsd::{Facts, Policy};
 use crate::domain::bsdd;
 use crate::error::Result;
 use crate::generated::{
-    AcceptedFormInput, BsddResolvers, Commune, CreateFormInput, Form, FormFraction, FormInput, FormMetadata,
-    FormsArgs, FormsLifeCycleArgs, FormsLifeCycleData, ImportPaperFormInput, InitialForm,
+    AcceptedFormInput, BsddResolvers, Commune, CreateFormInput, FileDownload, Form, FormFraction, FormInput,
+    FormMetadata, FormsArgs, FormsLifeCycleArgs, FormsLifeCycleData, ImportPaperFormInput, InitialForm,
     InitialFormFraction, NextSegmentInfoInput, ProcessedFormInput, ReceivedFormInput, ResealedFormInput,
     ResentFormInput, SignEmissionFormInput, SignTransportFormInput, TakeOverInput, TempStoredFormInput,
     TempStorerAcceptedFormInput, TransportSegment, Transporter, TransporterInput,
@@ -40,6 +43,10 @@ impl BsddResolvers for Api {
 
     async fn forms(&self, cx: &Context<'_>, args: FormsArgs) -> Result<Reply<Vec<Form>>> {
         list::forms(self, cx, args).await
+    }
+
+    async fn form_pdf(&self, cx: &Context<'_>, id: Id) -> Result<FileDownload> {
+        pdf::form_pdf(self, cx, id).await
     }
 
     async fn forms_life_cycle(

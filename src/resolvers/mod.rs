@@ -1,7 +1,9 @@
 //! The API's operations: who asks, load, decide, save, show. No SQL here, and no rule.
 
 mod bsdd;
+mod bsds;
 mod company;
+mod downloads;
 mod geography;
 mod user;
 mod view;
@@ -18,6 +20,7 @@ use crate::graphql::output::Answer;
 use crate::graphql::plan::{Node, OperationKind};
 use crate::graphql::value::Variables;
 use crate::graphql::{BoxFuture, Resolve};
+use crate::pdf::Press;
 use crate::store::Store;
 use crate::vault::Vault;
 
@@ -44,12 +47,13 @@ pub struct Api {
     /// Seals the tokens of webhooks.
     vault: Vault,
     geocoder: Geocoder,
+    press: Press,
 }
 
 impl Api {
     pub fn new(store: Store, vault: Vault, settings: Settings) -> Self {
         let geocoder = Geocoder::new(settings.geocoder_url.as_deref());
-        Self { store, settings: Arc::new(settings), vault, geocoder }
+        Self { store, settings: Arc::new(settings), vault, geocoder, press: Press::new() }
     }
 }
 

@@ -30,6 +30,7 @@ mod parties;
 pub mod print;
 pub mod record;
 pub mod revision;
+mod roadside;
 pub mod round;
 mod rules;
 mod segments;
@@ -48,7 +49,7 @@ pub use carriers::{
     update_carrier,
 };
 pub use changes::changes;
-pub use conditions::{is_collected, is_regrouping, is_round};
+pub use conditions::{is_collected, is_dangerous, is_regrouping, is_round};
 pub use duplicate::duplicate;
 pub use grouping::emitter_postal_code;
 pub use import::{Paper, import, import_new, import_org_ids};
@@ -60,6 +61,7 @@ pub use parties::{
     update_org_ids,
 };
 pub use record::Record;
+pub use roadside::on_the_road;
 pub use segments::{edit_segment, prepare_segment, ready_segment, take_over_segment};
 pub use sign::{sign_both, sign_emission, sign_transport};
 pub use storage::{accept_stored, reseal, resend, store};

@@ -41,7 +41,12 @@ pub(super) async fn form(
 
 /// The note's row names those who may read it: its parties, or those of them that see the draft. So may
 /// whoever emitted something that it groups: only a stranger to the note costs this look-up.
-async fn may_read(api: &Api, caller: &Caller, id: &str, readers: &[String]) -> Result<()> {
+pub(in crate::resolvers) async fn may_read(
+    api: &Api,
+    caller: &Caller,
+    id: &str,
+    readers: &[String],
+) -> Result<()> {
     if caller.is_admin || caller.may(Permission::BsdCanRead, readers) {
         return Ok(());
     }
