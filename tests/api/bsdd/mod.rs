@@ -14,6 +14,7 @@ mod lists;
 mod notes;
 mod parties;
 mod pdf;
+mod random;
 mod revisions;
 mod roles;
 mod segments;
