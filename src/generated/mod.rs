@@ -77,18 +77,22 @@ const fn input(name: &'static str, of: &'static Type, wrap: &'static [Wrap]) -> 
 
 mod bsdd;
 pub use bsdd::*;
+mod bsvhu;
+pub use bsvhu::*;
 mod common;
 pub use common::*;
 mod company;
 pub use company::*;
+mod filters;
+pub use filters::*;
 mod user;
 pub use user::*;
 mod paths;
 pub use paths::path;
 
 /// Every resolver of the schema.
-pub trait Api: BsddResolvers + CompanyResolvers + UserResolvers {}
-impl<T: BsddResolvers + CompanyResolvers + UserResolvers> Api for T {}
+pub trait Api: BsddResolvers + BsvhuResolvers + CompanyResolvers + UserResolvers {}
+impl<T: BsddResolvers + BsvhuResolvers + CompanyResolvers + UserResolvers> Api for T {}
 
 /// Parents that wait for their computed fields.
 #[derive(Default)]
@@ -172,6 +176,19 @@ pub static QUERY: Type = Type { name: "Query", kind: Kind::Object(&[
     with("getCityNameByInseeCode", &STRING, REQ, &[
         input("inseeCode", &STRING, REQ),
     ]),
+    with("bsvhu", &BSVHU, REQ, &[
+        input("id", &ID, REQ),
+    ]),
+    with("bsvhus", &BSVHU_CONNECTION, REQ, &[
+        input("after", &ID, OPT),
+        input("before", &ID, OPT),
+        input("first", &INT, OPT),
+        input("last", &INT, OPT),
+        input("where", &BSVHU_WHERE, OPT),
+    ]),
+    with("bsvhuPdf", &FILE_DOWNLOAD, REQ, &[
+        input("id", &ID, REQ),
+    ]),
     with("companyInfos", &COMPANY_PUBLIC, REQ, &[
         input("clue", &STRING, OPT),
         input("siret", &STRING, OPT),
@@ -242,6 +259,39 @@ pub static MUTATION: Type = Type { name: "Mutation", kind: Kind::Object(&[
         input("transporterCustomInfo", &STRING, OPT),
         input("transporterNumberPlate", &STRING, OPT),
     ]),
+    with("createBsvhu", &BSVHU, REQ, &[
+        input("input", &BSVHU_INPUT, REQ),
+    ]),
+    with("createDraftBsvhu", &BSVHU, REQ, &[
+        input("input", &BSVHU_INPUT, REQ),
+    ]),
+    with("publishBsvhu", &BSVHU, REQ, &[
+        input("id", &ID, REQ),
+    ]),
+    with("updateBsvhu", &BSVHU, REQ, &[
+        input("id", &ID, REQ),
+        input("input", &BSVHU_INPUT, REQ),
+    ]),
+    with("signBsvhu", &BSVHU, REQ, &[
+        input("id", &ID, REQ),
+        input("input", &BSVHU_SIGNATURE_INPUT, REQ),
+    ]),
+    with("duplicateBsvhu", &BSVHU, REQ, &[
+        input("id", &ID, REQ),
+    ]),
+    with("deleteBsvhu", &BSVHU, REQ, &[
+        input("id", &ID, REQ),
+    ]),
+    with("createBsvhuTransporter", &BSVHU_TRANSPORTER, OPT, &[
+        input("input", &BSVHU_TRANSPORTER_INPUT, REQ),
+    ]),
+    with("updateBsvhuTransporter", &BSVHU_TRANSPORTER, OPT, &[
+        input("id", &ID, REQ),
+        input("input", &BSVHU_TRANSPORTER_INPUT, REQ),
+    ]),
+    with("deleteBsvhuTransporter", &ID, REQ, &[
+        input("id", &ID, REQ),
+    ]),
     with("createTransporterReceipt", &TRANSPORTER_RECEIPT, REQ, &[
         input("input", &CREATE_TRANSPORTER_RECEIPT_INPUT, REQ),
     ]),
@@ -266,14 +316,28 @@ pub static SCHEMA: Schema = Schema {
         &PACKAGING_INFO_INPUT, &PARCEL_NUMBER_INPUT, &SIGN_EMISSION_FORM_INPUT,
         &SIGN_TRANSPORT_FORM_INPUT, &RECEIVED_FORM_INPUT, &ACCEPTED_FORM_INPUT, &PROCESSED_FORM_INPUT,
         &NEXT_DESTINATION_INPUT, &FORM_STATUS, &FORM_ROLE, &EMITTER_TYPE, &CONSISTENCE, &PACKAGINGS,
-        &CITERNE_NOT_WASHED_OUT_REASON, &EMPTY_RETURN_ADR, &FORM_COMPANY, &COMPANY_INPUT, &WORK_SITE,
-        &FILE_DOWNLOAD, &PAGE_INFO, &QUANTITY_TYPE, &WASTE_ACCEPTATION_STATUS, &TRANSPORT_MODE,
-        &OPERATION_MODE, &COMPANY_PUBLIC, &COMPANY_SEARCH_PRIVATE, &COMPANY_PRIVATE,
-        &COMPANY_PRIVATE_CONNECTION, &COMPANY_PRIVATE_EDGE, &COMPANY_MEMBER, &ECO_ORGANISME,
-        &TRANSPORTER_RECEIPT, &TRADER_RECEIPT, &BROKER_RECEIPT, &VHU_AGREMENT, &WORKER_CERTIFICATION,
-        &CREATE_TRANSPORTER_RECEIPT_INPUT, &UPDATE_TRANSPORTER_RECEIPT_INPUT,
-        &DELETE_TRANSPORTER_RECEIPT_INPUT, &COMPANY_TYPE, &COLLECTOR_TYPE, &WASTE_PROCESSOR_TYPE,
-        &WASTE_VEHICLES_TYPE, &COMPANY_VERIFICATION_STATUS, &STATUT_DIFFUSION_ETABLISSEMENT, &USER,
+        &CITERNE_NOT_WASHED_OUT_REASON, &EMPTY_RETURN_ADR, &BSVHU, &BSVHU_EMITTER, &BSVHU_EMISSION,
+        &BSVHU_IDENTIFICATION, &BSVHU_WEIGHT, &BSVHU_DESTINATION, &BSVHU_RECEPTION, &BSVHU_OPERATION,
+        &BSVHU_NEXT_DESTINATION, &BSVHU_TRANSPORTER, &BSVHU_RECEPISSE, &BSVHU_TRANSPORT,
+        &BSVHU_ECO_ORGANISME, &BSVHU_BROKER, &BSVHU_TRADER, &BSVHU_METADATA, &BSVHU_ERROR,
+        &BSVHU_METADATA_FIELDS, &BSVHU_CONNECTION, &BSVHU_EDGE, &BSVHU_STATUS, &BSVHU_PACKAGING,
+        &BSVHU_IDENTIFICATION_TYPE, &BSVHU_DESTINATION_TYPE, &SIGNATURE_TYPE_INPUT, &BSVHU_INPUT,
+        &BSVHU_EMITTER_INPUT, &BSVHU_COMPANY_INPUT, &BSVHU_IDENTIFICATION_INPUT, &BSVHU_WEIGHT_INPUT,
+        &BSVHU_DESTINATION_INPUT, &BSVHU_RECEPTION_INPUT, &BSVHU_OPERATION_INPUT,
+        &BSVHU_NEXT_DESTINATION_INPUT, &BSVHU_TRANSPORTER_INPUT, &BSVHU_RECEPISSE_INPUT,
+        &BSVHU_TRANSPORT_INPUT, &BSVHU_ECO_ORGANISME_INPUT, &BSVHU_BROKER_INPUT, &BSVHU_TRADER_INPUT,
+        &BSVHU_SIGNATURE_INPUT, &BSVHU_WHERE, &BSVHU_STATUS_FILTER, &BSVHU_EMITTER_WHERE,
+        &BSVHU_EMISSION_WHERE, &BSVHU_TRANSPORTER_WHERE, &BSVHU_TRANSPORT_WHERE,
+        &BSVHU_DESTINATION_WHERE, &BSVHU_RECEPTION_WHERE, &BSVHU_OPERATION_WHERE, &BSVHU_BROKER_WHERE,
+        &BSVHU_TRADER_WHERE, &FORM_COMPANY, &COMPANY_INPUT, &WORK_SITE, &FILE_DOWNLOAD, &PAGE_INFO,
+        &QUANTITY_TYPE, &WASTE_ACCEPTATION_STATUS, &TRANSPORT_MODE, &OPERATION_MODE, &COMPANY_PUBLIC,
+        &COMPANY_SEARCH_PRIVATE, &COMPANY_PRIVATE, &COMPANY_PRIVATE_CONNECTION, &COMPANY_PRIVATE_EDGE,
+        &COMPANY_MEMBER, &ECO_ORGANISME, &TRANSPORTER_RECEIPT, &TRADER_RECEIPT, &BROKER_RECEIPT,
+        &VHU_AGREMENT, &WORKER_CERTIFICATION, &CREATE_TRANSPORTER_RECEIPT_INPUT,
+        &UPDATE_TRANSPORTER_RECEIPT_INPUT, &DELETE_TRANSPORTER_RECEIPT_INPUT, &COMPANY_TYPE,
+        &COLLECTOR_TYPE, &WASTE_PROCESSOR_TYPE, &WASTE_VEHICLES_TYPE, &COMPANY_VERIFICATION_STATUS,
+        &STATUT_DIFFUSION_ETABLISSEMENT, &STRING_FILTER, &ID_FILTER, &DATE_FILTER,
+        &STRING_NULLABLE_LIST_FILTER, &COMPANY_WHERE, &SIGNATURE_WHERE, &SIGNATURE, &USER,
         &PERMISSIONS_INFOS, &ORG_PERMISSIONS_INFOS, &USER_ROLE, &USER_PERMISSION, &USER_NOTIFICATIONS,
         &MEMBERSHIP_REQUEST, &MEMBERSHIP_REQUEST_STATUS, &QUERY, &MUTATION, &BOOLEAN, &DATE_TIME,
         &FLOAT, &ID, &INT, &JSON, &STRING, &URL,
@@ -296,17 +360,20 @@ pub fn resolve<'a, A: Api>(
         (OperationKind::Query, 2) => Box::pin(bsdd::resolve_forms_life_cycle(api, cx, node, variables)),
         (OperationKind::Query, 3) => Box::pin(bsdd::resolve_get_commune_by_coordinates(api, cx, node, variables)),
         (OperationKind::Query, 4) => Box::pin(bsdd::resolve_get_city_name_by_insee_code(api, cx, node, variables)),
-        (OperationKind::Query, 5) => Box::pin(company::resolve_company_infos(api, cx, node, variables)),
-        (OperationKind::Query, 6) => Box::pin(company::resolve_company_private_infos(api, cx, node, variables)),
-        (OperationKind::Query, 7) => Box::pin(company::resolve_eco_organismes(api, cx, node, variables)),
-        (OperationKind::Query, 8) => Box::pin(user::resolve_me(api, cx, node, variables)),
-        (OperationKind::Query, 9) => Box::pin(user::resolve_is_authenticated(api, cx, node, variables)),
-        (OperationKind::Query, 10) => Box::pin(user::resolve_warning_message(api, cx, node, variables)),
-        (OperationKind::Query, 11) => Box::pin(user::resolve_api_key(api, cx, node, variables)),
-        (OperationKind::Query, 12) => Box::pin(user::resolve_password_reset_request(api, cx, node, variables)),
-        (OperationKind::Query, 13) => Box::pin(user::resolve_permissions_infos(api, cx, node, variables)),
-        (OperationKind::Query, 14) => Box::pin(user::resolve_my_companies(api, cx, node, variables)),
-        (OperationKind::Query, 15) => Box::pin(user::resolve_my_companies_csv(api, cx, node, variables)),
+        (OperationKind::Query, 5) => Box::pin(bsvhu::resolve_bsvhu(api, cx, node, variables)),
+        (OperationKind::Query, 6) => Box::pin(bsvhu::resolve_bsvhus(api, cx, node, variables)),
+        (OperationKind::Query, 7) => Box::pin(bsvhu::resolve_bsvhu_pdf(api, cx, node, variables)),
+        (OperationKind::Query, 8) => Box::pin(company::resolve_company_infos(api, cx, node, variables)),
+        (OperationKind::Query, 9) => Box::pin(company::resolve_company_private_infos(api, cx, node, variables)),
+        (OperationKind::Query, 10) => Box::pin(company::resolve_eco_organismes(api, cx, node, variables)),
+        (OperationKind::Query, 11) => Box::pin(user::resolve_me(api, cx, node, variables)),
+        (OperationKind::Query, 12) => Box::pin(user::resolve_is_authenticated(api, cx, node, variables)),
+        (OperationKind::Query, 13) => Box::pin(user::resolve_warning_message(api, cx, node, variables)),
+        (OperationKind::Query, 14) => Box::pin(user::resolve_api_key(api, cx, node, variables)),
+        (OperationKind::Query, 15) => Box::pin(user::resolve_password_reset_request(api, cx, node, variables)),
+        (OperationKind::Query, 16) => Box::pin(user::resolve_permissions_infos(api, cx, node, variables)),
+        (OperationKind::Query, 17) => Box::pin(user::resolve_my_companies(api, cx, node, variables)),
+        (OperationKind::Query, 18) => Box::pin(user::resolve_my_companies_csv(api, cx, node, variables)),
         (OperationKind::Mutation, 0) => Box::pin(bsdd::resolve_create_form(api, cx, node, variables)),
         (OperationKind::Mutation, 1) => Box::pin(bsdd::resolve_update_form(api, cx, node, variables)),
         (OperationKind::Mutation, 2) => Box::pin(bsdd::resolve_delete_form(api, cx, node, variables)),
@@ -317,10 +384,20 @@ pub fn resolve<'a, A: Api>(
         (OperationKind::Mutation, 7) => Box::pin(bsdd::resolve_mark_as_accepted(api, cx, node, variables)),
         (OperationKind::Mutation, 8) => Box::pin(bsdd::resolve_mark_as_processed(api, cx, node, variables)),
         (OperationKind::Mutation, 9) => Box::pin(bsdd::resolve_update_transporter_fields(api, cx, node, variables)),
-        (OperationKind::Mutation, 10) => Box::pin(company::resolve_create_transporter_receipt(api, cx, node, variables)),
-        (OperationKind::Mutation, 11) => Box::pin(company::resolve_update_transporter_receipt(api, cx, node, variables)),
-        (OperationKind::Mutation, 12) => Box::pin(company::resolve_delete_transporter_receipt(api, cx, node, variables)),
-        (OperationKind::Mutation, 13) => Box::pin(user::resolve_send_membership_request(api, cx, node, variables)),
+        (OperationKind::Mutation, 10) => Box::pin(bsvhu::resolve_create_bsvhu(api, cx, node, variables)),
+        (OperationKind::Mutation, 11) => Box::pin(bsvhu::resolve_create_draft_bsvhu(api, cx, node, variables)),
+        (OperationKind::Mutation, 12) => Box::pin(bsvhu::resolve_publish_bsvhu(api, cx, node, variables)),
+        (OperationKind::Mutation, 13) => Box::pin(bsvhu::resolve_update_bsvhu(api, cx, node, variables)),
+        (OperationKind::Mutation, 14) => Box::pin(bsvhu::resolve_sign_bsvhu(api, cx, node, variables)),
+        (OperationKind::Mutation, 15) => Box::pin(bsvhu::resolve_duplicate_bsvhu(api, cx, node, variables)),
+        (OperationKind::Mutation, 16) => Box::pin(bsvhu::resolve_delete_bsvhu(api, cx, node, variables)),
+        (OperationKind::Mutation, 17) => Box::pin(bsvhu::resolve_create_bsvhu_transporter(api, cx, node, variables)),
+        (OperationKind::Mutation, 18) => Box::pin(bsvhu::resolve_update_bsvhu_transporter(api, cx, node, variables)),
+        (OperationKind::Mutation, 19) => Box::pin(bsvhu::resolve_delete_bsvhu_transporter(api, cx, node, variables)),
+        (OperationKind::Mutation, 20) => Box::pin(company::resolve_create_transporter_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 21) => Box::pin(company::resolve_update_transporter_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 22) => Box::pin(company::resolve_delete_transporter_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 23) => Box::pin(user::resolve_send_membership_request(api, cx, node, variables)),
         _ => Box::pin(async { Err(Error::internal("no such root field")) }),
     }
 }

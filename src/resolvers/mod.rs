@@ -1,8 +1,11 @@
 //! The API's operations: who asks, load, decide, save, show. No SQL here, and no rule.
 
+mod bsd;
 mod bsdd;
+mod bsvhu;
 mod company;
 mod geography;
+mod patch;
 mod user;
 mod view;
 

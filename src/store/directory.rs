@@ -21,7 +21,8 @@ queries! {
                c.waste_vehicles_types, c.verification_status, c.is_dormant_since,
                tr.id, tr.receipt_number, tr.department, tr.validity_limit,
                dr.id, dr.receipt_number, dr.department, dr.validity_limit,
-               br.id, br.receipt_number, br.department, br.validity_limit
+               br.id, br.receipt_number, br.department, br.validity_limit,
+               c.contact, c.contact_phone, c.contact_email
           from unnest($1::text[]) as asked (org_id)
           left join establishment e on e.siret = asked.org_id
           left join eco_organisme o on o.siret = asked.org_id
@@ -93,7 +94,7 @@ fn facts(row: &Row) -> Result<(String, CompanyFacts), StoreError> {
             handles_bsvhu: columns.take()?,
         })
     })?;
-    let registered = columns.joined(21, registered)?;
+    let registered = columns.joined(24, registered)?;
     Ok((org_id, CompanyFacts { registered, establishment, eco_organisme }))
 }
 
@@ -113,6 +114,9 @@ fn registered(company_id: String, columns: &mut Columns<'_>) -> Result<Registere
         transporter_receipt: held(columns)?,
         trader_receipt: held(columns)?,
         broker_receipt: held(columns)?,
+        contact: columns.take()?,
+        phone: columns.take()?,
+        mail: columns.take()?,
     })
 }
 

@@ -21,6 +21,9 @@ pub mod downloads;
 mod error;
 pub mod events;
 pub mod migrate;
+pub mod notes;
+pub mod notes_list;
+pub mod notes_write;
 mod pool;
 pub mod provision;
 mod query;
@@ -59,6 +62,8 @@ static FILES: &[&[&Query]] = &[
     companies::QUERIES,
     directory::QUERIES,
     downloads::QUERIES,
+    notes::QUERIES,
+    notes_write::QUERIES,
     provision::QUERIES,
     receipts::QUERIES,
     requests::QUERIES,

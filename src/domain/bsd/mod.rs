@@ -3,10 +3,22 @@
 pub mod actor;
 pub mod completion;
 pub mod directory;
+pub mod document;
 pub mod fields;
+pub mod filter;
 pub mod format;
 pub mod merge;
+pub mod metadata;
 pub mod moves;
+pub mod operations;
+pub mod parts;
+pub mod print;
+pub mod profiles;
+pub mod signature;
+#[cfg(test)]
+mod tests;
+pub mod transporters;
 pub mod when;
+pub mod write;
 
 pub use actor::{Actor, Authority, Facts, Policy, Signatory};

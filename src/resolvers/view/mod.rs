@@ -2,5 +2,7 @@
 
 pub(super) mod bsdd;
 pub(super) mod bsdd_summary;
+pub(super) mod bsvhu;
 pub(super) mod company;
+pub(super) mod parts;
 pub(super) mod user;

@@ -1,0 +1,1 @@
+//! The mechanics on small tables.
