@@ -16,7 +16,7 @@ pub mod print;
 pub mod profiles;
 pub mod signature;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 pub mod transporters;
 pub mod when;
 pub mod write;

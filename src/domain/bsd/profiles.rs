@@ -8,6 +8,11 @@ use super::parts::{Company, EcoOrganisme};
 use crate::domain::company::{is_french_vat, is_siret};
 use crate::generated::CompanyType;
 
+pub const UNREGISTERED: &str =
+    "cet établissement n'est pas inscrit sur la plateforme, invitez-le à s'inscrire";
+pub const DORMANT: &str =
+    "cet établissement est en sommeil sur la plateforme, il ne peut pas figurer sur un bordereau";
+
 /// Facts of a company; one without an identifier has none.
 pub fn known<'a>(company: &Company, with: Facts<'a>) -> &'a CompanyFacts {
     with.directory.company(company.org_id().unwrap_or_default())
@@ -16,6 +21,11 @@ pub fn known<'a>(company: &Company, with: Facts<'a>) -> &'a CompanyFacts {
 /// Identified, and nobody that the platform knows.
 pub fn is_unregistered(company: &Company, with: Facts<'_>) -> bool {
     company.org_id().is_some() && !known(company, with).is_registered()
+}
+
+/// Marked dormant on the platform: no longer to be named.
+pub fn is_dormant(company: &Company, with: Facts<'_>) -> bool {
+    known(company, with).is_dormant()
 }
 
 /// Registered, but as none of these.

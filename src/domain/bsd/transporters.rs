@@ -3,17 +3,17 @@
 use serde::{Deserialize, Serialize};
 
 use super::actor::Facts;
-use super::completion::complete;
+use super::completion::{complete, refuse_gone};
 use super::directory::Directory;
 use super::fields::{Field, Leaf, Rule, Sealed, Table, field, rule};
 use super::format::Format::{ForeignVat, Mail, Siret};
 use super::merge::{object, option, plain, text};
 use super::parts::{Company, Receipt, Signed, is_default};
-use super::profiles::{is_unregistered, lacks_profile};
+use super::profiles::{DORMANT, UNREGISTERED, is_dormant, is_unregistered, lacks_profile};
 use super::signature::{Step, TRANSPORT};
 use super::when::When::{self, Always, If};
 use crate::domain::company::is_foreign_vat;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, Violations};
 use crate::generated::{CompanyInput, CompanyType, TransportMode};
 use crate::graphql::input::Maybe;
 use crate::scalars::DateTime;
@@ -267,10 +267,11 @@ static FIELDS: &[Field<Transporter, Step>] = &[
 
 #[rustfmt::skip]
 const RULES: &[Rule<Transporter, Step>] = &[
-    rule(Step::Draft, "company.siret", |t, f| needs_profile(t) && is_unregistered(&t.company, f), "ce transporteur n'est pas inscrit sur la plateforme, invitez-le à s'inscrire"),
+    rule(Step::Draft, "company.siret", |t, f| needs_profile(t) && is_unregistered(&t.company, f), UNREGISTERED),
     rule(Step::Draft, "company.siret", |t, f| needs_profile(t) && lacks_profile(&t.company, &[CompanyType::Transporter], f), "cet établissement n'a pas le profil transporteur"),
-    rule(Step::Draft, "company.vatNumber", |t, f| is_by_vat(t) && is_unregistered(&t.company, f), "ce transporteur n'est pas inscrit sur la plateforme, invitez-le à s'inscrire"),
+    rule(Step::Draft, "company.vatNumber", |t, f| is_by_vat(t) && is_unregistered(&t.company, f), UNREGISTERED),
     rule(Step::Draft, "company.vatNumber", |t, f| is_by_vat(t) && lacks_profile(&t.company, &[CompanyType::Transporter], f), "cette entreprise n'a pas le profil transporteur"),
+    rule(Step::Draft, "company.siret", |t, f| !t.has_signed() && is_dormant(&t.company, f), DORMANT),
     rule(Step::Free, "transport.plates", |t, _| t.plates.len() > 2, "indiquez au plus deux immatriculations"),
     rule(Step::Free, "transport.plates", |t, _| !t.plates.iter().all(|plate| is_plate(plate)), "indiquez des immatriculations de 4 à 12 caractères"),
 ];
@@ -299,12 +300,14 @@ fn is_by_road(transporter: &Transporter) -> bool {
     transporter.mode == Some(TransportMode::Road)
 }
 
+/// One that has signed is what it was then.
 fn needs_profile(transporter: &Transporter) -> bool {
-    transporter.company.siret.is_some() && !transporter.is_exempted
+    transporter.company.siret.is_some() && !transporter.is_exempted && !transporter.has_signed()
 }
 
 fn is_by_vat(transporter: &Transporter) -> bool {
-    transporter.company.siret.is_none() && transporter.company.vat_number.is_some()
+    let company = &transporter.company;
+    company.siret.is_none() && company.vat_number.is_some() && !transporter.has_signed()
 }
 
 fn is_plate(text: &str) -> bool {
@@ -313,9 +316,9 @@ fn is_plate(text: &str) -> bool {
 
 /// Checks a transporter that is on no note, completed from the directory. Errors: `BAD_USER_INPUT`.
 pub fn check_free(transporter: &mut Transporter, facts: Facts<'_>) -> Result<()> {
-    super::completion::refuse_gone(facts.directory, transporter.company.siret.as_deref())?;
+    refuse_gone(facts.directory, transporter.company.siret.as_deref())?;
     transporter.complete(facts.directory);
-    let mut found = crate::error::Violations::default();
+    let mut found = Violations { with_issues: true, ..Violations::default() };
     TABLE.check(transporter, Step::Free, "", facts, &mut found);
     found.into_result()
 }

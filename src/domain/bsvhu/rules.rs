@@ -11,7 +11,8 @@ use crate::domain::bsd::format::is_country;
 use crate::domain::bsd::operations::is_mismatch;
 use crate::domain::bsd::parts::Company;
 use crate::domain::bsd::profiles::{
-    has_twins, is_abroad, is_unlisted, is_unregistered, known, lacks_contact, lacks_profile, lacks_siret,
+    DORMANT, UNREGISTERED, has_twins, is_abroad, is_dormant, is_unlisted, is_unregistered, known,
+    lacks_contact, lacks_profile, lacks_siret,
 };
 use crate::domain::bsd::signature::Step;
 use crate::domain::bsd::transporters::goes_by_road;
@@ -29,7 +30,6 @@ const OPERATIONS: &[&str] = &[
     "R 1", "R 2", "R 3", "R 4", "R 5", "R 6", "R 7", "R 8", "R 9", "R 10", "R 11", "R 12", "R 13",
     "D 1", "D 2", "D 3", "D 4", "D 5", "D 8", "D 9", "D 9 F", "D 10", "D 12", "D 13", "D 14", "D 15",
 ];
-const UNREGISTERED: &str = "cet établissement n'est pas inscrit sur la plateforme, invitez-le à s'inscrire";
 const CODE: &str = "indiquez un code d'opération admis sur un BSVHU, par exemple R 4 ou R 12";
 const ROAD: &str = "un transport routier ne dépasse pas 40 tonnes";
 
@@ -37,6 +37,7 @@ const ROAD: &str = "un transport routier ne dépasse pas 40 tonnes";
 pub const NOTE: &[Rule<Note<Bsvhu>, Step>] = &[
     rule(Draft, note::EMITTER_IRREGULAR_SITUATION, |n, _| n.emitter.no_siret && !n.emitter.irregular_situation, "indiquez true pour un émetteur sans SIRET (noSiret)"),
     rule(Draft, note::EMITTER_COMPANY_SIRET, |n, f| !n.emitter.irregular_situation && is_unregistered(&n.emitter.company, f), UNREGISTERED),
+    rule(Draft, note::EMITTER_COMPANY_SIRET, |n, f| is_dormant(&n.emitter.company, f), DORMANT),
     rule(Draft, note::WASTE_CODE, |n, _| n.waste_code.as_deref().is_some_and(|code| !WASTE_CODES.contains(&code)), "indiquez 16 01 06 ou 16 01 04*"),
     rule(Draft, note::IDENTIFICATION_TYPE, |n, _| n.packaging == Some(Lot) && n.identification.kind.is_some(), "retirez ce type, réservé aux véhicules comptés à l'unité"),
     rule_at(Published, note::IDENTIFICATION_TYPE, |n, _| n.packaging == Some(Unite) && n.identification.kind.is_none(), "indiquez ce que sont les numéros d'identification"),
@@ -48,6 +49,7 @@ pub const NOTE: &[Rule<Note<Bsvhu>, Step>] = &[
     rule(Draft, note::DESTINATION_COMPANY_SIRET, |n, f| lacks_profile(&n.destination.company, &[WasteVehicles], f), "cet établissement n'a pas le profil d'une installation de traitement de véhicules hors d'usage"),
     rule(Draft, note::DESTINATION_COMPANY_SIRET, |n, f| n.destination.kind == Some(BsvhuDestinationType::Broyeur) && is_no(Broyeur, &n.destination.company, f), "cet établissement n'est pas déclaré comme broyeur"),
     rule(Draft, note::DESTINATION_COMPANY_SIRET, |n, f| n.destination.kind == Some(BsvhuDestinationType::Demolisseur) && is_no(Demolisseur, &n.destination.company, f), "cet établissement n'est pas déclaré comme démolisseur"),
+    rule(Draft, note::DESTINATION_COMPANY_SIRET, |n, f| is_dormant(&n.destination.company, f), DORMANT),
     rule(Draft, note::DESTINATION_PLANNED_OPERATION_CODE, |n, _| n.destination.planned_operation.as_deref().is_some_and(|code| !OPERATIONS.contains(&code)), CODE),
 
     rule(Draft, note::DESTINATION_RECEPTION_WEIGHT, |n, _| n.destination.reception.acceptation == Some(Refused) && received(n).is_some_and(|v| !v.is_zero()), "indiquez 0 pour un chargement refusé"),
@@ -64,8 +66,10 @@ pub const NOTE: &[Rule<Note<Bsvhu>, Step>] = &[
     rule(Draft, note::ECO_ORGANISME_SIRET, |n, f| is_unlisted(n.eco_organisme.as_ref(), |eco| eco.handles_bsvhu, f), "indiquez un éco-organisme du référentiel, habilité pour les BSVHU"),
     rule(Draft, note::BROKER_COMPANY_SIRET, |n, f| is_unregistered(&n.broker.company, f), UNREGISTERED),
     rule(Draft, note::BROKER_COMPANY_SIRET, |n, f| lacks_profile(&n.broker.company, &[Broker], f), "cet établissement n'a pas le profil courtier"),
+    rule(Draft, note::BROKER_COMPANY_SIRET, |n, f| is_dormant(&n.broker.company, f), DORMANT),
     rule(Draft, note::TRADER_COMPANY_SIRET, |n, f| is_unregistered(&n.trader.company, f), UNREGISTERED),
     rule(Draft, note::TRADER_COMPANY_SIRET, |n, f| lacks_profile(&n.trader.company, &[Trader], f), "cet établissement n'a pas le profil négociant"),
+    rule(Draft, note::TRADER_COMPANY_SIRET, |n, f| is_dormant(&n.trader.company, f), DORMANT),
     rule(Draft, note::INTERMEDIARIES, |n, _| n.intermediaries.len() > 3, "indiquez au plus 3 intermédiaires"),
     rule(Draft, note::INTERMEDIARIES, |n, _| has_twins(&n.intermediaries), "n'indiquez chaque intermédiaire qu'une fois"),
     rule(Draft, note::INTERMEDIARIES, |n, f| lacks_siret(&n.intermediaries, f), "indiquez un SIRET valide (siret) pour chaque intermédiaire"),

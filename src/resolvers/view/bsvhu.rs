@@ -45,14 +45,14 @@ impl Shown for kept::Bsvhu {
             emitter: Some(emitter(body.emitter)),
             waste_code: body.waste_code,
             packaging: body.packaging,
-            identification: identification(body.identification),
+            identification: Some(identification(body.identification)),
             quantity: body.quantity,
             weight: Some(BsvhuWeight {
                 value: body.weight.map(number),
                 is_estimate: Some(body.is_weight_estimated),
             }),
             contains_electric_or_hybrid_vehicles: body.contains_electric_or_hybrid_vehicles,
-            destination: destination(body.destination),
+            destination: Some(destination(body.destination)),
             transporter: note.transporters.first().cloned().map(transporter),
             transporters: note.transporters.into_iter().map(transporter).collect(),
             eco_organisme: body
@@ -79,33 +79,33 @@ fn emitter(mut emitter: kept::Emitter) -> BsvhuEmitter {
     }
 }
 
-fn identification(identification: kept::Identification) -> Option<BsvhuIdentification> {
+fn identification(identification: kept::Identification) -> BsvhuIdentification {
     let numbers = identification.numbers.into_iter().map(Some).collect();
-    Some(BsvhuIdentification { numbers: Some(numbers), r#type: identification.kind })
+    BsvhuIdentification { numbers: Some(numbers), r#type: identification.kind }
 }
 
-fn destination(destination: kept::Destination) -> Option<BsvhuDestination> {
-    unless_empty!(BsvhuDestination {
+fn destination(destination: kept::Destination) -> BsvhuDestination {
+    BsvhuDestination {
         r#type: destination.kind,
         agrement_number: destination.agrement_number,
         company: company(destination.company),
         planned_operation_code: destination.planned_operation,
-        reception: reception(destination.reception),
+        reception: Some(reception(destination.reception)),
         operation: operation(destination.operation),
-    })
+    }
 }
 
-fn reception(reception: kept::Arrival) -> Option<BsvhuReception> {
-    let is_empty = reception.identification == kept::Identification::default();
-    unless_empty!(BsvhuReception {
+/// Never null: its list of numbers is a value, even without any.
+fn reception(reception: kept::Arrival) -> BsvhuReception {
+    BsvhuReception {
         date: reception.date,
         quantity: reception.quantity,
         weight: reception.weight.map(number),
         acceptation_status: reception.acceptation,
         refusal_reason: reception.refusal_reason,
-        identification: if is_empty { None } else { identification(reception.identification) },
+        identification: Some(identification(reception.identification)),
         signature: signature(reception.signature),
-    })
+    }
 }
 
 fn operation(operation: kept::Treatment) -> Option<BsvhuOperation> {
