@@ -6,3 +6,4 @@ pub mod database;
 pub mod direct;
 pub mod http;
 pub mod program;
+pub mod vhu;
