@@ -61,6 +61,9 @@ pub struct ServeArgs {
     /// Whether the destination of a dispatch note must be a verified company
     #[arg(long, env, value_name = "BOOLEAN", action = ArgAction::Set, default_value_t = true, value_parser = BoolishValueParser::new())]
     pub verified_destinations: bool,
+    /// Let webhooks lead into private networks; a sandbox may always call localhost
+    #[arg(long, env, value_parser = BoolishValueParser::new())]
+    pub webhook_private_networks: bool,
     /// Connections served at once; more wait for one to close
     #[arg(long, env, value_name = "N", default_value_t = 4096, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     pub max_connections: u32,
@@ -217,6 +220,7 @@ mod tests {
             "API_URL",
             "DOC_DIR",
             "GEOCODER_URL",
+            "WEBHOOK_PRIVATE_NETWORKS",
             "SHUTDOWN_GRACE",
             "LOG_FORMAT",
             "LOG_LEVEL",

@@ -4,6 +4,7 @@ use std::io::Write;
 use std::time::Duration;
 
 use jiff::Timestamp;
+use tokio::task::JoinSet;
 use url::Url;
 
 use crate::cli::{Command, ServeArgs};
@@ -12,6 +13,8 @@ use crate::demo::{self, DemoAccount};
 use crate::domain::company::Environment;
 use crate::error::BoxError;
 use crate::graphql;
+use crate::jobs::webhooks::Webhooks;
+use crate::jobs::{self, Reach};
 use crate::live::Live;
 use crate::postgres::{self, Durability, Stay};
 use crate::provision;
@@ -20,6 +23,7 @@ use crate::serve::serve;
 use crate::store::migrate::{self, MigrateError};
 use crate::store::{self, Store, StoreError};
 use crate::tokens::TokenKey;
+use crate::vault::Vault;
 
 /// Between two attempts to reach a database that is away at the start.
 const RETRY: Duration = Duration::from_millis(500);
@@ -40,6 +44,7 @@ async fn serve_api(
     prepare: impl AsyncFnOnce(&Live) -> Result<(), BoxError>,
 ) -> Result<(), BoxError> {
     let mut database = None;
+    let mut workers = JoinSet::new();
     let served = serve(&config, async {
         let url = &database.insert(Database::open(&config.database, Stay::Long).await?).url;
         up_to_date(url).await?;
@@ -53,11 +58,17 @@ async fn serve_api(
             verified_destinations: config.verified_destinations,
         };
         let engine = graphql::Settings { mask_internal: !config.sandbox, ..graphql::Settings::default() };
-        let live = Live::new(Api::new(store, settings), engine);
+        let vault = Vault::new(config.token_secret.reveal(), "webhooks");
+        let reach =
+            Reach { environment: settings.environment, private_networks: config.webhook_private_networks };
+        let live = Live::new(Api::new(store.clone(), vault.clone(), settings), engine);
         prepare(&live).await?;
+        workers.spawn(jobs::worker::run(store.clone(), Webhooks::new(store, vault, reach)));
         Ok(live)
     })
     .await;
+    // Requests are answered; jobs under way are left to whoever takes them next.
+    workers.shutdown().await;
     if let Some(database) = database {
         database.close().await;
     }

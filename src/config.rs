@@ -68,6 +68,8 @@ pub struct Serve {
     pub geocoder_url: Option<Url>,
     pub blocked_users: Vec<String>,
     pub verified_destinations: bool,
+    /// Webhooks may lead into a private network.
+    pub webhook_private_networks: bool,
     pub max_connections: u32,
     pub shutdown_grace: Duration,
     pub graphiql_files: GraphiqlFiles,
@@ -117,6 +119,7 @@ impl Serve {
             trusted_proxies: args.trusted_proxies,
             blocked_users: args.blocked_users.iter().map(|mail| mail.trim().to_lowercase()).collect(),
             verified_destinations: args.verified_destinations,
+            webhook_private_networks: args.webhook_private_networks,
             max_connections: args.max_connections,
             shutdown_grace: Duration::from_secs(args.shutdown_grace.into()),
             graphiql_files: args.graphiql_files,

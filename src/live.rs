@@ -9,9 +9,10 @@ use crate::error::BoxError;
 use crate::generated;
 use crate::graphql::request::Operation;
 use crate::graphql::{self, Engine};
-use crate::http::{Allowed, Backend, Download, Executed};
+use crate::http::{Allowed, Backend, Download, Executed, Gauge};
 use crate::resolvers::Api;
 use crate::store::Store;
+use crate::store::jobs::Depth;
 
 /// The API, ready to answer.
 pub struct Live {
@@ -59,5 +60,21 @@ impl Backend for Live {
 
     fn sdl(&self) -> &str {
         generated::SCHEMA.sdl
+    }
+
+    async fn gauges(&self) -> Vec<Gauge> {
+        // While the database is away there is nothing to tell; that it is away is told elsewhere.
+        let depths = self.store().job_depths().await.unwrap_or_default();
+        let by_kind = |count: fn(&Depth) -> i64| {
+            depths.iter().map(|depth| (Some(("kind", depth.kind.clone())), count(depth) as f64)).collect()
+        };
+        vec![
+            Gauge { name: "jobs_waiting", help: "Jobs to do, by kind", values: by_kind(|one| one.waiting) },
+            Gauge {
+                name: "jobs_given_up",
+                help: "Jobs that failed for good",
+                values: by_kind(|one| one.given_up),
+            },
+        ]
     }
 }

@@ -131,7 +131,8 @@ fn extensions() {
 fn roots() {
     assert_snapshot!(of_files(&[("schema/a.graphql", "type A { b: Int }")], ""), @"schema/a.graphql:1:1: the root type `Query` is not defined");
     assert_snapshot!(of_files(&[("schema/a.graphql", "schema { query: A }\ninput A { b: Int }")], ""), @"schema/a.graphql:2:7: the root type `A` is no object type");
-    assert_snapshot!(of("type Subscription { a: Int }"), @"schema/a.graphql:1:6: `Subscription` is a subscription root; subscriptions are not served");
+    assert_snapshot!(of("type Subscription { a: Int! }"), @"schema/a.graphql:1:21: `Subscription.a` is answered by null, and may not be");
+    assert_snapshot!(of("type Subscription { a(b: ID): Int }"), @"");
 }
 
 #[test]

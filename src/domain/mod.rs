@@ -8,3 +8,4 @@ pub mod paging;
 pub mod receipt;
 pub mod security_code;
 pub mod user;
+pub mod webhook;

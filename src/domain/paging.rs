@@ -64,6 +64,18 @@ impl PageArguments {
 }
 
 impl Page {
+    /// The items of the page in the order of the list, out of one more than asked for in the page's direction;
+    /// and whether there are more.
+    pub fn cut<T>(&self, mut items: Vec<T>) -> (Vec<T>, bool) {
+        let size = usize::try_from(self.size).unwrap_or_default();
+        let has_more = items.len() > size;
+        items.truncate(size);
+        if self.direction == Direction::Backward {
+            items.reverse();
+        }
+        (items, has_more)
+    }
+
     /// `hasNextPage` and `hasPreviousPage`, where there is more in the page's direction or not.
     pub fn neighbours(&self, has_more: bool) -> (bool, bool) {
         match self.direction {

@@ -6,6 +6,8 @@ pub struct Form {
     pub id: Id,
     pub readable_id: String,
     pub custom_id: Option<String>,
+    pub is_duplicate_of: Option<String>,
+    pub is_imported_from_paper: bool,
     pub status: FormStatus,
     pub created_at: Option<DateTime>,
     pub updated_at: Option<DateTime>,
@@ -19,7 +21,10 @@ pub struct Form {
     pub transporter: Option<Transporter>,
     pub transporters: Vec<Transporter>,
     pub current_transporter_siret: Option<String>,
+    pub next_transporter_siret: Option<String>,
+    pub transport_segments: Option<Vec<TransportSegment>>,
     pub recipient: Option<Recipient>,
+    pub temporary_storage_detail: Option<TemporaryStorageDetail>,
     pub emitted_at: Option<DateTime>,
     pub emitted_by: Option<String>,
     pub emitted_by_eco_organisme: Option<bool>,
@@ -58,49 +63,54 @@ impl Object for Form {
             0 => self.id.write(w, node),
             1 => self.readable_id.write(w, node),
             2 => self.custom_id.write(w, node),
-            3 => self.status.write(w, node),
-            4 => self.created_at.write(w, node),
-            5 => self.updated_at.write(w, node),
-            6 => self.emitter.write(w, node),
-            7 => self.eco_organisme.write(w, node),
-            8 => self.trader.write(w, node),
-            9 => self.broker.write(w, node),
-            10 => self.intermediaries.write(w, node),
-            11 => self.waste_details.write(w, node),
-            12 => self.is_direct_supply.write(w, node),
-            13 => self.transporter.write(w, node),
-            14 => self.transporters.write(w, node),
-            15 => self.current_transporter_siret.write(w, node),
-            16 => self.recipient.write(w, node),
-            17 => self.emitted_at.write(w, node),
-            18 => self.emitted_by.write(w, node),
-            19 => self.emitted_by_eco_organisme.write(w, node),
-            20 => self.taken_over_at.write(w, node),
-            21 => self.taken_over_by.write(w, node),
-            22 => self.sent_at.write(w, node),
-            23 => self.sent_by.write(w, node),
-            24 => self.signed_by_transporter.write(w, node),
-            25 => self.received_at.write(w, node),
-            26 => self.received_by.write(w, node),
-            27 => self.waste_acceptation_status.write(w, node),
-            28 => self.waste_refusal_reason.write(w, node),
-            29 => self.signed_at.write(w, node),
-            30 => self.quantity_received.write(w, node),
-            31 => self.quantity_received_type.write(w, node),
-            32 => self.quantity_refused.write(w, node),
-            33 => self.quantity_accepted.write(w, node),
-            34 => self.has_citerne_been_washed_out.write(w, node),
-            35 => self.citerne_not_washed_out_reason.write(w, node),
-            36 => self.empty_return_adr.write(w, node),
-            37 => self.processing_operation_done.write(w, node),
-            38 => self.processing_operation_description.write(w, node),
-            39 => self.destination_operation_mode.write(w, node),
-            40 => self.is_upcycled.write(w, node),
-            41 => self.processed_at.write(w, node),
-            42 => self.processed_by.write(w, node),
-            43 => self.no_traceability.write(w, node),
-            44 => self.next_destination.write(w, node),
-            45 => self.state_summary.write(w, node),
+            3 => self.is_duplicate_of.write(w, node),
+            4 => self.is_imported_from_paper.write(w, node),
+            5 => self.status.write(w, node),
+            6 => self.created_at.write(w, node),
+            7 => self.updated_at.write(w, node),
+            8 => self.emitter.write(w, node),
+            9 => self.eco_organisme.write(w, node),
+            10 => self.trader.write(w, node),
+            11 => self.broker.write(w, node),
+            12 => self.intermediaries.write(w, node),
+            13 => self.waste_details.write(w, node),
+            14 => self.is_direct_supply.write(w, node),
+            15 => self.transporter.write(w, node),
+            16 => self.transporters.write(w, node),
+            17 => self.current_transporter_siret.write(w, node),
+            18 => self.next_transporter_siret.write(w, node),
+            19 => self.transport_segments.write(w, node),
+            20 => self.recipient.write(w, node),
+            21 => self.temporary_storage_detail.write(w, node),
+            22 => self.emitted_at.write(w, node),
+            23 => self.emitted_by.write(w, node),
+            24 => self.emitted_by_eco_organisme.write(w, node),
+            25 => self.taken_over_at.write(w, node),
+            26 => self.taken_over_by.write(w, node),
+            27 => self.sent_at.write(w, node),
+            28 => self.sent_by.write(w, node),
+            29 => self.signed_by_transporter.write(w, node),
+            30 => self.received_at.write(w, node),
+            31 => self.received_by.write(w, node),
+            32 => self.waste_acceptation_status.write(w, node),
+            33 => self.waste_refusal_reason.write(w, node),
+            34 => self.signed_at.write(w, node),
+            35 => self.quantity_received.write(w, node),
+            36 => self.quantity_received_type.write(w, node),
+            37 => self.quantity_refused.write(w, node),
+            38 => self.quantity_accepted.write(w, node),
+            39 => self.has_citerne_been_washed_out.write(w, node),
+            40 => self.citerne_not_washed_out_reason.write(w, node),
+            41 => self.empty_return_adr.write(w, node),
+            42 => self.processing_operation_done.write(w, node),
+            43 => self.processing_operation_description.write(w, node),
+            44 => self.destination_operation_mode.write(w, node),
+            45 => self.is_upcycled.write(w, node),
+            46 => self.processed_at.write(w, node),
+            47 => self.processed_by.write(w, node),
+            48 => self.no_traceability.write(w, node),
+            49 => self.next_destination.write(w, node),
+            50 => self.state_summary.write(w, node),
             _ => Err(Null),
         }
     }
@@ -110,6 +120,8 @@ pub static FORM: Type = Type { name: "Form", kind: Kind::Object(&[
     field("id", &ID, REQ),
     field("readableId", &STRING, REQ),
     field("customId", &STRING, OPT),
+    field("isDuplicateOf", &STRING, OPT),
+    field("isImportedFromPaper", &BOOLEAN, REQ),
     field("status", &FORM_STATUS, REQ),
     field("createdAt", &DATE_TIME, OPT),
     field("updatedAt", &DATE_TIME, OPT),
@@ -123,7 +135,10 @@ pub static FORM: Type = Type { name: "Form", kind: Kind::Object(&[
     field("transporter", &TRANSPORTER, OPT),
     field("transporters", &TRANSPORTER, REQ_LIST),
     field("currentTransporterSiret", &STRING, OPT),
+    field("nextTransporterSiret", &STRING, OPT),
+    field("transportSegments", &TRANSPORT_SEGMENT, OPT_LIST),
     field("recipient", &RECIPIENT, OPT),
+    field("temporaryStorageDetail", &TEMPORARY_STORAGE_DETAIL, OPT),
     field("emittedAt", &DATE_TIME, OPT),
     field("emittedBy", &STRING, OPT),
     field("emittedByEcoOrganisme", &BOOLEAN, OPT),
@@ -160,49 +175,54 @@ impl Form {
     pub const ID: u16 = 0;
     pub const READABLE_ID: u16 = 1;
     pub const CUSTOM_ID: u16 = 2;
-    pub const STATUS: u16 = 3;
-    pub const CREATED_AT: u16 = 4;
-    pub const UPDATED_AT: u16 = 5;
-    pub const EMITTER: u16 = 6;
-    pub const ECO_ORGANISME: u16 = 7;
-    pub const TRADER: u16 = 8;
-    pub const BROKER: u16 = 9;
-    pub const INTERMEDIARIES: u16 = 10;
-    pub const WASTE_DETAILS: u16 = 11;
-    pub const IS_DIRECT_SUPPLY: u16 = 12;
-    pub const TRANSPORTER: u16 = 13;
-    pub const TRANSPORTERS: u16 = 14;
-    pub const CURRENT_TRANSPORTER_SIRET: u16 = 15;
-    pub const RECIPIENT: u16 = 16;
-    pub const EMITTED_AT: u16 = 17;
-    pub const EMITTED_BY: u16 = 18;
-    pub const EMITTED_BY_ECO_ORGANISME: u16 = 19;
-    pub const TAKEN_OVER_AT: u16 = 20;
-    pub const TAKEN_OVER_BY: u16 = 21;
-    pub const SENT_AT: u16 = 22;
-    pub const SENT_BY: u16 = 23;
-    pub const SIGNED_BY_TRANSPORTER: u16 = 24;
-    pub const RECEIVED_AT: u16 = 25;
-    pub const RECEIVED_BY: u16 = 26;
-    pub const WASTE_ACCEPTATION_STATUS: u16 = 27;
-    pub const WASTE_REFUSAL_REASON: u16 = 28;
-    pub const SIGNED_AT: u16 = 29;
-    pub const QUANTITY_RECEIVED: u16 = 30;
-    pub const QUANTITY_RECEIVED_TYPE: u16 = 31;
-    pub const QUANTITY_REFUSED: u16 = 32;
-    pub const QUANTITY_ACCEPTED: u16 = 33;
-    pub const HAS_CITERNE_BEEN_WASHED_OUT: u16 = 34;
-    pub const CITERNE_NOT_WASHED_OUT_REASON: u16 = 35;
-    pub const EMPTY_RETURN_ADR: u16 = 36;
-    pub const PROCESSING_OPERATION_DONE: u16 = 37;
-    pub const PROCESSING_OPERATION_DESCRIPTION: u16 = 38;
-    pub const DESTINATION_OPERATION_MODE: u16 = 39;
-    pub const IS_UPCYCLED: u16 = 40;
-    pub const PROCESSED_AT: u16 = 41;
-    pub const PROCESSED_BY: u16 = 42;
-    pub const NO_TRACEABILITY: u16 = 43;
-    pub const NEXT_DESTINATION: u16 = 44;
-    pub const STATE_SUMMARY: u16 = 45;
+    pub const IS_DUPLICATE_OF: u16 = 3;
+    pub const IS_IMPORTED_FROM_PAPER: u16 = 4;
+    pub const STATUS: u16 = 5;
+    pub const CREATED_AT: u16 = 6;
+    pub const UPDATED_AT: u16 = 7;
+    pub const EMITTER: u16 = 8;
+    pub const ECO_ORGANISME: u16 = 9;
+    pub const TRADER: u16 = 10;
+    pub const BROKER: u16 = 11;
+    pub const INTERMEDIARIES: u16 = 12;
+    pub const WASTE_DETAILS: u16 = 13;
+    pub const IS_DIRECT_SUPPLY: u16 = 14;
+    pub const TRANSPORTER: u16 = 15;
+    pub const TRANSPORTERS: u16 = 16;
+    pub const CURRENT_TRANSPORTER_SIRET: u16 = 17;
+    pub const NEXT_TRANSPORTER_SIRET: u16 = 18;
+    pub const TRANSPORT_SEGMENTS: u16 = 19;
+    pub const RECIPIENT: u16 = 20;
+    pub const TEMPORARY_STORAGE_DETAIL: u16 = 21;
+    pub const EMITTED_AT: u16 = 22;
+    pub const EMITTED_BY: u16 = 23;
+    pub const EMITTED_BY_ECO_ORGANISME: u16 = 24;
+    pub const TAKEN_OVER_AT: u16 = 25;
+    pub const TAKEN_OVER_BY: u16 = 26;
+    pub const SENT_AT: u16 = 27;
+    pub const SENT_BY: u16 = 28;
+    pub const SIGNED_BY_TRANSPORTER: u16 = 29;
+    pub const RECEIVED_AT: u16 = 30;
+    pub const RECEIVED_BY: u16 = 31;
+    pub const WASTE_ACCEPTATION_STATUS: u16 = 32;
+    pub const WASTE_REFUSAL_REASON: u16 = 33;
+    pub const SIGNED_AT: u16 = 34;
+    pub const QUANTITY_RECEIVED: u16 = 35;
+    pub const QUANTITY_RECEIVED_TYPE: u16 = 36;
+    pub const QUANTITY_REFUSED: u16 = 37;
+    pub const QUANTITY_ACCEPTED: u16 = 38;
+    pub const HAS_CITERNE_BEEN_WASHED_OUT: u16 = 39;
+    pub const CITERNE_NOT_WASHED_OUT_REASON: u16 = 40;
+    pub const EMPTY_RETURN_ADR: u16 = 41;
+    pub const PROCESSING_OPERATION_DONE: u16 = 42;
+    pub const PROCESSING_OPERATION_DESCRIPTION: u16 = 43;
+    pub const DESTINATION_OPERATION_MODE: u16 = 44;
+    pub const IS_UPCYCLED: u16 = 45;
+    pub const PROCESSED_AT: u16 = 46;
+    pub const PROCESSED_BY: u16 = 47;
+    pub const NO_TRACEABILITY: u16 = 48;
+    pub const NEXT_DESTINATION: u16 = 49;
+    pub const STATE_SUMMARY: u16 = 50;
 }
 
 /// Émetteur du bordereau : celui qui remet le déchet au transporteur.
@@ -413,11 +433,64 @@ impl Transporter {
     pub const TAKEN_OVER_BY: u16 = 10;
 }
 
+/// Partie d'un transport multimodal que réalise un des transporteurs qui suivent le premier.
+pub struct TransportSegment {
+    pub id: Id,
+    pub segment_number: Option<i32>,
+    pub previous_transporter_company_siret: Option<String>,
+    pub transporter: Option<Transporter>,
+    pub mode: Option<TransportMode>,
+    pub ready_to_take_over: Option<bool>,
+    pub taken_over_at: Option<DateTime>,
+    pub taken_over_by: Option<String>,
+}
+
+impl Object for TransportSegment {
+    const TYPE: &'static Type = &TRANSPORT_SEGMENT;
+    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
+        match number {
+            0 => self.id.write(w, node),
+            1 => self.segment_number.write(w, node),
+            2 => self.previous_transporter_company_siret.write(w, node),
+            3 => self.transporter.write(w, node),
+            4 => self.mode.write(w, node),
+            5 => self.ready_to_take_over.write(w, node),
+            6 => self.taken_over_at.write(w, node),
+            7 => self.taken_over_by.write(w, node),
+            _ => Err(Null),
+        }
+    }
+}
+
+pub static TRANSPORT_SEGMENT: Type = Type { name: "TransportSegment", kind: Kind::Object(&[
+    field("id", &ID, REQ),
+    field("segmentNumber", &INT, OPT),
+    field("previousTransporterCompanySiret", &STRING, OPT),
+    field("transporter", &TRANSPORTER, OPT),
+    field("mode", &TRANSPORT_MODE, OPT),
+    field("readyToTakeOver", &BOOLEAN, OPT),
+    field("takenOverAt", &DATE_TIME, OPT),
+    field("takenOverBy", &STRING, OPT),
+]) };
+
+/// Field numbers.
+impl TransportSegment {
+    pub const ID: u16 = 0;
+    pub const SEGMENT_NUMBER: u16 = 1;
+    pub const PREVIOUS_TRANSPORTER_COMPANY_SIRET: u16 = 2;
+    pub const TRANSPORTER: u16 = 3;
+    pub const MODE: u16 = 4;
+    pub const READY_TO_TAKE_OVER: u16 = 5;
+    pub const TAKEN_OVER_AT: u16 = 6;
+    pub const TAKEN_OVER_BY: u16 = 7;
+}
+
 /// Installation de destination du chargement.
 pub struct Recipient {
     pub company: Option<FormCompany>,
     pub cap: Option<String>,
     pub processing_operation: Option<String>,
+    pub is_temp_storage: Option<bool>,
     pub parcel_insee_codes: Option<Vec<String>>,
     pub parcel_numbers: Option<Vec<String>>,
     pub parcel_coordinates: Option<Vec<String>>,
@@ -430,9 +503,10 @@ impl Object for Recipient {
             0 => self.company.write(w, node),
             1 => self.cap.write(w, node),
             2 => self.processing_operation.write(w, node),
-            3 => self.parcel_insee_codes.write(w, node),
-            4 => self.parcel_numbers.write(w, node),
-            5 => self.parcel_coordinates.write(w, node),
+            3 => self.is_temp_storage.write(w, node),
+            4 => self.parcel_insee_codes.write(w, node),
+            5 => self.parcel_numbers.write(w, node),
+            6 => self.parcel_coordinates.write(w, node),
             _ => Err(Null),
         }
     }
@@ -442,6 +516,7 @@ pub static RECIPIENT: Type = Type { name: "Recipient", kind: Kind::Object(&[
     field("company", &FORM_COMPANY, OPT),
     field("cap", &STRING, OPT),
     field("processingOperation", &STRING, OPT),
+    field("isTempStorage", &BOOLEAN, OPT),
     field("parcelInseeCodes", &STRING, OPT_LIST),
     field("parcelNumbers", &STRING, OPT_LIST),
     field("parcelCoordinates", &STRING, OPT_LIST),
@@ -452,9 +527,10 @@ impl Recipient {
     pub const COMPANY: u16 = 0;
     pub const CAP: u16 = 1;
     pub const PROCESSING_OPERATION: u16 = 2;
-    pub const PARCEL_INSEE_CODES: u16 = 3;
-    pub const PARCEL_NUMBERS: u16 = 4;
-    pub const PARCEL_COORDINATES: u16 = 5;
+    pub const IS_TEMP_STORAGE: u16 = 3;
+    pub const PARCEL_INSEE_CODES: u16 = 4;
+    pub const PARCEL_NUMBERS: u16 = 5;
+    pub const PARCEL_COORDINATES: u16 = 6;
 }
 
 /// Destination prévue après une opération de regroupement ou d'entreposage.
@@ -487,6 +563,156 @@ impl NextDestination {
     pub const COMPANY: u16 = 0;
     pub const PROCESSING_OPERATION: u16 = 1;
     pub const NOTIFICATION_NUMBER: u16 = 2;
+}
+
+pub struct TemporaryStorageDetail {
+    pub temporary_storer: Option<TemporaryStorer>,
+    pub destination: Option<Destination>,
+    pub waste_details: Option<WasteDetails>,
+    pub transporter: Option<Transporter>,
+    pub emitted_at: Option<DateTime>,
+    pub emitted_by: Option<String>,
+    pub taken_over_at: Option<DateTime>,
+    pub taken_over_by: Option<String>,
+    pub signed_at: Option<DateTime>,
+    pub signed_by: Option<String>,
+}
+
+impl Object for TemporaryStorageDetail {
+    const TYPE: &'static Type = &TEMPORARY_STORAGE_DETAIL;
+    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
+        match number {
+            0 => self.temporary_storer.write(w, node),
+            1 => self.destination.write(w, node),
+            2 => self.waste_details.write(w, node),
+            3 => self.transporter.write(w, node),
+            4 => self.emitted_at.write(w, node),
+            5 => self.emitted_by.write(w, node),
+            6 => self.taken_over_at.write(w, node),
+            7 => self.taken_over_by.write(w, node),
+            8 => self.signed_at.write(w, node),
+            9 => self.signed_by.write(w, node),
+            _ => Err(Null),
+        }
+    }
+}
+
+pub static TEMPORARY_STORAGE_DETAIL: Type = Type { name: "TemporaryStorageDetail", kind: Kind::Object(&[
+    field("temporaryStorer", &TEMPORARY_STORER, OPT),
+    field("destination", &DESTINATION, OPT),
+    field("wasteDetails", &WASTE_DETAILS, OPT),
+    field("transporter", &TRANSPORTER, OPT),
+    field("emittedAt", &DATE_TIME, OPT),
+    field("emittedBy", &STRING, OPT),
+    field("takenOverAt", &DATE_TIME, OPT),
+    field("takenOverBy", &STRING, OPT),
+    field("signedAt", &DATE_TIME, OPT),
+    field("signedBy", &STRING, OPT),
+]) };
+
+/// Field numbers.
+impl TemporaryStorageDetail {
+    pub const TEMPORARY_STORER: u16 = 0;
+    pub const DESTINATION: u16 = 1;
+    pub const WASTE_DETAILS: u16 = 2;
+    pub const TRANSPORTER: u16 = 3;
+    pub const EMITTED_AT: u16 = 4;
+    pub const EMITTED_BY: u16 = 5;
+    pub const TAKEN_OVER_AT: u16 = 6;
+    pub const TAKEN_OVER_BY: u16 = 7;
+    pub const SIGNED_AT: u16 = 8;
+    pub const SIGNED_BY: u16 = 9;
+}
+
+pub struct TemporaryStorer {
+    pub quantity_type: Option<QuantityType>,
+    pub quantity_received: Option<f64>,
+    pub quantity_refused: Option<f64>,
+    pub quantity_accepted: Option<f64>,
+    pub waste_acceptation_status: Option<WasteAcceptationStatus>,
+    pub waste_refusal_reason: Option<String>,
+    pub received_at: Option<DateTime>,
+    pub received_by: Option<String>,
+    pub signed_at: Option<DateTime>,
+}
+
+impl Object for TemporaryStorer {
+    const TYPE: &'static Type = &TEMPORARY_STORER;
+    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
+        match number {
+            0 => self.quantity_type.write(w, node),
+            1 => self.quantity_received.write(w, node),
+            2 => self.quantity_refused.write(w, node),
+            3 => self.quantity_accepted.write(w, node),
+            4 => self.waste_acceptation_status.write(w, node),
+            5 => self.waste_refusal_reason.write(w, node),
+            6 => self.received_at.write(w, node),
+            7 => self.received_by.write(w, node),
+            8 => self.signed_at.write(w, node),
+            _ => Err(Null),
+        }
+    }
+}
+
+pub static TEMPORARY_STORER: Type = Type { name: "TemporaryStorer", kind: Kind::Object(&[
+    field("quantityType", &QUANTITY_TYPE, OPT),
+    field("quantityReceived", &FLOAT, OPT),
+    field("quantityRefused", &FLOAT, OPT),
+    field("quantityAccepted", &FLOAT, OPT),
+    field("wasteAcceptationStatus", &WASTE_ACCEPTATION_STATUS, OPT),
+    field("wasteRefusalReason", &STRING, OPT),
+    field("receivedAt", &DATE_TIME, OPT),
+    field("receivedBy", &STRING, OPT),
+    field("signedAt", &DATE_TIME, OPT),
+]) };
+
+/// Field numbers.
+impl TemporaryStorer {
+    pub const QUANTITY_TYPE: u16 = 0;
+    pub const QUANTITY_RECEIVED: u16 = 1;
+    pub const QUANTITY_REFUSED: u16 = 2;
+    pub const QUANTITY_ACCEPTED: u16 = 3;
+    pub const WASTE_ACCEPTATION_STATUS: u16 = 4;
+    pub const WASTE_REFUSAL_REASON: u16 = 5;
+    pub const RECEIVED_AT: u16 = 6;
+    pub const RECEIVED_BY: u16 = 7;
+    pub const SIGNED_AT: u16 = 8;
+}
+
+/// Destination finale d'un chargement entreposé provisoirement.
+pub struct Destination {
+    pub company: Option<FormCompany>,
+    pub cap: Option<String>,
+    pub processing_operation: Option<String>,
+    pub is_filled_by_emitter: Option<bool>,
+}
+
+impl Object for Destination {
+    const TYPE: &'static Type = &DESTINATION;
+    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
+        match number {
+            0 => self.company.write(w, node),
+            1 => self.cap.write(w, node),
+            2 => self.processing_operation.write(w, node),
+            3 => self.is_filled_by_emitter.write(w, node),
+            _ => Err(Null),
+        }
+    }
+}
+
+pub static DESTINATION: Type = Type { name: "Destination", kind: Kind::Object(&[
+    field("company", &FORM_COMPANY, OPT),
+    field("cap", &STRING, OPT),
+    field("processingOperation", &STRING, OPT),
+    field("isFilledByEmitter", &BOOLEAN, OPT),
+]) };
+
+/// Field numbers.
+impl Destination {
+    pub const COMPANY: u16 = 0;
+    pub const CAP: u16 = 1;
+    pub const PROCESSING_OPERATION: u16 = 2;
+    pub const IS_FILLED_BY_EMITTER: u16 = 3;
 }
 
 /// Déchet porté sur le bordereau : nature, quantité, conditionnement et réglementation du transport.
@@ -670,6 +896,42 @@ impl ParcelNumber {
     pub const NUMBER: u16 = 5;
     pub const X: u16 = 6;
     pub const Y: u16 = 7;
+}
+
+/// Événement d'un abonnement.
+pub struct FormSubscription {
+    pub mutation: Option<String>,
+    pub node: Option<Form>,
+    pub updated_fields: Option<Vec<Option<String>>>,
+    pub previous_values: Option<Form>,
+}
+
+impl Object for FormSubscription {
+    const TYPE: &'static Type = &FORM_SUBSCRIPTION;
+    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
+        match number {
+            0 => self.mutation.write(w, node),
+            1 => self.node.write(w, node),
+            2 => self.updated_fields.write(w, node),
+            3 => self.previous_values.write(w, node),
+            _ => Err(Null),
+        }
+    }
+}
+
+pub static FORM_SUBSCRIPTION: Type = Type { name: "FormSubscription", kind: Kind::Object(&[
+    field("mutation", &STRING, OPT),
+    field("node", &FORM, OPT),
+    field("updatedFields", &STRING, &[Wrap::List]),
+    field("previousValues", &FORM, OPT),
+]) };
+
+/// Field numbers.
+impl FormSubscription {
+    pub const MUTATION: u16 = 0;
+    pub const NODE: u16 = 1;
+    pub const UPDATED_FIELDS: u16 = 2;
+    pub const PREVIOUS_VALUES: u16 = 3;
 }
 
 /// Expédition telle qu'elle se présente à l'étape en cours du bordereau.
@@ -928,7 +1190,9 @@ pub struct CreateFormInput {
     pub waste_details: Maybe<WasteDetailsInput>,
     pub is_direct_supply: Maybe<bool>,
     pub transporter: Maybe<TransporterInput>,
+    pub transporters: Maybe<Vec<Id>>,
     pub recipient: Maybe<RecipientInput>,
+    pub temporary_storage_detail: Maybe<TemporaryStorageDetailInput>,
 }
 
 impl Input for CreateFormInput {
@@ -944,7 +1208,9 @@ impl Input for CreateFormInput {
             waste_details: m.maybe("wasteDetails")?,
             is_direct_supply: m.maybe("isDirectSupply")?,
             transporter: m.maybe("transporter")?,
+            transporters: m.maybe("transporters")?,
             recipient: m.maybe("recipient")?,
+            temporary_storage_detail: m.maybe("temporaryStorageDetail")?,
         })
     }
 }
@@ -959,7 +1225,9 @@ pub static CREATE_FORM_INPUT: Type = Type { name: "CreateFormInput", kind: Kind:
     input("wasteDetails", &WASTE_DETAILS_INPUT, OPT),
     input("isDirectSupply", &BOOLEAN, OPT),
     input("transporter", &TRANSPORTER_INPUT, OPT),
+    input("transporters", &ID, OPT_LIST),
     input("recipient", &RECIPIENT_INPUT, OPT),
+    input("temporaryStorageDetail", &TEMPORARY_STORAGE_DETAIL_INPUT, OPT),
 ]) };
 
 /// Modification d'un BSDD.
@@ -975,7 +1243,9 @@ pub struct UpdateFormInput {
     pub waste_details: Maybe<WasteDetailsInput>,
     pub is_direct_supply: Maybe<bool>,
     pub transporter: Maybe<TransporterInput>,
+    pub transporters: Maybe<Vec<Id>>,
     pub recipient: Maybe<RecipientInput>,
+    pub temporary_storage_detail: Maybe<TemporaryStorageDetailInput>,
 }
 
 impl Input for UpdateFormInput {
@@ -992,7 +1262,9 @@ impl Input for UpdateFormInput {
             waste_details: m.maybe("wasteDetails")?,
             is_direct_supply: m.maybe("isDirectSupply")?,
             transporter: m.maybe("transporter")?,
+            transporters: m.maybe("transporters")?,
             recipient: m.maybe("recipient")?,
+            temporary_storage_detail: m.maybe("temporaryStorageDetail")?,
         })
     }
 }
@@ -1008,7 +1280,185 @@ pub static UPDATE_FORM_INPUT: Type = Type { name: "UpdateFormInput", kind: Kind:
     input("wasteDetails", &WASTE_DETAILS_INPUT, OPT),
     input("isDirectSupply", &BOOLEAN, OPT),
     input("transporter", &TRANSPORTER_INPUT, OPT),
+    input("transporters", &ID, OPT_LIST),
     input("recipient", &RECIPIENT_INPUT, OPT),
+    input("temporaryStorageDetail", &TEMPORARY_STORAGE_DETAIL_INPUT, OPT),
+]) };
+
+/// Contenu d'un BSDD à créer ou à modifier : voir `CreateFormInput` et `UpdateFormInput`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FormInput {
+    pub id: Maybe<Id>,
+    pub custom_id: Maybe<String>,
+    pub emitter: Maybe<EmitterInput>,
+    pub eco_organisme: Maybe<EcoOrganismeInput>,
+    pub trader: Maybe<TraderInput>,
+    pub broker: Maybe<BrokerInput>,
+    pub intermediaries: Maybe<Vec<CompanyInput>>,
+    pub waste_details: Maybe<WasteDetailsInput>,
+    pub is_direct_supply: Maybe<bool>,
+    pub transporter: Maybe<TransporterInput>,
+    pub transporters: Maybe<Vec<Id>>,
+    pub recipient: Maybe<RecipientInput>,
+    pub temporary_storage_detail: Maybe<TemporaryStorageDetailInput>,
+}
+
+impl Input for FormInput {
+    fn decode(value: &Value<'_>, variables: &Variables<'_>) -> Result<Self> {
+        let m = members(value, variables)?;
+        Ok(Self {
+            id: m.maybe("id")?,
+            custom_id: m.maybe("customId")?,
+            emitter: m.maybe("emitter")?,
+            eco_organisme: m.maybe("ecoOrganisme")?,
+            trader: m.maybe("trader")?,
+            broker: m.maybe("broker")?,
+            intermediaries: m.maybe("intermediaries")?,
+            waste_details: m.maybe("wasteDetails")?,
+            is_direct_supply: m.maybe("isDirectSupply")?,
+            transporter: m.maybe("transporter")?,
+            transporters: m.maybe("transporters")?,
+            recipient: m.maybe("recipient")?,
+            temporary_storage_detail: m.maybe("temporaryStorageDetail")?,
+        })
+    }
+}
+
+pub static FORM_INPUT: Type = Type { name: "FormInput", kind: Kind::Input(&[
+    input("id", &ID, OPT),
+    input("customId", &STRING, OPT),
+    input("emitter", &EMITTER_INPUT, OPT),
+    input("ecoOrganisme", &ECO_ORGANISME_INPUT, OPT),
+    input("trader", &TRADER_INPUT, OPT),
+    input("broker", &BROKER_INPUT, OPT),
+    input("intermediaries", &COMPANY_INPUT, OPT_LIST),
+    input("wasteDetails", &WASTE_DETAILS_INPUT, OPT),
+    input("isDirectSupply", &BOOLEAN, OPT),
+    input("transporter", &TRANSPORTER_INPUT, OPT),
+    input("transporters", &ID, OPT_LIST),
+    input("recipient", &RECIPIENT_INPUT, OPT),
+    input("temporaryStorageDetail", &TEMPORARY_STORAGE_DETAIL_INPUT, OPT),
+]) };
+
+/// Bordereau papier à saisir, par l'établissement qui a reçu et traité le déchet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ImportPaperFormInput {
+    pub id: Maybe<Id>,
+    pub custom_id: Maybe<String>,
+    pub emitter: Maybe<EmitterInput>,
+    pub eco_organisme: Maybe<EcoOrganismeInput>,
+    pub trader: Maybe<TraderInput>,
+    pub broker: Maybe<BrokerInput>,
+    pub transporter: Maybe<TransporterInput>,
+    pub recipient: Maybe<RecipientInput>,
+    pub waste_details: Maybe<WasteDetailsInput>,
+    pub signing_info: SignatureFormInput,
+    pub received_info: ReceivedFormInput,
+    pub processed_info: ProcessedFormInput,
+}
+
+impl Input for ImportPaperFormInput {
+    fn decode(value: &Value<'_>, variables: &Variables<'_>) -> Result<Self> {
+        let m = members(value, variables)?;
+        Ok(Self {
+            id: m.maybe("id")?,
+            custom_id: m.maybe("customId")?,
+            emitter: m.maybe("emitter")?,
+            eco_organisme: m.maybe("ecoOrganisme")?,
+            trader: m.maybe("trader")?,
+            broker: m.maybe("broker")?,
+            transporter: m.maybe("transporter")?,
+            recipient: m.maybe("recipient")?,
+            waste_details: m.maybe("wasteDetails")?,
+            signing_info: m.required("signingInfo")?,
+            received_info: m.required("receivedInfo")?,
+            processed_info: m.required("processedInfo")?,
+        })
+    }
+}
+
+pub static IMPORT_PAPER_FORM_INPUT: Type = Type { name: "ImportPaperFormInput", kind: Kind::Input(&[
+    input("id", &ID, OPT),
+    input("customId", &STRING, OPT),
+    input("emitter", &EMITTER_INPUT, OPT),
+    input("ecoOrganisme", &ECO_ORGANISME_INPUT, OPT),
+    input("trader", &TRADER_INPUT, OPT),
+    input("broker", &BROKER_INPUT, OPT),
+    input("transporter", &TRANSPORTER_INPUT, OPT),
+    input("recipient", &RECIPIENT_INPUT, OPT),
+    input("wasteDetails", &WASTE_DETAILS_INPUT, OPT),
+    input("signingInfo", &SIGNATURE_FORM_INPUT, REQ),
+    input("receivedInfo", &RECEIVED_FORM_INPUT, REQ),
+    input("processedInfo", &PROCESSED_FORM_INPUT, REQ),
+]) };
+
+/// Départ d'un chargement, tel que signé sur un bordereau papier.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SignatureFormInput {
+    pub sent_at: DateTime,
+    pub sent_by: String,
+}
+
+impl Input for SignatureFormInput {
+    fn decode(value: &Value<'_>, variables: &Variables<'_>) -> Result<Self> {
+        let m = members(value, variables)?;
+        Ok(Self {
+            sent_at: m.required("sentAt")?,
+            sent_by: m.required("sentBy")?,
+        })
+    }
+}
+
+pub static SIGNATURE_FORM_INPUT: Type = Type { name: "SignatureFormInput", kind: Kind::Input(&[
+    input("sentAt", &DATE_TIME, REQ),
+    input("sentBy", &STRING, REQ),
+]) };
+
+/// Segment à préparer ou à modifier.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NextSegmentInfoInput {
+    pub transporter: Maybe<TransporterInput>,
+    pub mode: TransportMode,
+}
+
+impl Input for NextSegmentInfoInput {
+    fn decode(value: &Value<'_>, variables: &Variables<'_>) -> Result<Self> {
+        let m = members(value, variables)?;
+        Ok(Self {
+            transporter: m.maybe("transporter")?,
+            mode: m.required("mode")?,
+        })
+    }
+}
+
+pub static NEXT_SEGMENT_INFO_INPUT: Type = Type { name: "NextSegmentInfoInput", kind: Kind::Input(&[
+    input("transporter", &TRANSPORTER_INPUT, OPT),
+    input("mode", &TRANSPORT_MODE, REQ),
+]) };
+
+/// Signature de la prise en charge d'un segment.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TakeOverInput {
+    pub taken_over_at: DateTime,
+    pub taken_over_by: String,
+    pub number_plate: Maybe<String>,
+}
+
+impl Input for TakeOverInput {
+    fn decode(value: &Value<'_>, variables: &Variables<'_>) -> Result<Self> {
+        let m = members(value, variables)?;
+        Ok(Self {
+            taken_over_at: m.required("takenOverAt")?,
+            taken_over_by: m.required("takenOverBy")?,
+            number_plate: m.maybe("numberPlate")?,
+        })
+    }
+}
+
+pub static TAKE_OVER_INPUT: Type = Type { name: "TakeOverInput", kind: Kind::Input(&[
+    input("takenOverAt", &DATE_TIME, REQ),
+    input("takenOverBy", &STRING, REQ),
+    input("numberPlate", &STRING, OPT),
 ]) };
 
 /// Émetteur à porter sur le bordereau.
@@ -1200,6 +1650,7 @@ pub struct RecipientInput {
     pub company: Maybe<CompanyInput>,
     pub cap: Maybe<String>,
     pub processing_operation: Maybe<String>,
+    pub is_temp_storage: Maybe<bool>,
 }
 
 impl Input for RecipientInput {
@@ -1209,6 +1660,7 @@ impl Input for RecipientInput {
             company: m.maybe("company")?,
             cap: m.maybe("cap")?,
             processing_operation: m.maybe("processingOperation")?,
+            is_temp_storage: m.maybe("isTempStorage")?,
         })
     }
 }
@@ -1217,6 +1669,54 @@ pub static RECIPIENT_INPUT: Type = Type { name: "RecipientInput", kind: Kind::In
     input("company", &COMPANY_INPUT, OPT),
     input("cap", &STRING, OPT),
     input("processingOperation", &STRING, OPT),
+    input("isTempStorage", &BOOLEAN, OPT),
+]) };
+
+/// Entreposage provisoire à prévoir.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TemporaryStorageDetailInput {
+    pub destination: Maybe<DestinationInput>,
+}
+
+impl Input for TemporaryStorageDetailInput {
+    fn decode(value: &Value<'_>, variables: &Variables<'_>) -> Result<Self> {
+        let m = members(value, variables)?;
+        Ok(Self {
+            destination: m.maybe("destination")?,
+        })
+    }
+}
+
+pub static TEMPORARY_STORAGE_DETAIL_INPUT: Type = Type { name: "TemporaryStorageDetailInput", kind: Kind::Input(&[
+    input("destination", &DESTINATION_INPUT, OPT),
+]) };
+
+/// Destination finale d'un chargement entreposé provisoirement.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DestinationInput {
+    pub company: Maybe<CompanyInput>,
+    pub cap: Maybe<String>,
+    pub processing_operation: Maybe<String>,
+    pub is_filled_by_emitter: Maybe<bool>,
+}
+
+impl Input for DestinationInput {
+    fn decode(value: &Value<'_>, variables: &Variables<'_>) -> Result<Self> {
+        let m = members(value, variables)?;
+        Ok(Self {
+            company: m.maybe("company")?,
+            cap: m.maybe("cap")?,
+            processing_operation: m.maybe("processingOperation")?,
+            is_filled_by_emitter: m.maybe("isFilledByEmitter")?,
+        })
+    }
+}
+
+pub static DESTINATION_INPUT: Type = Type { name: "DestinationInput", kind: Kind::Input(&[
+    input("company", &COMPANY_INPUT, OPT),
+    input("cap", &STRING, OPT),
+    input("processingOperation", &STRING, OPT),
+    input("isFilledByEmitter", &BOOLEAN, OPT),
 ]) };
 
 /// Déchet à porter sur le bordereau.
@@ -1597,6 +2097,216 @@ pub static NEXT_DESTINATION_INPUT: Type = Type { name: "NextDestinationInput", k
     input("notificationNumber", &STRING, OPT),
 ]) };
 
+/// Réception du chargement par le site d'entreposage provisoire.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TempStoredFormInput {
+    pub received_at: DateTime,
+    pub received_by: String,
+    pub quantity_received: f64,
+    pub quantity_refused: Maybe<f64>,
+    pub quantity_type: QuantityType,
+    pub waste_acceptation_status: Maybe<WasteAcceptationStatus>,
+    pub waste_refusal_reason: Maybe<String>,
+    pub signed_at: Maybe<DateTime>,
+}
+
+impl Input for TempStoredFormInput {
+    fn decode(value: &Value<'_>, variables: &Variables<'_>) -> Result<Self> {
+        let m = members(value, variables)?;
+        Ok(Self {
+            received_at: m.required("receivedAt")?,
+            received_by: m.required("receivedBy")?,
+            quantity_received: m.required("quantityReceived")?,
+            quantity_refused: m.maybe("quantityRefused")?,
+            quantity_type: m.required("quantityType")?,
+            waste_acceptation_status: m.maybe("wasteAcceptationStatus")?,
+            waste_refusal_reason: m.maybe("wasteRefusalReason")?,
+            signed_at: m.maybe("signedAt")?,
+        })
+    }
+}
+
+pub static TEMP_STORED_FORM_INPUT: Type = Type { name: "TempStoredFormInput", kind: Kind::Input(&[
+    input("receivedAt", &DATE_TIME, REQ),
+    input("receivedBy", &STRING, REQ),
+    input("quantityReceived", &FLOAT, REQ),
+    input("quantityRefused", &FLOAT, OPT),
+    input("quantityType", &QUANTITY_TYPE, REQ),
+    input("wasteAcceptationStatus", &WASTE_ACCEPTATION_STATUS, OPT),
+    input("wasteRefusalReason", &STRING, OPT),
+    input("signedAt", &DATE_TIME, OPT),
+]) };
+
+/// Décision du site d'entreposage provisoire sur un chargement déjà reçu.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TempStorerAcceptedFormInput {
+    pub signed_at: DateTime,
+    pub signed_by: String,
+    pub waste_acceptation_status: WasteAcceptationStatus,
+    pub waste_refusal_reason: Maybe<String>,
+    pub quantity_received: f64,
+    pub quantity_refused: f64,
+    pub quantity_type: QuantityType,
+}
+
+impl Input for TempStorerAcceptedFormInput {
+    fn decode(value: &Value<'_>, variables: &Variables<'_>) -> Result<Self> {
+        let m = members(value, variables)?;
+        Ok(Self {
+            signed_at: m.required("signedAt")?,
+            signed_by: m.required("signedBy")?,
+            waste_acceptation_status: m.required("wasteAcceptationStatus")?,
+            waste_refusal_reason: m.maybe("wasteRefusalReason")?,
+            quantity_received: m.required("quantityReceived")?,
+            quantity_refused: m.required("quantityRefused")?,
+            quantity_type: m.required("quantityType")?,
+        })
+    }
+}
+
+pub static TEMP_STORER_ACCEPTED_FORM_INPUT: Type = Type { name: "TempStorerAcceptedFormInput", kind: Kind::Input(&[
+    input("signedAt", &DATE_TIME, REQ),
+    input("signedBy", &STRING, REQ),
+    input("wasteAcceptationStatus", &WASTE_ACCEPTATION_STATUS, REQ),
+    input("wasteRefusalReason", &STRING, OPT),
+    input("quantityReceived", &FLOAT, REQ),
+    input("quantityRefused", &FLOAT, REQ),
+    input("quantityType", &QUANTITY_TYPE, REQ),
+]) };
+
+/// Réexpédition préparée par le site d'entreposage provisoire.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ResealedFormInput {
+    pub destination: Maybe<DestinationInput>,
+    pub waste_details: Maybe<WasteDetailsRepackagingInput>,
+    pub transporter: Maybe<TransporterInput>,
+}
+
+impl Input for ResealedFormInput {
+    fn decode(value: &Value<'_>, variables: &Variables<'_>) -> Result<Self> {
+        let m = members(value, variables)?;
+        Ok(Self {
+            destination: m.maybe("destination")?,
+            waste_details: m.maybe("wasteDetails")?,
+            transporter: m.maybe("transporter")?,
+        })
+    }
+}
+
+pub static RESEALED_FORM_INPUT: Type = Type { name: "ResealedFormInput", kind: Kind::Input(&[
+    input("destination", &DESTINATION_INPUT, OPT),
+    input("wasteDetails", &WASTE_DETAILS_REPACKAGING_INPUT, OPT),
+    input("transporter", &TRANSPORTER_INPUT, OPT),
+]) };
+
+/// Réexpédition déclarée en une fois par le site d'entreposage provisoire.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ResentFormInput {
+    pub destination: Maybe<DestinationInput>,
+    pub waste_details: Maybe<WasteDetailsRepackagingInput>,
+    pub transporter: Maybe<TransporterInput>,
+    pub signed_at: DateTime,
+    pub signed_by: String,
+}
+
+impl Input for ResentFormInput {
+    fn decode(value: &Value<'_>, variables: &Variables<'_>) -> Result<Self> {
+        let m = members(value, variables)?;
+        Ok(Self {
+            destination: m.maybe("destination")?,
+            waste_details: m.maybe("wasteDetails")?,
+            transporter: m.maybe("transporter")?,
+            signed_at: m.required("signedAt")?,
+            signed_by: m.required("signedBy")?,
+        })
+    }
+}
+
+pub static RESENT_FORM_INPUT: Type = Type { name: "ResentFormInput", kind: Kind::Input(&[
+    input("destination", &DESTINATION_INPUT, OPT),
+    input("wasteDetails", &WASTE_DETAILS_REPACKAGING_INPUT, OPT),
+    input("transporter", &TRANSPORTER_INPUT, OPT),
+    input("signedAt", &DATE_TIME, REQ),
+    input("signedBy", &STRING, REQ),
+]) };
+
+/// Déchet tel qu'il repart du site d'entreposage.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WasteDetailsRepackagingInput {
+    pub onu_code: Maybe<String>,
+    pub waste_details_non_road_regulation_mention: Maybe<String>,
+    pub packaging_infos: Maybe<Vec<PackagingInfoInput>>,
+    pub quantity: Maybe<f64>,
+    pub quantity_type: Maybe<QuantityType>,
+}
+
+impl Input for WasteDetailsRepackagingInput {
+    fn decode(value: &Value<'_>, variables: &Variables<'_>) -> Result<Self> {
+        let m = members(value, variables)?;
+        Ok(Self {
+            onu_code: m.maybe("onuCode")?,
+            waste_details_non_road_regulation_mention: m.maybe("wasteDetailsNonRoadRegulationMention")?,
+            packaging_infos: m.maybe("packagingInfos")?,
+            quantity: m.maybe("quantity")?,
+            quantity_type: m.maybe("quantityType")?,
+        })
+    }
+}
+
+pub static WASTE_DETAILS_REPACKAGING_INPUT: Type = Type { name: "WasteDetailsRepackagingInput", kind: Kind::Input(&[
+    input("onuCode", &STRING, OPT),
+    input("wasteDetailsNonRoadRegulationMention", &STRING, OPT),
+    input("packagingInfos", &PACKAGING_INFO_INPUT, OPT_LIST),
+    input("quantity", &FLOAT, OPT),
+    input("quantityType", &QUANTITY_TYPE, OPT),
+]) };
+
+/// Signatures de celui qui remet le chargement et du transporteur, recueillies en une fois.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TransporterSignatureFormInput {
+    pub sent_at: DateTime,
+    pub sent_by: String,
+    pub signed_by_transporter: bool,
+    pub signed_by_producer: bool,
+    pub security_code: i32,
+    pub signature_author: Maybe<SignatureAuthor>,
+    pub quantity: f64,
+    pub packaging_infos: Maybe<Vec<PackagingInfoInput>>,
+    pub packagings: Maybe<Vec<Option<Packagings>>>,
+    pub onu_code: Maybe<String>,
+}
+
+impl Input for TransporterSignatureFormInput {
+    fn decode(value: &Value<'_>, variables: &Variables<'_>) -> Result<Self> {
+        let m = members(value, variables)?;
+        Ok(Self {
+            sent_at: m.required("sentAt")?,
+            sent_by: m.required("sentBy")?,
+            signed_by_transporter: m.required("signedByTransporter")?,
+            signed_by_producer: m.required("signedByProducer")?,
+            security_code: m.required("securityCode")?,
+            signature_author: m.maybe("signatureAuthor")?,
+            quantity: m.required("quantity")?,
+            packaging_infos: m.maybe("packagingInfos")?,
+            packagings: m.maybe("packagings")?,
+            onu_code: m.maybe("onuCode")?,
+        })
+    }
+}
+
+pub static TRANSPORTER_SIGNATURE_FORM_INPUT: Type = Type { name: "TransporterSignatureFormInput", kind: Kind::Input(&[
+    input("sentAt", &DATE_TIME, REQ),
+    input("sentBy", &STRING, REQ),
+    input("signedByTransporter", &BOOLEAN, REQ),
+    input("signedByProducer", &BOOLEAN, REQ),
+    input("securityCode", &INT, REQ),
+    input("signatureAuthor", &SIGNATURE_AUTHOR, OPT),
+    input("quantity", &FLOAT, REQ),
+    input("packagingInfos", &PACKAGING_INFO_INPUT, OPT_LIST),
+    input("packagings", &PACKAGINGS, &[Wrap::List]),
+    input("onuCode", &STRING, OPT),
+]) };
+
 /// Statut d'un BSDD.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum FormStatus {
@@ -1692,6 +2402,36 @@ enum_impls!(FormRole);
 pub static FORM_ROLE: Type = Type { name: "FormRole", kind: Kind::Enum(&[
     "EMITTER", "ECO_ORGANISME", "TRADER", "BROKER", "INTERMEDIARY", "TRANSPORTER", "RECIPIENT",
 ]) };
+
+/// Ancien choix des bordereaux à porter dans un export de registre.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum FormsRegisterExportType {
+    All,
+    Outgoing,
+    Incoming,
+    Transported,
+    Traded,
+    Brokered,
+}
+
+impl FormsRegisterExportType {
+    pub const ALL: &[Self] = &[
+        Self::All, Self::Outgoing, Self::Incoming, Self::Transported, Self::Traded, Self::Brokered,
+    ];
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::All => "ALL",
+            Self::Outgoing => "OUTGOING",
+            Self::Incoming => "INCOMING",
+            Self::Transported => "TRANSPORTED",
+            Self::Traded => "TRADED",
+            Self::Brokered => "BROKERED",
+        }
+    }
+}
+enum_impls!(FormsRegisterExportType);
+
+pub static FORMS_REGISTER_EXPORT_TYPE: Type = Type { name: "FormsRegisterExportType", kind: Kind::Enum(&["ALL", "OUTGOING", "INCOMING", "TRANSPORTED", "TRADED", "BROKERED"]) };
 
 /// Qualité en laquelle l'émetteur remet le déchet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -1867,6 +2607,10 @@ pub trait BsddResolvers: Sync {
     fn get_city_name_by_insee_code(&self, cx: &Context<'_>, insee_code: String) -> impl Future<Output = Result<String>> + Send;
     /// Resolves `Mutation.createForm`.
     fn create_form(&self, cx: &Context<'_>, create_form_input: CreateFormInput) -> impl Future<Output = Result<Form>> + Send;
+    /// Resolves `Mutation.saveForm`.
+    fn save_form(&self, cx: &Context<'_>, form_input: FormInput) -> impl Future<Output = Result<Form>> + Send;
+    /// Resolves `Mutation.duplicateForm`.
+    fn duplicate_form(&self, cx: &Context<'_>, id: Id) -> impl Future<Output = Result<Form>> + Send;
     /// Resolves `Mutation.updateForm`.
     fn update_form(&self, cx: &Context<'_>, update_form_input: UpdateFormInput) -> impl Future<Output = Result<Form>> + Send;
     /// Resolves `Mutation.deleteForm`.
@@ -1877,14 +2621,40 @@ pub trait BsddResolvers: Sync {
     fn sign_emission_form(&self, cx: &Context<'_>, id: Id, input: SignEmissionFormInput, security_code: Maybe<i32>) -> impl Future<Output = Result<Form>> + Send;
     /// Resolves `Mutation.signTransportForm`.
     fn sign_transport_form(&self, cx: &Context<'_>, id: Id, input: SignTransportFormInput, security_code: Maybe<i32>) -> impl Future<Output = Result<Form>> + Send;
+    /// Resolves `Mutation.createFormTransporter`.
+    fn create_form_transporter(&self, cx: &Context<'_>, input: TransporterInput) -> impl Future<Output = Result<Option<Transporter>>> + Send;
+    /// Resolves `Mutation.updateFormTransporter`.
+    fn update_form_transporter(&self, cx: &Context<'_>, id: Id, input: TransporterInput) -> impl Future<Output = Result<Option<Transporter>>> + Send;
+    /// Resolves `Mutation.deleteFormTransporter`.
+    fn delete_form_transporter(&self, cx: &Context<'_>, id: Id) -> impl Future<Output = Result<Id>> + Send;
     /// Resolves `Mutation.markAsReceived`.
     fn mark_as_received(&self, cx: &Context<'_>, id: Id, received_info: ReceivedFormInput) -> impl Future<Output = Result<Form>> + Send;
     /// Resolves `Mutation.markAsAccepted`.
     fn mark_as_accepted(&self, cx: &Context<'_>, accepted_info: AcceptedFormInput, id: Id) -> impl Future<Output = Result<Form>> + Send;
     /// Resolves `Mutation.markAsProcessed`.
     fn mark_as_processed(&self, cx: &Context<'_>, id: Id, processed_info: ProcessedFormInput) -> impl Future<Output = Result<Form>> + Send;
+    /// Resolves `Mutation.importPaperForm`.
+    fn import_paper_form(&self, cx: &Context<'_>, input: ImportPaperFormInput) -> impl Future<Output = Result<Form>> + Send;
+    /// Resolves `Mutation.markAsTempStored`.
+    fn mark_as_temp_stored(&self, cx: &Context<'_>, id: Id, temp_stored_infos: TempStoredFormInput) -> impl Future<Output = Result<Form>> + Send;
+    /// Resolves `Mutation.markAsTempStorerAccepted`.
+    fn mark_as_temp_storer_accepted(&self, cx: &Context<'_>, id: Id, temp_storer_accepted_info: TempStorerAcceptedFormInput) -> impl Future<Output = Result<Form>> + Send;
+    /// Resolves `Mutation.markAsResealed`.
+    fn mark_as_resealed(&self, cx: &Context<'_>, id: Id, resealed_infos: ResealedFormInput) -> impl Future<Output = Result<Form>> + Send;
+    /// Resolves `Mutation.markAsResent`.
+    fn mark_as_resent(&self, cx: &Context<'_>, id: Id, resent_infos: ResentFormInput) -> impl Future<Output = Result<Form>> + Send;
+    /// Resolves `Mutation.signedByTransporter`.
+    fn signed_by_transporter(&self, cx: &Context<'_>, id: Id, signing_info: TransporterSignatureFormInput) -> impl Future<Output = Result<Form>> + Send;
     /// Resolves `Mutation.updateTransporterFields`.
     fn update_transporter_fields(&self, cx: &Context<'_>, id: Id, transporter_custom_info: Maybe<String>, transporter_number_plate: Maybe<String>) -> impl Future<Output = Result<Form>> + Send;
+    /// Resolves `Mutation.prepareSegment`.
+    fn prepare_segment(&self, cx: &Context<'_>, id: Id, next_segment_info: NextSegmentInfoInput, siret: String) -> impl Future<Output = Result<TransportSegment>> + Send;
+    /// Resolves `Mutation.editSegment`.
+    fn edit_segment(&self, cx: &Context<'_>, id: Id, next_segment_info: NextSegmentInfoInput, siret: String) -> impl Future<Output = Result<TransportSegment>> + Send;
+    /// Resolves `Mutation.markSegmentAsReadyToTakeOver`.
+    fn mark_segment_as_ready_to_take_over(&self, cx: &Context<'_>, id: Id) -> impl Future<Output = Result<TransportSegment>> + Send;
+    /// Resolves `Mutation.takeOverSegment`.
+    fn take_over_segment(&self, cx: &Context<'_>, id: Id, take_over_info: TakeOverInput) -> impl Future<Output = Result<TransportSegment>> + Send;
 }
 
 pub(super) async fn resolve_form<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
@@ -1941,6 +2711,16 @@ pub(super) async fn resolve_create_form<A: Api>(api: &A, cx: Context<'_>, node: 
     Ok(Box::new(api.create_form(&cx, a.required("createFormInput")?).await?))
 }
 
+pub(super) async fn resolve_save_form<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+    let a = Fields::new(&node.args, variables);
+    Ok(Box::new(api.save_form(&cx, a.required("formInput")?).await?))
+}
+
+pub(super) async fn resolve_duplicate_form<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+    let a = Fields::new(&node.args, variables);
+    Ok(Box::new(api.duplicate_form(&cx, a.required("id")?).await?))
+}
+
 pub(super) async fn resolve_update_form<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
     Ok(Box::new(api.update_form(&cx, a.required("updateFormInput")?).await?))
@@ -1966,6 +2746,21 @@ pub(super) async fn resolve_sign_transport_form<A: Api>(api: &A, cx: Context<'_>
     Ok(Box::new(api.sign_transport_form(&cx, a.required("id")?, a.required("input")?, a.maybe("securityCode")?).await?))
 }
 
+pub(super) async fn resolve_create_form_transporter<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+    let a = Fields::new(&node.args, variables);
+    Ok(Box::new(api.create_form_transporter(&cx, a.required("input")?).await?))
+}
+
+pub(super) async fn resolve_update_form_transporter<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+    let a = Fields::new(&node.args, variables);
+    Ok(Box::new(api.update_form_transporter(&cx, a.required("id")?, a.required("input")?).await?))
+}
+
+pub(super) async fn resolve_delete_form_transporter<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+    let a = Fields::new(&node.args, variables);
+    Ok(Box::new(api.delete_form_transporter(&cx, a.required("id")?).await?))
+}
+
 pub(super) async fn resolve_mark_as_received<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
     Ok(Box::new(api.mark_as_received(&cx, a.required("id")?, a.required("receivedInfo")?).await?))
@@ -1981,7 +2776,57 @@ pub(super) async fn resolve_mark_as_processed<A: Api>(api: &A, cx: Context<'_>, 
     Ok(Box::new(api.mark_as_processed(&cx, a.required("id")?, a.required("processedInfo")?).await?))
 }
 
+pub(super) async fn resolve_import_paper_form<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+    let a = Fields::new(&node.args, variables);
+    Ok(Box::new(api.import_paper_form(&cx, a.required("input")?).await?))
+}
+
+pub(super) async fn resolve_mark_as_temp_stored<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+    let a = Fields::new(&node.args, variables);
+    Ok(Box::new(api.mark_as_temp_stored(&cx, a.required("id")?, a.required("tempStoredInfos")?).await?))
+}
+
+pub(super) async fn resolve_mark_as_temp_storer_accepted<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+    let a = Fields::new(&node.args, variables);
+    Ok(Box::new(api.mark_as_temp_storer_accepted(&cx, a.required("id")?, a.required("tempStorerAcceptedInfo")?).await?))
+}
+
+pub(super) async fn resolve_mark_as_resealed<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+    let a = Fields::new(&node.args, variables);
+    Ok(Box::new(api.mark_as_resealed(&cx, a.required("id")?, a.required("resealedInfos")?).await?))
+}
+
+pub(super) async fn resolve_mark_as_resent<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+    let a = Fields::new(&node.args, variables);
+    Ok(Box::new(api.mark_as_resent(&cx, a.required("id")?, a.required("resentInfos")?).await?))
+}
+
+pub(super) async fn resolve_signed_by_transporter<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+    let a = Fields::new(&node.args, variables);
+    Ok(Box::new(api.signed_by_transporter(&cx, a.required("id")?, a.required("signingInfo")?).await?))
+}
+
 pub(super) async fn resolve_update_transporter_fields<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
     Ok(Box::new(api.update_transporter_fields(&cx, a.required("id")?, a.maybe("transporterCustomInfo")?, a.maybe("transporterNumberPlate")?).await?))
+}
+
+pub(super) async fn resolve_prepare_segment<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+    let a = Fields::new(&node.args, variables);
+    Ok(Box::new(api.prepare_segment(&cx, a.required("id")?, a.required("nextSegmentInfo")?, a.required("siret")?).await?))
+}
+
+pub(super) async fn resolve_edit_segment<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+    let a = Fields::new(&node.args, variables);
+    Ok(Box::new(api.edit_segment(&cx, a.required("id")?, a.required("nextSegmentInfo")?, a.required("siret")?).await?))
+}
+
+pub(super) async fn resolve_mark_segment_as_ready_to_take_over<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+    let a = Fields::new(&node.args, variables);
+    Ok(Box::new(api.mark_segment_as_ready_to_take_over(&cx, a.required("id")?).await?))
+}
+
+pub(super) async fn resolve_take_over_segment<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+    let a = Fields::new(&node.args, variables);
+    Ok(Box::new(api.take_over_segment(&cx, a.required("id")?, a.required("takeOverInfo")?).await?))
 }

@@ -323,3 +323,23 @@ pub static OPERATION_MODE: Type = Type { name: "OperationMode", kind: Kind::Enum
     "REUTILISATION", "RECYCLAGE", "VALORISATION_ENERGETIQUE", "AUTRES_VALORISATIONS", "ELIMINATION",
     "UNKNOWN",
 ]) };
+
+/// Au nom de qui le chargement est remis au transporteur.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum SignatureAuthor {
+    Emitter,
+    EcoOrganisme,
+}
+
+impl SignatureAuthor {
+    pub const ALL: &[Self] = &[Self::Emitter, Self::EcoOrganisme];
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Emitter => "EMITTER",
+            Self::EcoOrganisme => "ECO_ORGANISME",
+        }
+    }
+}
+enum_impls!(SignatureAuthor);
+
+pub static SIGNATURE_AUTHOR: Type = Type { name: "SignatureAuthor", kind: Kind::Enum(&["EMITTER", "ECO_ORGANISME"]) };

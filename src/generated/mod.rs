@@ -87,12 +87,14 @@ mod filters;
 pub use filters::*;
 mod user;
 pub use user::*;
+mod webhook;
+pub use webhook::*;
 mod paths;
 pub use paths::path;
 
 /// Every resolver of the schema.
-pub trait Api: BsddResolvers + BsvhuResolvers + CompanyResolvers + UserResolvers {}
-impl<T: BsddResolvers + BsvhuResolvers + CompanyResolvers + UserResolvers> Api for T {}
+pub trait Api: BsddResolvers + BsvhuResolvers + CompanyResolvers + UserResolvers + WebhookResolvers {}
+impl<T: BsddResolvers + BsvhuResolvers + CompanyResolvers + UserResolvers + WebhookResolvers> Api for T {}
 
 /// Parents that wait for their computed fields.
 #[derive(Default)]
@@ -218,10 +220,30 @@ pub static QUERY: Type = Type { name: "Query", kind: Kind::Object(&[
         input("search", &STRING, OPT),
     ]),
     field("myCompaniesCsv", &FILE_DOWNLOAD, OPT),
+    with("webhooksetting", &WEBHOOK_SETTING, REQ, &[
+        input("id", &ID, REQ),
+    ]),
+    with("webhooksettings", &WEBHOOK_SETTING_CONNECTION, REQ, &[
+        input("first", &INT, OPT),
+        input("after", &ID, OPT),
+        input("last", &INT, OPT),
+        input("before", &ID, OPT),
+    ]),
+    with("webhookdeliveries", &WEBHOOK_DELIVERY, REQ_LIST, &[
+        input("id", &ID, REQ),
+        input("first", &INT, OPT),
+        input("after", &ID, OPT),
+    ]),
 ]) };
 pub static MUTATION: Type = Type { name: "Mutation", kind: Kind::Object(&[
     with("createForm", &FORM, REQ, &[
         input("createFormInput", &CREATE_FORM_INPUT, REQ),
+    ]),
+    with("saveForm", &FORM, REQ, &[
+        input("formInput", &FORM_INPUT, REQ),
+    ]),
+    with("duplicateForm", &FORM, REQ, &[
+        input("id", &ID, REQ),
     ]),
     with("updateForm", &FORM, REQ, &[
         input("updateFormInput", &UPDATE_FORM_INPUT, REQ),
@@ -242,6 +264,16 @@ pub static MUTATION: Type = Type { name: "Mutation", kind: Kind::Object(&[
         input("input", &SIGN_TRANSPORT_FORM_INPUT, REQ),
         input("securityCode", &INT, OPT),
     ]),
+    with("createFormTransporter", &TRANSPORTER, OPT, &[
+        input("input", &TRANSPORTER_INPUT, REQ),
+    ]),
+    with("updateFormTransporter", &TRANSPORTER, OPT, &[
+        input("id", &ID, REQ),
+        input("input", &TRANSPORTER_INPUT, REQ),
+    ]),
+    with("deleteFormTransporter", &ID, REQ, &[
+        input("id", &ID, REQ),
+    ]),
     with("markAsReceived", &FORM, REQ, &[
         input("id", &ID, REQ),
         input("receivedInfo", &RECEIVED_FORM_INPUT, REQ),
@@ -254,10 +286,50 @@ pub static MUTATION: Type = Type { name: "Mutation", kind: Kind::Object(&[
         input("id", &ID, REQ),
         input("processedInfo", &PROCESSED_FORM_INPUT, REQ),
     ]),
+    with("importPaperForm", &FORM, REQ, &[
+        input("input", &IMPORT_PAPER_FORM_INPUT, REQ),
+    ]),
+    with("markAsTempStored", &FORM, REQ, &[
+        input("id", &ID, REQ),
+        input("tempStoredInfos", &TEMP_STORED_FORM_INPUT, REQ),
+    ]),
+    with("markAsTempStorerAccepted", &FORM, REQ, &[
+        input("id", &ID, REQ),
+        input("tempStorerAcceptedInfo", &TEMP_STORER_ACCEPTED_FORM_INPUT, REQ),
+    ]),
+    with("markAsResealed", &FORM, REQ, &[
+        input("id", &ID, REQ),
+        input("resealedInfos", &RESEALED_FORM_INPUT, REQ),
+    ]),
+    with("markAsResent", &FORM, REQ, &[
+        input("id", &ID, REQ),
+        input("resentInfos", &RESENT_FORM_INPUT, REQ),
+    ]),
+    with("signedByTransporter", &FORM, REQ, &[
+        input("id", &ID, REQ),
+        input("signingInfo", &TRANSPORTER_SIGNATURE_FORM_INPUT, REQ),
+    ]),
     with("updateTransporterFields", &FORM, REQ, &[
         input("id", &ID, REQ),
         input("transporterCustomInfo", &STRING, OPT),
         input("transporterNumberPlate", &STRING, OPT),
+    ]),
+    with("prepareSegment", &TRANSPORT_SEGMENT, REQ, &[
+        input("id", &ID, REQ),
+        input("nextSegmentInfo", &NEXT_SEGMENT_INFO_INPUT, REQ),
+        input("siret", &STRING, REQ),
+    ]),
+    with("editSegment", &TRANSPORT_SEGMENT, REQ, &[
+        input("id", &ID, REQ),
+        input("nextSegmentInfo", &NEXT_SEGMENT_INFO_INPUT, REQ),
+        input("siret", &STRING, REQ),
+    ]),
+    with("markSegmentAsReadyToTakeOver", &TRANSPORT_SEGMENT, REQ, &[
+        input("id", &ID, REQ),
+    ]),
+    with("takeOverSegment", &TRANSPORT_SEGMENT, REQ, &[
+        input("id", &ID, REQ),
+        input("takeOverInfo", &TAKE_OVER_INPUT, REQ),
     ]),
     with("createBsvhu", &BSVHU, REQ, &[
         input("input", &BSVHU_INPUT, REQ),
@@ -304,25 +376,46 @@ pub static MUTATION: Type = Type { name: "Mutation", kind: Kind::Object(&[
     with("sendMembershipRequest", &MEMBERSHIP_REQUEST, OPT, &[
         input("siret", &STRING, REQ),
     ]),
+    with("createWebhookSetting", &WEBHOOK_SETTING, REQ, &[
+        input("input", &WEBHOOK_SETTING_CREATE_INPUT, REQ),
+    ]),
+    with("updateWebhookSetting", &WEBHOOK_SETTING, REQ, &[
+        input("id", &ID, REQ),
+        input("input", &WEBHOOK_SETTING_UPDATE_INPUT, REQ),
+    ]),
+    with("deleteWebhookSetting", &WEBHOOK_SETTING, OPT, &[
+        input("id", &ID, REQ),
+    ]),
+]) };
+pub static SUBSCRIPTION: Type = Type { name: "Subscription", kind: Kind::Object(&[
+    with("forms", &FORM_SUBSCRIPTION, OPT, &[
+        input("token", &STRING, REQ),
+    ]),
 ]) };
 pub static SCHEMA: Schema = Schema {
     sdl: include_str!("schema.graphql"),
     types: &[
-        &FORM, &EMITTER, &FORM_ECO_ORGANISME, &TRADER, &BROKER, &TRANSPORTER, &RECIPIENT,
-        &NEXT_DESTINATION, &WASTE_DETAILS, &PACKAGING_INFO, &PARCEL_NUMBER, &STATE_SUMMARY,
+        &FORM, &EMITTER, &FORM_ECO_ORGANISME, &TRADER, &BROKER, &TRANSPORTER, &TRANSPORT_SEGMENT,
+        &RECIPIENT, &NEXT_DESTINATION, &TEMPORARY_STORAGE_DETAIL, &TEMPORARY_STORER, &DESTINATION,
+        &WASTE_DETAILS, &PACKAGING_INFO, &PARCEL_NUMBER, &FORM_SUBSCRIPTION, &STATE_SUMMARY,
         &FORMS_LIFE_CYCLE_DATA, &STATUS_LOG, &STATUS_LOG_FORM, &STATUS_LOG_USER, &COMMUNE,
-        &CREATE_FORM_INPUT, &UPDATE_FORM_INPUT, &EMITTER_INPUT, &WORK_SITE_INPUT, &ECO_ORGANISME_INPUT,
-        &TRADER_INPUT, &BROKER_INPUT, &TRANSPORTER_INPUT, &RECIPIENT_INPUT, &WASTE_DETAILS_INPUT,
+        &CREATE_FORM_INPUT, &UPDATE_FORM_INPUT, &FORM_INPUT, &IMPORT_PAPER_FORM_INPUT,
+        &SIGNATURE_FORM_INPUT, &NEXT_SEGMENT_INFO_INPUT, &TAKE_OVER_INPUT, &EMITTER_INPUT,
+        &WORK_SITE_INPUT, &ECO_ORGANISME_INPUT, &TRADER_INPUT, &BROKER_INPUT, &TRANSPORTER_INPUT,
+        &RECIPIENT_INPUT, &TEMPORARY_STORAGE_DETAIL_INPUT, &DESTINATION_INPUT, &WASTE_DETAILS_INPUT,
         &PACKAGING_INFO_INPUT, &PARCEL_NUMBER_INPUT, &SIGN_EMISSION_FORM_INPUT,
         &SIGN_TRANSPORT_FORM_INPUT, &RECEIVED_FORM_INPUT, &ACCEPTED_FORM_INPUT, &PROCESSED_FORM_INPUT,
-        &NEXT_DESTINATION_INPUT, &FORM_STATUS, &FORM_ROLE, &EMITTER_TYPE, &CONSISTENCE, &PACKAGINGS,
-        &CITERNE_NOT_WASHED_OUT_REASON, &EMPTY_RETURN_ADR, &BSVHU, &BSVHU_EMITTER, &BSVHU_EMISSION,
-        &BSVHU_IDENTIFICATION, &BSVHU_WEIGHT, &BSVHU_DESTINATION, &BSVHU_RECEPTION, &BSVHU_OPERATION,
-        &BSVHU_NEXT_DESTINATION, &BSVHU_TRANSPORTER, &BSVHU_RECEPISSE, &BSVHU_TRANSPORT,
-        &BSVHU_ECO_ORGANISME, &BSVHU_BROKER, &BSVHU_TRADER, &BSVHU_METADATA, &BSVHU_ERROR,
-        &BSVHU_METADATA_FIELDS, &BSVHU_CONNECTION, &BSVHU_EDGE, &BSVHU_STATUS, &BSVHU_PACKAGING,
-        &BSVHU_IDENTIFICATION_TYPE, &BSVHU_DESTINATION_TYPE, &SIGNATURE_TYPE_INPUT, &BSVHU_INPUT,
-        &BSVHU_EMITTER_INPUT, &BSVHU_COMPANY_INPUT, &BSVHU_IDENTIFICATION_INPUT, &BSVHU_WEIGHT_INPUT,
+        &NEXT_DESTINATION_INPUT, &TEMP_STORED_FORM_INPUT, &TEMP_STORER_ACCEPTED_FORM_INPUT,
+        &RESEALED_FORM_INPUT, &RESENT_FORM_INPUT, &WASTE_DETAILS_REPACKAGING_INPUT,
+        &TRANSPORTER_SIGNATURE_FORM_INPUT, &FORM_STATUS, &FORM_ROLE, &FORMS_REGISTER_EXPORT_TYPE,
+        &EMITTER_TYPE, &CONSISTENCE, &PACKAGINGS, &CITERNE_NOT_WASHED_OUT_REASON, &EMPTY_RETURN_ADR,
+        &BSVHU, &BSVHU_EMITTER, &BSVHU_EMISSION, &BSVHU_IDENTIFICATION, &BSVHU_WEIGHT,
+        &BSVHU_DESTINATION, &BSVHU_RECEPTION, &BSVHU_OPERATION, &BSVHU_NEXT_DESTINATION,
+        &BSVHU_TRANSPORTER, &BSVHU_RECEPISSE, &BSVHU_TRANSPORT, &BSVHU_ECO_ORGANISME, &BSVHU_BROKER,
+        &BSVHU_TRADER, &BSVHU_METADATA, &BSVHU_ERROR, &BSVHU_METADATA_FIELDS, &BSVHU_CONNECTION,
+        &BSVHU_EDGE, &BSVHU_STATUS, &BSVHU_PACKAGING, &BSVHU_IDENTIFICATION_TYPE,
+        &BSVHU_DESTINATION_TYPE, &SIGNATURE_TYPE_INPUT, &BSVHU_INPUT, &BSVHU_EMITTER_INPUT,
+        &BSVHU_COMPANY_INPUT, &BSVHU_IDENTIFICATION_INPUT, &BSVHU_WEIGHT_INPUT,
         &BSVHU_DESTINATION_INPUT, &BSVHU_RECEPTION_INPUT, &BSVHU_OPERATION_INPUT,
         &BSVHU_NEXT_DESTINATION_INPUT, &BSVHU_TRANSPORTER_INPUT, &BSVHU_RECEPISSE_INPUT,
         &BSVHU_TRANSPORT_INPUT, &BSVHU_ECO_ORGANISME_INPUT, &BSVHU_BROKER_INPUT, &BSVHU_TRADER_INPUT,
@@ -330,20 +423,23 @@ pub static SCHEMA: Schema = Schema {
         &BSVHU_EMISSION_WHERE, &BSVHU_TRANSPORTER_WHERE, &BSVHU_TRANSPORT_WHERE,
         &BSVHU_DESTINATION_WHERE, &BSVHU_RECEPTION_WHERE, &BSVHU_OPERATION_WHERE, &BSVHU_BROKER_WHERE,
         &BSVHU_TRADER_WHERE, &FORM_COMPANY, &COMPANY_INPUT, &WORK_SITE, &FILE_DOWNLOAD, &PAGE_INFO,
-        &QUANTITY_TYPE, &WASTE_ACCEPTATION_STATUS, &TRANSPORT_MODE, &OPERATION_MODE, &COMPANY_PUBLIC,
-        &COMPANY_SEARCH_PRIVATE, &COMPANY_PRIVATE, &COMPANY_PRIVATE_CONNECTION, &COMPANY_PRIVATE_EDGE,
-        &COMPANY_MEMBER, &ECO_ORGANISME, &TRANSPORTER_RECEIPT, &TRADER_RECEIPT, &BROKER_RECEIPT,
-        &VHU_AGREMENT, &WORKER_CERTIFICATION, &CREATE_TRANSPORTER_RECEIPT_INPUT,
+        &QUANTITY_TYPE, &WASTE_ACCEPTATION_STATUS, &TRANSPORT_MODE, &OPERATION_MODE, &SIGNATURE_AUTHOR,
+        &COMPANY_PUBLIC, &COMPANY_SEARCH_PRIVATE, &COMPANY_PRIVATE, &COMPANY_PRIVATE_CONNECTION,
+        &COMPANY_PRIVATE_EDGE, &COMPANY_MEMBER, &ECO_ORGANISME, &TRANSPORTER_RECEIPT, &TRADER_RECEIPT,
+        &BROKER_RECEIPT, &VHU_AGREMENT, &WORKER_CERTIFICATION, &CREATE_TRANSPORTER_RECEIPT_INPUT,
         &UPDATE_TRANSPORTER_RECEIPT_INPUT, &DELETE_TRANSPORTER_RECEIPT_INPUT, &COMPANY_TYPE,
         &COLLECTOR_TYPE, &WASTE_PROCESSOR_TYPE, &WASTE_VEHICLES_TYPE, &COMPANY_VERIFICATION_STATUS,
         &STATUT_DIFFUSION_ETABLISSEMENT, &STRING_FILTER, &ID_FILTER, &DATE_FILTER,
         &STRING_NULLABLE_LIST_FILTER, &COMPANY_WHERE, &SIGNATURE_WHERE, &SIGNATURE, &USER,
         &PERMISSIONS_INFOS, &ORG_PERMISSIONS_INFOS, &USER_ROLE, &USER_PERMISSION, &USER_NOTIFICATIONS,
-        &MEMBERSHIP_REQUEST, &MEMBERSHIP_REQUEST_STATUS, &QUERY, &MUTATION, &BOOLEAN, &DATE_TIME,
-        &FLOAT, &ID, &INT, &JSON, &STRING, &URL,
+        &MEMBERSHIP_REQUEST, &MEMBERSHIP_REQUEST_STATUS, &WEBHOOK_SETTING, &WEBHOOK_SETTING_CONNECTION,
+        &WEBHOOK_SETTING_EDGE, &WEBHOOK_DELIVERY, &WEBHOOK_SETTING_CREATE_INPUT,
+        &WEBHOOK_SETTING_UPDATE_INPUT, &QUERY, &MUTATION, &SUBSCRIPTION, &BOOLEAN, &DATE_TIME, &FLOAT,
+        &ID, &INT, &JSON, &STRING, &URL,
     ],
     query: &QUERY,
     mutation: Some(&MUTATION),
+    subscription: Some(&SUBSCRIPTION),
 };
 
 /// Calls the resolver of a root field.
@@ -374,30 +470,51 @@ pub fn resolve<'a, A: Api>(
         (OperationKind::Query, 16) => Box::pin(user::resolve_permissions_infos(api, cx, node, variables)),
         (OperationKind::Query, 17) => Box::pin(user::resolve_my_companies(api, cx, node, variables)),
         (OperationKind::Query, 18) => Box::pin(user::resolve_my_companies_csv(api, cx, node, variables)),
+        (OperationKind::Query, 19) => Box::pin(webhook::resolve_webhooksetting(api, cx, node, variables)),
+        (OperationKind::Query, 20) => Box::pin(webhook::resolve_webhooksettings(api, cx, node, variables)),
+        (OperationKind::Query, 21) => Box::pin(webhook::resolve_webhookdeliveries(api, cx, node, variables)),
         (OperationKind::Mutation, 0) => Box::pin(bsdd::resolve_create_form(api, cx, node, variables)),
-        (OperationKind::Mutation, 1) => Box::pin(bsdd::resolve_update_form(api, cx, node, variables)),
-        (OperationKind::Mutation, 2) => Box::pin(bsdd::resolve_delete_form(api, cx, node, variables)),
-        (OperationKind::Mutation, 3) => Box::pin(bsdd::resolve_mark_as_sealed(api, cx, node, variables)),
-        (OperationKind::Mutation, 4) => Box::pin(bsdd::resolve_sign_emission_form(api, cx, node, variables)),
-        (OperationKind::Mutation, 5) => Box::pin(bsdd::resolve_sign_transport_form(api, cx, node, variables)),
-        (OperationKind::Mutation, 6) => Box::pin(bsdd::resolve_mark_as_received(api, cx, node, variables)),
-        (OperationKind::Mutation, 7) => Box::pin(bsdd::resolve_mark_as_accepted(api, cx, node, variables)),
-        (OperationKind::Mutation, 8) => Box::pin(bsdd::resolve_mark_as_processed(api, cx, node, variables)),
-        (OperationKind::Mutation, 9) => Box::pin(bsdd::resolve_update_transporter_fields(api, cx, node, variables)),
-        (OperationKind::Mutation, 10) => Box::pin(bsvhu::resolve_create_bsvhu(api, cx, node, variables)),
-        (OperationKind::Mutation, 11) => Box::pin(bsvhu::resolve_create_draft_bsvhu(api, cx, node, variables)),
-        (OperationKind::Mutation, 12) => Box::pin(bsvhu::resolve_publish_bsvhu(api, cx, node, variables)),
-        (OperationKind::Mutation, 13) => Box::pin(bsvhu::resolve_update_bsvhu(api, cx, node, variables)),
-        (OperationKind::Mutation, 14) => Box::pin(bsvhu::resolve_sign_bsvhu(api, cx, node, variables)),
-        (OperationKind::Mutation, 15) => Box::pin(bsvhu::resolve_duplicate_bsvhu(api, cx, node, variables)),
-        (OperationKind::Mutation, 16) => Box::pin(bsvhu::resolve_delete_bsvhu(api, cx, node, variables)),
-        (OperationKind::Mutation, 17) => Box::pin(bsvhu::resolve_create_bsvhu_transporter(api, cx, node, variables)),
-        (OperationKind::Mutation, 18) => Box::pin(bsvhu::resolve_update_bsvhu_transporter(api, cx, node, variables)),
-        (OperationKind::Mutation, 19) => Box::pin(bsvhu::resolve_delete_bsvhu_transporter(api, cx, node, variables)),
-        (OperationKind::Mutation, 20) => Box::pin(company::resolve_create_transporter_receipt(api, cx, node, variables)),
-        (OperationKind::Mutation, 21) => Box::pin(company::resolve_update_transporter_receipt(api, cx, node, variables)),
-        (OperationKind::Mutation, 22) => Box::pin(company::resolve_delete_transporter_receipt(api, cx, node, variables)),
-        (OperationKind::Mutation, 23) => Box::pin(user::resolve_send_membership_request(api, cx, node, variables)),
+        (OperationKind::Mutation, 1) => Box::pin(bsdd::resolve_save_form(api, cx, node, variables)),
+        (OperationKind::Mutation, 2) => Box::pin(bsdd::resolve_duplicate_form(api, cx, node, variables)),
+        (OperationKind::Mutation, 3) => Box::pin(bsdd::resolve_update_form(api, cx, node, variables)),
+        (OperationKind::Mutation, 4) => Box::pin(bsdd::resolve_delete_form(api, cx, node, variables)),
+        (OperationKind::Mutation, 5) => Box::pin(bsdd::resolve_mark_as_sealed(api, cx, node, variables)),
+        (OperationKind::Mutation, 6) => Box::pin(bsdd::resolve_sign_emission_form(api, cx, node, variables)),
+        (OperationKind::Mutation, 7) => Box::pin(bsdd::resolve_sign_transport_form(api, cx, node, variables)),
+        (OperationKind::Mutation, 8) => Box::pin(bsdd::resolve_create_form_transporter(api, cx, node, variables)),
+        (OperationKind::Mutation, 9) => Box::pin(bsdd::resolve_update_form_transporter(api, cx, node, variables)),
+        (OperationKind::Mutation, 10) => Box::pin(bsdd::resolve_delete_form_transporter(api, cx, node, variables)),
+        (OperationKind::Mutation, 11) => Box::pin(bsdd::resolve_mark_as_received(api, cx, node, variables)),
+        (OperationKind::Mutation, 12) => Box::pin(bsdd::resolve_mark_as_accepted(api, cx, node, variables)),
+        (OperationKind::Mutation, 13) => Box::pin(bsdd::resolve_mark_as_processed(api, cx, node, variables)),
+        (OperationKind::Mutation, 14) => Box::pin(bsdd::resolve_import_paper_form(api, cx, node, variables)),
+        (OperationKind::Mutation, 15) => Box::pin(bsdd::resolve_mark_as_temp_stored(api, cx, node, variables)),
+        (OperationKind::Mutation, 16) => Box::pin(bsdd::resolve_mark_as_temp_storer_accepted(api, cx, node, variables)),
+        (OperationKind::Mutation, 17) => Box::pin(bsdd::resolve_mark_as_resealed(api, cx, node, variables)),
+        (OperationKind::Mutation, 18) => Box::pin(bsdd::resolve_mark_as_resent(api, cx, node, variables)),
+        (OperationKind::Mutation, 19) => Box::pin(bsdd::resolve_signed_by_transporter(api, cx, node, variables)),
+        (OperationKind::Mutation, 20) => Box::pin(bsdd::resolve_update_transporter_fields(api, cx, node, variables)),
+        (OperationKind::Mutation, 21) => Box::pin(bsdd::resolve_prepare_segment(api, cx, node, variables)),
+        (OperationKind::Mutation, 22) => Box::pin(bsdd::resolve_edit_segment(api, cx, node, variables)),
+        (OperationKind::Mutation, 23) => Box::pin(bsdd::resolve_mark_segment_as_ready_to_take_over(api, cx, node, variables)),
+        (OperationKind::Mutation, 24) => Box::pin(bsdd::resolve_take_over_segment(api, cx, node, variables)),
+        (OperationKind::Mutation, 25) => Box::pin(bsvhu::resolve_create_bsvhu(api, cx, node, variables)),
+        (OperationKind::Mutation, 26) => Box::pin(bsvhu::resolve_create_draft_bsvhu(api, cx, node, variables)),
+        (OperationKind::Mutation, 27) => Box::pin(bsvhu::resolve_publish_bsvhu(api, cx, node, variables)),
+        (OperationKind::Mutation, 28) => Box::pin(bsvhu::resolve_update_bsvhu(api, cx, node, variables)),
+        (OperationKind::Mutation, 29) => Box::pin(bsvhu::resolve_sign_bsvhu(api, cx, node, variables)),
+        (OperationKind::Mutation, 30) => Box::pin(bsvhu::resolve_duplicate_bsvhu(api, cx, node, variables)),
+        (OperationKind::Mutation, 31) => Box::pin(bsvhu::resolve_delete_bsvhu(api, cx, node, variables)),
+        (OperationKind::Mutation, 32) => Box::pin(bsvhu::resolve_create_bsvhu_transporter(api, cx, node, variables)),
+        (OperationKind::Mutation, 33) => Box::pin(bsvhu::resolve_update_bsvhu_transporter(api, cx, node, variables)),
+        (OperationKind::Mutation, 34) => Box::pin(bsvhu::resolve_delete_bsvhu_transporter(api, cx, node, variables)),
+        (OperationKind::Mutation, 35) => Box::pin(company::resolve_create_transporter_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 36) => Box::pin(company::resolve_update_transporter_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 37) => Box::pin(company::resolve_delete_transporter_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 38) => Box::pin(user::resolve_send_membership_request(api, cx, node, variables)),
+        (OperationKind::Mutation, 39) => Box::pin(webhook::resolve_create_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 40) => Box::pin(webhook::resolve_update_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 41) => Box::pin(webhook::resolve_delete_webhook_setting(api, cx, node, variables)),
         _ => Box::pin(async { Err(Error::internal("no such root field")) }),
     }
 }

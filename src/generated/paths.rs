@@ -125,6 +125,7 @@ pub mod path {
         pub const TRANSPORTER_MODE: &str = "transporter.mode";
         pub const TRANSPORTER_NUMBER_PLATE: &str = "transporter.numberPlate";
         pub const TRANSPORTER_CUSTOM_INFO: &str = "transporter.customInfo";
+        pub const TRANSPORTERS: &str = "transporters";
         pub const RECIPIENT: &str = "recipient";
         pub const RECIPIENT_COMPANY: &str = "recipient.company";
         pub const RECIPIENT_COMPANY_SIRET: &str = "recipient.company.siret";
@@ -139,6 +140,23 @@ pub mod path {
         pub const RECIPIENT_COMPANY_MAIL: &str = "recipient.company.mail";
         pub const RECIPIENT_CAP: &str = "recipient.cap";
         pub const RECIPIENT_PROCESSING_OPERATION: &str = "recipient.processingOperation";
+        pub const RECIPIENT_IS_TEMP_STORAGE: &str = "recipient.isTempStorage";
+        pub const TEMPORARY_STORAGE_DETAIL: &str = "temporaryStorageDetail";
+        pub const TEMPORARY_STORAGE_DETAIL_DESTINATION: &str = "temporaryStorageDetail.destination";
+        pub const TEMPORARY_STORAGE_DETAIL_DESTINATION_COMPANY: &str = "temporaryStorageDetail.destination.company";
+        pub const TEMPORARY_STORAGE_DETAIL_DESTINATION_COMPANY_SIRET: &str = "temporaryStorageDetail.destination.company.siret";
+        pub const TEMPORARY_STORAGE_DETAIL_DESTINATION_COMPANY_VAT_NUMBER: &str = "temporaryStorageDetail.destination.company.vatNumber";
+        pub const TEMPORARY_STORAGE_DETAIL_DESTINATION_COMPANY_EXTRA_EUROPEAN_ID: &str = "temporaryStorageDetail.destination.company.extraEuropeanId";
+        pub const TEMPORARY_STORAGE_DETAIL_DESTINATION_COMPANY_OMI_NUMBER: &str = "temporaryStorageDetail.destination.company.omiNumber";
+        pub const TEMPORARY_STORAGE_DETAIL_DESTINATION_COMPANY_NAME: &str = "temporaryStorageDetail.destination.company.name";
+        pub const TEMPORARY_STORAGE_DETAIL_DESTINATION_COMPANY_ADDRESS: &str = "temporaryStorageDetail.destination.company.address";
+        pub const TEMPORARY_STORAGE_DETAIL_DESTINATION_COMPANY_COUNTRY: &str = "temporaryStorageDetail.destination.company.country";
+        pub const TEMPORARY_STORAGE_DETAIL_DESTINATION_COMPANY_CONTACT: &str = "temporaryStorageDetail.destination.company.contact";
+        pub const TEMPORARY_STORAGE_DETAIL_DESTINATION_COMPANY_PHONE: &str = "temporaryStorageDetail.destination.company.phone";
+        pub const TEMPORARY_STORAGE_DETAIL_DESTINATION_COMPANY_MAIL: &str = "temporaryStorageDetail.destination.company.mail";
+        pub const TEMPORARY_STORAGE_DETAIL_DESTINATION_CAP: &str = "temporaryStorageDetail.destination.cap";
+        pub const TEMPORARY_STORAGE_DETAIL_DESTINATION_PROCESSING_OPERATION: &str = "temporaryStorageDetail.destination.processingOperation";
+        pub const TEMPORARY_STORAGE_DETAIL_DESTINATION_IS_FILLED_BY_EMITTER: &str = "temporaryStorageDetail.destination.isFilledByEmitter";
     }
 
     /// Below `UpdateFormInput`.
@@ -265,6 +283,7 @@ pub mod path {
         pub const TRANSPORTER_MODE: &str = "transporter.mode";
         pub const TRANSPORTER_NUMBER_PLATE: &str = "transporter.numberPlate";
         pub const TRANSPORTER_CUSTOM_INFO: &str = "transporter.customInfo";
+        pub const TRANSPORTERS: &str = "transporters";
         pub const RECIPIENT: &str = "recipient";
         pub const RECIPIENT_COMPANY: &str = "recipient.company";
         pub const RECIPIENT_COMPANY_SIRET: &str = "recipient.company.siret";
@@ -279,6 +298,23 @@ pub mod path {
         pub const RECIPIENT_COMPANY_MAIL: &str = "recipient.company.mail";
         pub const RECIPIENT_CAP: &str = "recipient.cap";
         pub const RECIPIENT_PROCESSING_OPERATION: &str = "recipient.processingOperation";
+        pub const RECIPIENT_IS_TEMP_STORAGE: &str = "recipient.isTempStorage";
+        pub const TEMPORARY_STORAGE_DETAIL: &str = "temporaryStorageDetail";
+        pub const TEMPORARY_STORAGE_DETAIL_DESTINATION: &str = "temporaryStorageDetail.destination";
+        pub const TEMPORARY_STORAGE_DETAIL_DESTINATION_COMPANY: &str = "temporaryStorageDetail.destination.company";
+        pub const TEMPORARY_STORAGE_DETAIL_DESTINATION_COMPANY_SIRET: &str = "temporaryStorageDetail.destination.company.siret";
+        pub const TEMPORARY_STORAGE_DETAIL_DESTINATION_COMPANY_VAT_NUMBER: &str = "temporaryStorageDetail.destination.company.vatNumber";
+        pub const TEMPORARY_STORAGE_DETAIL_DESTINATION_COMPANY_EXTRA_EUROPEAN_ID: &str = "temporaryStorageDetail.destination.company.extraEuropeanId";
+        pub const TEMPORARY_STORAGE_DETAIL_DESTINATION_COMPANY_OMI_NUMBER: &str = "temporaryStorageDetail.destination.company.omiNumber";
+        pub const TEMPORARY_STORAGE_DETAIL_DESTINATION_COMPANY_NAME: &str = "temporaryStorageDetail.destination.company.name";
+        pub const TEMPORARY_STORAGE_DETAIL_DESTINATION_COMPANY_ADDRESS: &str = "temporaryStorageDetail.destination.company.address";
+        pub const TEMPORARY_STORAGE_DETAIL_DESTINATION_COMPANY_COUNTRY: &str = "temporaryStorageDetail.destination.company.country";
+        pub const TEMPORARY_STORAGE_DETAIL_DESTINATION_COMPANY_CONTACT: &str = "temporaryStorageDetail.destination.company.contact";
+        pub const TEMPORARY_STORAGE_DETAIL_DESTINATION_COMPANY_PHONE: &str = "temporaryStorageDetail.destination.company.phone";
+        pub const TEMPORARY_STORAGE_DETAIL_DESTINATION_COMPANY_MAIL: &str = "temporaryStorageDetail.destination.company.mail";
+        pub const TEMPORARY_STORAGE_DETAIL_DESTINATION_CAP: &str = "temporaryStorageDetail.destination.cap";
+        pub const TEMPORARY_STORAGE_DETAIL_DESTINATION_PROCESSING_OPERATION: &str = "temporaryStorageDetail.destination.processingOperation";
+        pub const TEMPORARY_STORAGE_DETAIL_DESTINATION_IS_FILLED_BY_EMITTER: &str = "temporaryStorageDetail.destination.isFilledByEmitter";
     }
 
     /// Below `SignEmissionFormInput`.
@@ -530,5 +566,83 @@ pub mod path {
         pub const TRANSPORT_MODE: &str = "transport.mode";
         pub const TRANSPORT_PLATES: &str = "transport.plates";
         pub const TRANSPORT_TAKEN_OVER_AT: &str = "transport.takenOverAt";
+    }
+
+    /// Below `SignatureFormInput`.
+    pub mod signature_form_input {
+        pub const SENT_AT: &str = "sentAt";
+        pub const SENT_BY: &str = "sentBy";
+    }
+
+    /// Below `ResealedFormInput`.
+    pub mod resealed_form_input {
+        pub const DESTINATION: &str = "destination";
+        pub const DESTINATION_COMPANY: &str = "destination.company";
+        pub const DESTINATION_COMPANY_SIRET: &str = "destination.company.siret";
+        pub const DESTINATION_COMPANY_VAT_NUMBER: &str = "destination.company.vatNumber";
+        pub const DESTINATION_COMPANY_EXTRA_EUROPEAN_ID: &str = "destination.company.extraEuropeanId";
+        pub const DESTINATION_COMPANY_OMI_NUMBER: &str = "destination.company.omiNumber";
+        pub const DESTINATION_COMPANY_NAME: &str = "destination.company.name";
+        pub const DESTINATION_COMPANY_ADDRESS: &str = "destination.company.address";
+        pub const DESTINATION_COMPANY_COUNTRY: &str = "destination.company.country";
+        pub const DESTINATION_COMPANY_CONTACT: &str = "destination.company.contact";
+        pub const DESTINATION_COMPANY_PHONE: &str = "destination.company.phone";
+        pub const DESTINATION_COMPANY_MAIL: &str = "destination.company.mail";
+        pub const DESTINATION_CAP: &str = "destination.cap";
+        pub const DESTINATION_PROCESSING_OPERATION: &str = "destination.processingOperation";
+        pub const DESTINATION_IS_FILLED_BY_EMITTER: &str = "destination.isFilledByEmitter";
+        pub const WASTE_DETAILS: &str = "wasteDetails";
+        pub const WASTE_DETAILS_ONU_CODE: &str = "wasteDetails.onuCode";
+        pub const WASTE_DETAILS_WASTE_DETAILS_NON_ROAD_REGULATION_MENTION: &str = "wasteDetails.wasteDetailsNonRoadRegulationMention";
+        pub const WASTE_DETAILS_PACKAGING_INFOS: &str = "wasteDetails.packagingInfos";
+        pub const WASTE_DETAILS_PACKAGING_INFOS_TYPE: &str = "wasteDetails.packagingInfos.type";
+        pub const WASTE_DETAILS_PACKAGING_INFOS_OTHER: &str = "wasteDetails.packagingInfos.other";
+        pub const WASTE_DETAILS_PACKAGING_INFOS_QUANTITY: &str = "wasteDetails.packagingInfos.quantity";
+        pub const WASTE_DETAILS_PACKAGING_INFOS_VOLUME: &str = "wasteDetails.packagingInfos.volume";
+        pub const WASTE_DETAILS_PACKAGING_INFOS_IDENTIFICATION_NUMBERS: &str = "wasteDetails.packagingInfos.identificationNumbers";
+        pub const WASTE_DETAILS_PACKAGING_INFOS_NUMERO: &str = "wasteDetails.packagingInfos.numero";
+        pub const WASTE_DETAILS_PACKAGING_INFOS_WEIGHT: &str = "wasteDetails.packagingInfos.weight";
+        pub const WASTE_DETAILS_QUANTITY: &str = "wasteDetails.quantity";
+        pub const WASTE_DETAILS_QUANTITY_TYPE: &str = "wasteDetails.quantityType";
+        pub const TRANSPORTER: &str = "transporter";
+        pub const TRANSPORTER_COMPANY: &str = "transporter.company";
+        pub const TRANSPORTER_COMPANY_SIRET: &str = "transporter.company.siret";
+        pub const TRANSPORTER_COMPANY_VAT_NUMBER: &str = "transporter.company.vatNumber";
+        pub const TRANSPORTER_COMPANY_EXTRA_EUROPEAN_ID: &str = "transporter.company.extraEuropeanId";
+        pub const TRANSPORTER_COMPANY_OMI_NUMBER: &str = "transporter.company.omiNumber";
+        pub const TRANSPORTER_COMPANY_NAME: &str = "transporter.company.name";
+        pub const TRANSPORTER_COMPANY_ADDRESS: &str = "transporter.company.address";
+        pub const TRANSPORTER_COMPANY_COUNTRY: &str = "transporter.company.country";
+        pub const TRANSPORTER_COMPANY_CONTACT: &str = "transporter.company.contact";
+        pub const TRANSPORTER_COMPANY_PHONE: &str = "transporter.company.phone";
+        pub const TRANSPORTER_COMPANY_MAIL: &str = "transporter.company.mail";
+        pub const TRANSPORTER_IS_EXEMPTED_OF_RECEIPT: &str = "transporter.isExemptedOfReceipt";
+        pub const TRANSPORTER_RECEIPT: &str = "transporter.receipt";
+        pub const TRANSPORTER_DEPARTMENT: &str = "transporter.department";
+        pub const TRANSPORTER_VALIDITY_LIMIT: &str = "transporter.validityLimit";
+        pub const TRANSPORTER_MODE: &str = "transporter.mode";
+        pub const TRANSPORTER_NUMBER_PLATE: &str = "transporter.numberPlate";
+        pub const TRANSPORTER_CUSTOM_INFO: &str = "transporter.customInfo";
+    }
+
+    /// Below `TransporterSignatureFormInput`.
+    pub mod transporter_signature_form_input {
+        pub const SENT_AT: &str = "sentAt";
+        pub const SENT_BY: &str = "sentBy";
+        pub const SIGNED_BY_TRANSPORTER: &str = "signedByTransporter";
+        pub const SIGNED_BY_PRODUCER: &str = "signedByProducer";
+        pub const SECURITY_CODE: &str = "securityCode";
+        pub const SIGNATURE_AUTHOR: &str = "signatureAuthor";
+        pub const QUANTITY: &str = "quantity";
+        pub const PACKAGING_INFOS: &str = "packagingInfos";
+        pub const PACKAGING_INFOS_TYPE: &str = "packagingInfos.type";
+        pub const PACKAGING_INFOS_OTHER: &str = "packagingInfos.other";
+        pub const PACKAGING_INFOS_QUANTITY: &str = "packagingInfos.quantity";
+        pub const PACKAGING_INFOS_VOLUME: &str = "packagingInfos.volume";
+        pub const PACKAGING_INFOS_IDENTIFICATION_NUMBERS: &str = "packagingInfos.identificationNumbers";
+        pub const PACKAGING_INFOS_NUMERO: &str = "packagingInfos.numero";
+        pub const PACKAGING_INFOS_WEIGHT: &str = "packagingInfos.weight";
+        pub const PACKAGINGS: &str = "packagings";
+        pub const ONU_CODE: &str = "onuCode";
     }
 }

@@ -55,7 +55,7 @@ pub(super) fn bind(
     let (kind, root) = match operation.operation_type {
         ast::OperationType::Query => (OperationKind::Query, Some(tables.schema.query)),
         ast::OperationType::Mutation => (OperationKind::Mutation, tables.schema.mutation),
-        ast::OperationType::Subscription => return Err(Unbound::Unknown),
+        ast::OperationType::Subscription => (OperationKind::Subscription, tables.schema.subscription),
     };
     let root = root.ok_or(Unbound::Unknown)?;
     let mut variables = operation

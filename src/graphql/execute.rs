@@ -160,7 +160,7 @@ impl<R: Resolve> Engine<R> {
         let mut w = Writer::new(std::mem::take(out), &conditions);
         w.raw(r#"{"data":"#);
         match plan.kind {
-            OperationKind::Query => run.query(&mut w).await,
+            OperationKind::Query | OperationKind::Subscription => run.query(&mut w).await,
             OperationKind::Mutation => run.mutation(&mut w).await,
         }
         let mut codes = Vec::new();
@@ -254,6 +254,8 @@ impl<'r, R: Resolve> Run<'r, R> {
                 Ok(Box::new(TypeName(self.plan.root.of.first().map_or("", |root| root.ty.name))))
             }
             Node::INTROSPECTION => self.introspect(node),
+            // Nothing is ever sent to subscribers: a schema only declares what they could ask for.
+            _ if self.plan.kind == OperationKind::Subscription => Ok(Box::new(None::<String>)),
             _ => {
                 let cx = Context { request: self.request, selection: &node.selection };
                 let resolver = &self.engine.resolver;

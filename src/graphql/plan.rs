@@ -9,6 +9,7 @@ use super::value::Value;
 pub enum OperationKind {
     Query,
     Mutation,
+    Subscription,
 }
 
 /// One selected field, its place in the answer and all that is known of it before a request comes.

@@ -9,6 +9,8 @@ pub struct Schema {
     pub types: &'static [&'static Type],
     pub query: &'static Type,
     pub mutation: Option<&'static Type>,
+    /// Its fields have no resolvers: they are null.
+    pub subscription: Option<&'static Type>,
 }
 
 /// One named type.

@@ -45,8 +45,8 @@ pub trait Backend: Send + Sync + 'static {
     fn sdl(&self) -> &str;
 
     /// Numbers to show on `/metrics` beside our own: pools, caches.
-    fn gauges(&self) -> Vec<Gauge> {
-        Vec::new()
+    fn gauges(&self) -> impl Future<Output = Vec<Gauge>> + Send {
+        async { Vec::new() }
     }
 }
 
@@ -119,7 +119,8 @@ pub struct Gauge {
     /// Prometheus name without our prefix, such as `pool_connections`.
     pub name: &'static str,
     pub help: &'static str,
-    pub value: f64,
+    /// A number each, told apart by one label where there are several.
+    pub values: Vec<(Option<(&'static str, String)>, f64)>,
 }
 
 /// Where the backend appears once it has started: the socket listens before the database is up.

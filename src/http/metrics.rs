@@ -113,6 +113,7 @@ impl Metrics {
         let kind = match kind {
             Some(OperationKind::Query) => "query",
             Some(OperationKind::Mutation) => "mutation",
+            Some(OperationKind::Subscription) => "subscription",
             None => "refused",
         };
         self.operations.get_or_create(&Label("kind", kind)).inc();
@@ -128,7 +129,13 @@ impl Metrics {
             let name = gauge.name;
             writeln!(out, "# HELP trackdechets_{name} {}.", gauge.help).expect("writing to memory");
             writeln!(out, "# TYPE trackdechets_{name} gauge").expect("writing to memory");
-            writeln!(out, "trackdechets_{name} {}", gauge.value).expect("writing to memory");
+            for (label, value) in &gauge.values {
+                let label = match label {
+                    Some((name, value)) => format!("{{{name}=\"{value}\"}}"),
+                    None => String::new(),
+                };
+                writeln!(out, "trackdechets_{name}{label} {value}").expect("writing to memory");
+            }
         }
         out.push_str("# EOF\n");
         out

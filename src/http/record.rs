@@ -138,6 +138,7 @@ fn describe(executed: &Executed) -> String {
     let kind = match executed.kind {
         Some(OperationKind::Query) => "query",
         Some(OperationKind::Mutation) => "mutation",
+        Some(OperationKind::Subscription) => "subscription",
         None => "refused",
     };
     match &executed.name {

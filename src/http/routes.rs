@@ -51,7 +51,7 @@ pub async fn answer<B: Backend>(app: &App<B>, route: Route, head: &Parts, now: T
     match route {
         Route::Ping => reply::text(StatusCode::OK, "Pong!"),
         Route::Ready => ready(app).await,
-        Route::Metrics => metrics(app, head),
+        Route::Metrics => metrics(app, head).await,
         Route::Download => download(app, head, now).await,
         Route::IsAuthenticated => is_authenticated(),
         Route::Schema => schema(app, head),
@@ -99,14 +99,17 @@ async fn ready<B: Backend>(app: &App<B>) -> Reply {
 }
 
 /// For the operator only: who comes through our proxies does not see it.
-fn metrics<B: Backend>(app: &App<B>, head: &Parts) -> Reply {
+async fn metrics<B: Backend>(app: &App<B>, head: &Parts) -> Reply {
     if app.settings.trusted_proxies > 0 && head.headers.contains_key("x-forwarded-for") {
         return reply::not_found();
     }
     if let Some(limiter) = &app.limiter {
         app.metrics.limiter_clients.set(i64::try_from(limiter.clients()).unwrap_or(i64::MAX));
     }
-    let more = app.gate.backend().map(Backend::gauges).unwrap_or_default();
+    let more = match app.gate.backend() {
+        Some(backend) => backend.gauges().await,
+        None => Vec::new(),
+    };
     let content_type = HeaderValue::from_static("application/openmetrics-text; version=1.0.0; charset=utf-8");
     reply::new(StatusCode::OK, content_type, app.metrics.render(&more))
 }

@@ -1,7 +1,13 @@
-//! Kinds of rows of the outbox: what is written with a change and done after its commit.
+//! The outbox: what is written with a change and done after its commit, and who does it.
+
+mod calls;
+pub mod webhooks;
+pub mod worker;
 
 use jiff::Timestamp;
 use serde_json::json;
+
+pub use calls::Reach;
 
 use crate::ids::new_id;
 use crate::store::bsd::Job;

@@ -1,5 +1,6 @@
 //! Operations on BSDDs (`Form` in the API).
 
+mod carriers;
 mod change;
 mod create;
 mod list;
@@ -14,9 +15,11 @@ use crate::domain::bsd::Policy;
 use crate::domain::bsdd;
 use crate::error::Result;
 use crate::generated::{
-    AcceptedFormInput, BsddResolvers, Commune, CreateFormInput, Form, FormsArgs, FormsLifeCycleArgs,
-    FormsLifeCycleData, ProcessedFormInput, ReceivedFormInput, SignEmissionFormInput, SignTransportFormInput,
-    UpdateFormInput,
+    AcceptedFormInput, BsddResolvers, Commune, CreateFormInput, Form, FormInput, FormsArgs,
+    FormsLifeCycleArgs, FormsLifeCycleData, ImportPaperFormInput, NextSegmentInfoInput, ProcessedFormInput,
+    ReceivedFormInput, ResealedFormInput, ResentFormInput, SignEmissionFormInput, SignTransportFormInput,
+    TakeOverInput, TempStoredFormInput, TempStorerAcceptedFormInput, TransportSegment, Transporter,
+    TransporterInput, TransporterSignatureFormInput, UpdateFormInput,
 };
 use crate::graphql::input::Maybe;
 use crate::graphql::output::Answer;
@@ -51,13 +54,15 @@ impl BsddResolvers for Api {
     }
 
     async fn update_form(&self, cx: &Context<'_>, input: UpdateFormInput) -> Result<Form> {
-        let id = input.id.clone();
-        let carrier = new_id(cx.now());
-        let named = bsdd::update_org_ids(&input);
-        self.change(cx, &id, Updated, &named, |before, actor, facts| {
-            bsdd::update(before, input.clone(), carrier.clone(), actor, facts)
-        })
-        .await
+        self.update_note(cx, input).await
+    }
+
+    async fn save_form(&self, cx: &Context<'_>, input: FormInput) -> Result<Form> {
+        create::save_form(self, cx, input).await
+    }
+
+    async fn duplicate_form(&self, cx: &Context<'_>, id: Id) -> Result<Form> {
+        create::duplicate_form(self, cx, &id).await
     }
 
     async fn delete_form(&self, cx: &Context<'_>, id: Id) -> Result<Form> {
@@ -95,6 +100,82 @@ impl BsddResolvers for Api {
         .await
     }
 
+    async fn create_form_transporter(
+        &self,
+        cx: &Context<'_>,
+        input: TransporterInput,
+    ) -> Result<Option<Transporter>> {
+        carriers::create(self, cx, input).await.map(Some)
+    }
+
+    async fn update_form_transporter(
+        &self,
+        cx: &Context<'_>,
+        id: Id,
+        input: TransporterInput,
+    ) -> Result<Option<Transporter>> {
+        carriers::update(self, cx, &id, &input).await.map(Some)
+    }
+
+    async fn delete_form_transporter(&self, cx: &Context<'_>, id: Id) -> Result<Id> {
+        carriers::delete(self, cx, id).await
+    }
+
+    async fn mark_as_temp_stored(
+        &self,
+        cx: &Context<'_>,
+        id: Id,
+        infos: TempStoredFormInput,
+    ) -> Result<Form> {
+        self.change(cx, &id, Signed, &[], |before, actor, facts| {
+            bsdd::store(before, infos.clone(), actor, facts)
+        })
+        .await
+    }
+
+    async fn mark_as_temp_storer_accepted(
+        &self,
+        cx: &Context<'_>,
+        id: Id,
+        info: TempStorerAcceptedFormInput,
+    ) -> Result<Form> {
+        self.change(cx, &id, Signed, &[], |before, actor, facts| {
+            bsdd::accept_stored(before, info.clone(), actor, facts)
+        })
+        .await
+    }
+
+    async fn mark_as_resealed(&self, cx: &Context<'_>, id: Id, infos: ResealedFormInput) -> Result<Form> {
+        let carrier = new_id(cx.now());
+        let named = bsdd::resealed_org_ids(&infos);
+        self.change(cx, &id, Updated, &named, |before, actor, facts| {
+            bsdd::reseal(before, infos.clone(), carrier.clone(), actor, facts)
+        })
+        .await
+    }
+
+    async fn mark_as_resent(&self, cx: &Context<'_>, id: Id, infos: ResentFormInput) -> Result<Form> {
+        let named = bsdd::resent_org_ids(&infos);
+        self.change(cx, &id, Signed, &named, |before, actor, facts| {
+            bsdd::resend(before, infos.clone(), actor, facts)
+        })
+        .await
+    }
+
+    async fn signed_by_transporter(
+        &self,
+        cx: &Context<'_>,
+        id: Id,
+        info: TransporterSignatureFormInput,
+    ) -> Result<Form> {
+        let caller = cx.user()?;
+        let signatory = |before: &_| bsdd::hand_over_signatory(before, &info, caller);
+        self.sign(cx, &id, Some(info.security_code), signatory, |before, by, facts| {
+            bsdd::sign_both(before, info.clone(), by, caller, facts)
+        })
+        .await
+    }
+
     async fn mark_as_received(&self, cx: &Context<'_>, id: Id, info: ReceivedFormInput) -> Result<Form> {
         self.change(cx, &id, Signed, &[], |before, actor, facts| {
             bsdd::receive(before, info.clone(), actor, facts)
@@ -113,6 +194,54 @@ impl BsddResolvers for Api {
         let named = bsdd::process_org_ids(&info);
         self.change(cx, &id, Signed, &named, |before, actor, facts| {
             bsdd::process(before, info.clone(), actor, facts)
+        })
+        .await
+    }
+
+    async fn import_paper_form(&self, cx: &Context<'_>, input: ImportPaperFormInput) -> Result<Form> {
+        create::import_paper_form(self, cx, input).await
+    }
+
+    async fn prepare_segment(
+        &self,
+        cx: &Context<'_>,
+        id: Id,
+        next_segment_info: NextSegmentInfoInput,
+        siret: String,
+    ) -> Result<TransportSegment> {
+        carriers::prepare(self, cx, &id, &siret, &next_segment_info).await
+    }
+
+    async fn edit_segment(
+        &self,
+        cx: &Context<'_>,
+        id: Id,
+        next_segment_info: NextSegmentInfoInput,
+        siret: String,
+    ) -> Result<TransportSegment> {
+        let named =
+            next_segment_info.transporter.as_ref().value().map(bsdd::carrier_org_ids).unwrap_or_default();
+        carriers::segment(self, cx, &id, Updated, &named, |before, actor, facts| {
+            bsdd::edit_segment(before, &id.0, &siret, next_segment_info.clone(), actor, facts)
+        })
+        .await
+    }
+
+    async fn mark_segment_as_ready_to_take_over(&self, cx: &Context<'_>, id: Id) -> Result<TransportSegment> {
+        carriers::segment(self, cx, &id, Updated, &[], |before, actor, facts| {
+            bsdd::ready_segment(before, &id.0, actor, facts)
+        })
+        .await
+    }
+
+    async fn take_over_segment(
+        &self,
+        cx: &Context<'_>,
+        id: Id,
+        take_over_info: TakeOverInput,
+    ) -> Result<TransportSegment> {
+        carriers::segment(self, cx, &id, Signed, &[], |before, actor, facts| {
+            bsdd::take_over_segment(before, &id.0, take_over_info.clone(), actor, facts)
         })
         .await
     }

@@ -8,6 +8,7 @@ mod geography;
 mod patch;
 mod user;
 mod view;
+mod webhook;
 
 use std::sync::Arc;
 
@@ -21,6 +22,7 @@ use crate::graphql::plan::{Node, OperationKind};
 use crate::graphql::value::Variables;
 use crate::graphql::{BoxFuture, Resolve};
 use crate::store::Store;
+use crate::vault::Vault;
 
 /// What a deployment settles about the answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,13 +44,15 @@ pub struct Settings {
 pub struct Api {
     pub store: Store,
     pub settings: Arc<Settings>,
+    /// Seals the tokens of webhooks.
+    vault: Vault,
     geocoder: Geocoder,
 }
 
 impl Api {
-    pub fn new(store: Store, settings: Settings) -> Self {
+    pub fn new(store: Store, vault: Vault, settings: Settings) -> Self {
         let geocoder = Geocoder::new(settings.geocoder_url.as_deref());
-        Self { store, settings: Arc::new(settings), geocoder }
+        Self { store, settings: Arc::new(settings), vault, geocoder }
     }
 }
 

@@ -9,7 +9,7 @@ use super::bsdd::{CARRIERS, Carriers, RECORD, record};
 use super::bsdd_summary::{Members, SummaryPage, arrays, columns};
 use super::sql::Builder;
 use super::{Store, StoreError, at_most_one, exactly_one};
-use crate::domain::bsdd::{NEXT_STEPS, Record};
+use crate::domain::bsdd::{Awaited, NEXT_STEPS, Record};
 use crate::generated::{FormRole, FormStatus};
 
 /// Which notes, and which page of them.
@@ -142,15 +142,16 @@ fn visible(sql: &mut Builder, org_id: &str) {
 /// The note waits for the organisation `?`.
 fn next_step(org_id: &str) -> String {
     let is_siret = org_id.bytes().all(|byte| byte.is_ascii_digit());
-    let rows = NEXT_STEPS.iter().filter_map(|(status, role)| {
+    let rows = NEXT_STEPS.iter().filter_map(|(status, awaited)| {
         let status = status.as_str();
-        let column = match role {
-            None => return Some(format!("b.status = '{status}'")),
-            Some(FormRole::Emitter) => "emitter_org_id",
-            Some(FormRole::Recipient) => "destination_org_id",
+        let column = match awaited {
+            Awaited::Anybody => return Some(format!("b.status = '{status}'")),
+            Awaited::Emitter => "emitter_org_id",
+            Awaited::Recipient => "destination_org_id",
+            Awaited::FinalRecipient => "final_destination_org_id",
             // A carrier with a VAT number is never waited for.
-            Some(FormRole::Transporter) if is_siret => "transporter_org_id",
-            Some(_) => return None,
+            Awaited::Transporter if is_siret => "transporter_org_id",
+            Awaited::Transporter => return None,
         };
         Some(format!("b.status = '{status}' and b.{column} = ?"))
     });
@@ -238,13 +239,13 @@ mod tests {
         let waiting = List { has_next_step: Some(true), ..list() };
         assert_snapshot!(clauses(&waiting), @r"
         select b.id from bsd_party p join bsd b on b.id = p.bsd_id where p.org_id = $1 and p.kind = 'BSDD'
-        and (p.sees_draft or not b.is_draft) and not b.is_deleted and (b.status = 'DRAFT' or b.status = 'SEALED' and b.emitter_org_id = $2 or b.status = 'SIGNED_BY_PRODUCER' and b.transporter_org_id = $2 or b.status = 'SENT' and b.destination_org_id = $2 or b.status = 'RECEIVED' and b.destination_org_id = $2 or b.status = 'ACCEPTED' and b.destination_org_id = $2) is true
+        and (p.sees_draft or not b.is_draft) and not b.is_deleted and (b.status = 'DRAFT' or b.status = 'SEALED' and b.emitter_org_id = $2 or b.status = 'SIGNED_BY_PRODUCER' and b.transporter_org_id = $2 or b.status = 'SENT' and b.destination_org_id = $2 or b.status = 'TEMP_STORED' and b.destination_org_id = $2 or b.status = 'TEMP_STORER_ACCEPTED' and b.destination_org_id = $2 or b.status = 'RESENT' and b.final_destination_org_id = $2 or b.status = 'RECEIVED' and b.final_destination_org_id = $2 or b.status = 'ACCEPTED' and b.final_destination_org_id = $2) is true
         order by p.row_number desc limit $3
         ");
         let foreign = List { org_id: "BE0541696005".into(), has_next_step: Some(false), ..list() };
         assert_snapshot!(clauses(&foreign), @r"
         select b.id from bsd_party p join bsd b on b.id = p.bsd_id where p.org_id = $1 and p.kind = 'BSDD'
-        and (p.sees_draft or not b.is_draft) and not b.is_deleted and (b.status = 'DRAFT' or b.status = 'SEALED' and b.emitter_org_id = $2 or b.status = 'SENT' and b.destination_org_id = $2 or b.status = 'RECEIVED' and b.destination_org_id = $2 or b.status = 'ACCEPTED' and b.destination_org_id = $2) is not true
+        and (p.sees_draft or not b.is_draft) and not b.is_deleted and (b.status = 'DRAFT' or b.status = 'SEALED' and b.emitter_org_id = $2 or b.status = 'SENT' and b.destination_org_id = $2 or b.status = 'TEMP_STORED' and b.destination_org_id = $2 or b.status = 'TEMP_STORER_ACCEPTED' and b.destination_org_id = $2 or b.status = 'RESENT' and b.final_destination_org_id = $2 or b.status = 'RECEIVED' and b.final_destination_org_id = $2 or b.status = 'ACCEPTED' and b.final_destination_org_id = $2) is not true
         order by p.row_number desc limit $3
         ");
     }

@@ -8,8 +8,8 @@ use serde_json::value::RawValue;
 use super::bsd::{Event, Job, PartyRow};
 use super::bsdd::{NOTE, carriers, record, record_columns};
 use super::{Json, Param, Store, StoreError, Tx, queries};
-use crate::domain::bsdd::Record;
 use crate::domain::bsdd::record::{Company, Transporter};
+use crate::domain::bsdd::{Record, final_leg};
 use crate::generated::FormStatus;
 
 /// Writes of a note's parts, given `note (id, kind, row_number)`. A null array leaves what is there.
@@ -69,13 +69,15 @@ queries! {
             insert into bsd (id, status, is_draft, custom_id, readers, emitter_org_id, emitter_name,
                              destination_org_id, destination_name, transporter_id, transporter_org_id,
                              transporter_name, transporter_plate, waste_code, waste_name, quantity, sent_at,
-                             updated_at, body, is_deleted, kind, readable_id, owner_id, created_at)
+                             updated_at, body, is_deleted, final_destination_org_id, kind, readable_id, owner_id,
+                             created_at)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-                    'BSDD', $40, $41, $18)
+                    $40, 'BSDD', $41, $42, $18)
             returning id, kind, row_number
         )", parts!());
 
-    /// Saves a note that the transaction holds. Parties and carriers that it lost go first, by snapshot.
+    /// Saves a note that the transaction holds. Parties and carriers that it lost go first, by snapshot;
+    /// carriers that were only taken off it stay, on no note.
     SAVE = concat!("
         with note as (
             update bsd
@@ -83,13 +85,15 @@ queries! {
                    emitter_name = $7, destination_org_id = $8, destination_name = $9, transporter_id = $10,
                    transporter_org_id = $11, transporter_name = $12, transporter_plate = $13,
                    waste_code = $14, waste_name = $15, quantity = $16, sent_at = $17, updated_at = $18,
-                   body = $19, is_deleted = $20
+                   body = $19, is_deleted = $20, final_destination_org_id = $40
              where id = $1
             returning id, kind, row_number
         ), left_parties as (
             delete from bsd_party where bsd_id = $1 and org_id <> all ($21)
         ), left_carriers as (
-            delete from bsd_transporter where bsd_id = $1 and id <> all ($24)
+            delete from bsd_transporter where bsd_id = $1 and id <> all ($24) and id <> all ($40::text[])
+        ), free_carriers as (
+            update bsd_transporter set bsd_id = null, number = 0 where bsd_id = $1 and id = any ($40)
         )", parts!());
 }
 
@@ -112,6 +116,8 @@ pub struct Change<'a> {
     pub readers: &'a [&'a str],
     /// All carriers are written, when one changed.
     pub carriers_changed: bool,
+    /// Carriers that the note lost and that may be put on another; those it lost otherwise are gone.
+    pub freed: &'a [&'a str],
     pub event: Event<'a>,
     pub jobs: &'a [Job],
 }
@@ -120,10 +126,7 @@ impl Store {
     /// Adds a note: one statement, hence a transaction of its own.
     pub async fn create_bsdd(&self, change: &Change<'_>) -> Result<(), StoreError> {
         let bound = Bound::new(change);
-        let mut params = bound.params(change);
-        params.push(&change.after.readable_id);
-        params.push(&change.after.owner_id);
-        self.alone(CREATE, &params).await.map(drop)
+        self.alone(CREATE, &bound.params_of_new(change)).await.map(drop)
     }
 }
 
@@ -135,10 +138,18 @@ impl Tx {
         Ok(Locked { record: record(&row)?, owner_orgs: row.try_get(9)? })
     }
 
+    /// Adds a note, with carriers that this transaction holds.
+    pub async fn create_bsdd(&self, change: &Change<'_>) -> Result<(), StoreError> {
+        let bound = Bound::new(change);
+        self.query_one(CREATE, &bound.params_of_new(change)).await.map(drop)
+    }
+
     /// Saves a note that this transaction holds.
     pub async fn save_bsdd(&self, change: &Change<'_>) -> Result<(), StoreError> {
         let bound = Bound::new(change);
-        self.query_one(SAVE, &bound.params(change)).await.map(drop)
+        let mut params = bound.params(change);
+        params.push(&change.freed);
+        self.query_one(SAVE, &params).await.map(drop)
     }
 }
 
@@ -148,6 +159,7 @@ struct Bound<'a> {
     is_draft: bool,
     emitter: Named<'a>,
     destination: Named<'a>,
+    final_destination_org_id: Option<&'a str>,
     transporter: Named<'a>,
     transporter_id: Option<&'a str>,
     transporter_plate: Option<&'a str>,
@@ -198,6 +210,7 @@ impl<'a> Bound<'a> {
             is_draft: note.status == FormStatus::Draft,
             emitter: Named::new(Some(&note.emitter.company)),
             destination: Named::new(Some(&note.recipient.company)),
+            final_destination_org_id: final_leg(note).recipient.company.org_id(),
             transporter: Named::new(first.map(|carrier| &carrier.company)),
             transporter_id: first.map(|carrier| carrier.id.as_str()),
             transporter_plate: first.and_then(|carrier| carrier.number_plate.as_deref()),
@@ -223,6 +236,14 @@ impl<'a> Bound<'a> {
         }
     }
 
+    /// The places of [`CREATE`].
+    fn params_of_new<'p>(&'p self, change: &'p Change<'a>) -> Vec<Param<'p>> {
+        let mut params = self.params(change);
+        params.push(&change.after.readable_id);
+        params.push(&change.after.owner_id);
+        params
+    }
+
     /// In the order of the places that [`CREATE`] and [`SAVE`] have in common.
     #[rustfmt::skip]
     fn params<'p>(&'p self, change: &'p Change<'a>) -> Vec<Param<'p>> {
@@ -240,6 +261,7 @@ impl<'a> Bound<'a> {
             &event.id, &self.event_kind, &event.actor_id, &event.auth, &event.status, &self.logged_at,
             &self.changes, &self.updated_fields,
             &self.job_ids, &self.job_kinds, &self.job_payloads,
+            &self.final_destination_org_id,
         ]
     }
 }

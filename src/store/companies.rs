@@ -194,12 +194,7 @@ impl Store {
                 companies.push(own_company(&mut columns)?);
             }
         }
-        let size = usize::try_from(page.size).unwrap_or_default();
-        let has_more = companies.len() > size;
-        companies.truncate(size);
-        if page.direction == Direction::Backward {
-            companies.reverse();
-        }
+        let (companies, has_more) = page.cut(companies);
         Ok(CompanyPage { total, companies, has_more })
     }
 

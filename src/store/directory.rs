@@ -17,12 +17,11 @@ queries! {
         select asked.org_id,
                e.siret, e.name, e.address, e.is_closed, e.is_diffusible,
                o.siret, o.name, o.handle_bsdd, o.handle_bsda, o.handle_bsdasri, o.handle_bsvhu,
-               c.id, c.name, c.address, c.company_types, c.collector_types, c.waste_processor_types,
+               c.id, c.name, c.address, c.contact, c.contact_phone, c.contact_email, c.company_types, c.collector_types, c.waste_processor_types,
                c.waste_vehicles_types, c.verification_status, c.is_dormant_since,
                tr.id, tr.receipt_number, tr.department, tr.validity_limit,
                dr.id, dr.receipt_number, dr.department, dr.validity_limit,
-               br.id, br.receipt_number, br.department, br.validity_limit,
-               c.contact, c.contact_phone, c.contact_email
+               br.id, br.receipt_number, br.department, br.validity_limit
           from unnest($1::text[]) as asked (org_id)
           left join establishment e on e.siret = asked.org_id
           left join eco_organisme o on o.siret = asked.org_id
@@ -103,6 +102,9 @@ fn registered(company_id: String, columns: &mut Columns<'_>) -> Result<Registere
         company_id,
         name: columns.take()?,
         address: columns.take()?,
+        contact: columns.take()?,
+        contact_phone: columns.take()?,
+        contact_mail: columns.take()?,
         profile: Profile {
             types: columns.all_named()?,
             collector_types: columns.all_named()?,
@@ -114,9 +116,6 @@ fn registered(company_id: String, columns: &mut Columns<'_>) -> Result<Registere
         transporter_receipt: held(columns)?,
         trader_receipt: held(columns)?,
         broker_receipt: held(columns)?,
-        contact: columns.take()?,
-        phone: columns.take()?,
-        mail: columns.take()?,
     })
 }
 

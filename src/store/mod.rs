@@ -9,6 +9,7 @@ mod arrays;
 pub mod batch;
 pub mod bsd;
 pub mod bsdd;
+pub mod bsdd_carriers;
 pub mod bsdd_list;
 pub mod bsdd_summary;
 pub mod bsdd_write;
@@ -20,6 +21,7 @@ pub mod directory;
 pub mod downloads;
 mod error;
 pub mod events;
+pub mod jobs;
 pub mod migrate;
 pub mod notes;
 pub mod notes_list;
@@ -32,6 +34,7 @@ pub mod receipts;
 pub mod requests;
 pub mod sql;
 mod tx;
+pub mod webhooks;
 
 use std::sync::Arc;
 
@@ -57,6 +60,7 @@ static FILES: &[&[&Query]] = &[
     accounts::QUERIES,
     bsd::QUERIES,
     bsdd::QUERIES,
+    bsdd_carriers::QUERIES,
     bsdd_write::QUERIES,
     codes::QUERIES,
     companies::QUERIES,
@@ -64,9 +68,11 @@ static FILES: &[&[&Query]] = &[
     downloads::QUERIES,
     notes::QUERIES,
     notes_write::QUERIES,
+    jobs::QUERIES,
     provision::QUERIES,
     receipts::QUERIES,
     requests::QUERIES,
+    webhooks::QUERIES,
 ];
 
 queries! {

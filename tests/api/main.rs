@@ -7,3 +7,4 @@ mod docs;
 mod service;
 mod store;
 mod support;
+mod webhooks;

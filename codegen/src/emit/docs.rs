@@ -34,6 +34,10 @@ struct Docs<'s> {
     references: HashMap<&'s str, Vec<(String, Target)>>,
 }
 
+/// Kinds of operations, and their titles.
+const OPERATIONS: [(&str, &str); 3] =
+    [("Query", "Requêtes"), ("Mutation", "Mutations"), ("Subscription", "Abonnements")];
+
 /// A page and an anchor on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Target {
@@ -120,7 +124,7 @@ impl<'s> Docs<'s> {
                 self.types(*file).count() + built_in
             );
         }
-        for (kind, title) in [("Query", "Requêtes"), ("Mutation", "Mutations")] {
+        for (kind, title) in OPERATIONS {
             let Some((_, root)) = self.schema.roots().find(|(of, _)| *of == kind) else { continue };
             let _ = write!(out, "\n## {title}\n\n");
             if let Some(text) = &root.description {

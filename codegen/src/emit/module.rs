@@ -167,21 +167,25 @@ pub fn body(schema: &Schema, config: &Config, modules: &[usize]) -> String {
     let roots = schema.roots().map(|(_, root)| root.constant());
     let scalars = scalars(schema, config).map(|(name, _)| names::constant(name));
     let all: Vec<_> = own.chain(roots).chain(scalars).map(|name| format!("&{name}")).collect();
-    let mutation = schema.roots().find(|(kind, _)| *kind == "Mutation");
+    let optional = |wanted: &str| {
+        let root = schema.roots().find(|(kind, _)| *kind == wanted);
+        root.map_or_else(|| "None".to_owned(), |(_, root)| format!("Some(&{})", root.constant()))
+    };
     let _ = write!(
         out,
         "pub static SCHEMA: Schema = Schema {{\n    sdl: include_str!(\"schema.graphql\"),\n    types: {},\n    \
-         query: &{},\n    mutation: {},\n}};\n",
+         query: &{},\n    mutation: {},\n    subscription: {},\n}};\n",
         types::list(&all, "    "),
         names::constant(&schema.query),
-        mutation.map_or_else(|| "None".to_owned(), |(_, root)| format!("Some(&{})", root.constant()))
+        optional("Mutation"),
+        optional("Subscription")
     );
     out.push_str(
         "\n/// Calls the resolver of a root field.\npub fn resolve<'a, A: Api>(\n    api: &'a A,\n    cx: Context<'a>,\n    \
          kind: OperationKind,\n    node: &'a Node,\n    variables: &'a Variables<'a>,\n) -> BoxFuture<'a, Result<Box<dyn \
          Answer>>> {\n    match (kind, node.field) {\n",
     );
-    for (kind, root) in schema.roots() {
+    for (kind, root) in schema.roots().filter(|(kind, _)| *kind != "Subscription") {
         for (number, field) in root.fields().iter().enumerate() {
             let _ = writeln!(
                 out,

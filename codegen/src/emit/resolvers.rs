@@ -10,7 +10,7 @@ use crate::schema::{Field, Kind, Schema, TypeDef};
 
 /// The name of a file's resolver trait, if it declares root or computed fields.
 pub fn trait_name(schema: &Schema, file: usize) -> Option<String> {
-    let any = schema.operations_of(file).next().is_some() || schema.computed_of(file).next().is_some();
+    let any = schema.resolved_of(file).next().is_some() || schema.computed_of(file).next().is_some();
     any.then(|| names::variant(schema.files[file].stem()) + "Resolvers")
 }
 
@@ -61,7 +61,7 @@ pub fn resolvers(schema: &Schema, config: &Config, file: usize) -> String {
     let reaching = reaching(schema);
     if let Some(name) = trait_name(schema, file) {
         declare(&mut out, schema, config, file, &name);
-        for (_, _, field) in schema.operations_of(file) {
+        for (_, _, field) in schema.resolved_of(file) {
             call(&mut out, field, !field.written && reaching.contains(field.ty.name.as_str()));
         }
     }
@@ -79,7 +79,7 @@ fn declare(out: &mut String, schema: &Schema, config: &Config, file: usize, name
     let rust = Rust::new(schema, config, &inline, "");
     let path = &schema.files[file].path;
     let _ = write!(out, "\n/// Root and computed fields declared in `{path}`.\npub trait {name}: Sync {{\n");
-    for (_, root, field) in schema.operations_of(file) {
+    for (_, root, field) in schema.resolved_of(file) {
         let mut arguments = String::new();
         match field.args_struct() {
             Some(args) => arguments = format!(", args: {args}"),

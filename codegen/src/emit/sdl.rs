@@ -12,13 +12,18 @@ pub fn print(schema: &Schema) -> String {
 /// The print without its first line.
 pub fn body(schema: &Schema) -> String {
     let mut out = String::new();
-    let usual = schema.query == "Query" && schema.mutation.as_deref().is_none_or(|name| name == "Mutation");
+    let usual = schema.query == "Query"
+        && schema.mutation.as_deref().is_none_or(|name| name == "Mutation")
+        && schema.subscription.as_deref().is_none_or(|name| name == "Subscription");
     if !usual || schema.description.is_some() || !schema.applied.is_empty() {
         out.push('\n');
         description(&mut out, schema.description.as_deref(), "");
         let _ = write!(out, "schema{} {{\n  query: {}\n", applied(&schema.applied), schema.query);
         if let Some(mutation) = &schema.mutation {
             let _ = writeln!(out, "  mutation: {mutation}");
+        }
+        if let Some(subscription) = &schema.subscription {
+            let _ = writeln!(out, "  subscription: {subscription}");
         }
         out.push_str("}\n");
     }

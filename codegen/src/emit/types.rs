@@ -25,7 +25,7 @@ pub fn types(schema: &Schema, config: &Config, file: usize) -> String {
             Kind::Interface(_) | Kind::Union(_) => abstract_type(&mut out, schema, ty),
         }
     }
-    for (_, _, field) in schema.operations_of(file) {
+    for (_, _, field) in schema.resolved_of(file) {
         if let Some(name) = field.args_struct() {
             separate(&mut out);
             let rust = Rust::new(schema, config, &inline, "");

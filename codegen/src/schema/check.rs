@@ -50,7 +50,8 @@ impl Check<'_> {
 
     fn roots(&mut self, schema: &Schema) {
         let start = At::default();
-        for name in [Some(&schema.query), schema.mutation.as_ref()].into_iter().flatten() {
+        let names = [Some(&schema.query), schema.mutation.as_ref(), schema.subscription.as_ref()];
+        for name in names.into_iter().flatten() {
             match schema.get(name) {
                 None if schema.files.is_empty() => {}
                 None => self.mistake(schema, start, format!("the root type `{name}` is not defined")),

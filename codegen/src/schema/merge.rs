@@ -16,10 +16,6 @@ use crate::names;
 /// Reads the schema, or tells every mistake in it.
 pub fn read(files: Vec<Source>, config: &Config) -> Result<Schema, Vec<Mistake>> {
     let (mut schema, mut mistakes) = merge(files)?;
-    if let Some(ty) = schema.subscription.as_ref().and_then(|name| schema.get(name)) {
-        let message = format!("`{}` is a subscription root; subscriptions are not served", ty.name);
-        mistakes.push(schema.files[ty.at.file].mistake(ty.at.offset, message));
-    }
     super::check::check(&mut schema, config, &mut mistakes);
     if mistakes.is_empty() {
         return Ok(schema);

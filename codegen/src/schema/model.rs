@@ -22,7 +22,7 @@ pub struct Schema {
     pub directives: Vec<DirectiveDef>,
     pub query: String,
     pub mutation: Option<String>,
-    /// Read, but never served.
+    /// Declared to clients, and answered by null: it has no resolvers.
     pub subscription: Option<String>,
     /// Directives and description of the `schema` definition.
     pub description: Option<String>,
@@ -176,12 +176,17 @@ impl Schema {
     }
 
     pub fn is_root(&self, name: &str) -> bool {
-        self.query == name || self.mutation.as_deref() == Some(name)
+        [Some(self.query.as_str()), self.mutation.as_deref(), self.subscription.as_deref()]
+            .contains(&Some(name))
     }
 
     /// The root types, with the name of each in `OperationKind`.
     pub fn roots(&self) -> impl Iterator<Item = (&'static str, &TypeDef)> {
-        let names = [("Query", Some(&self.query)), ("Mutation", self.mutation.as_ref())];
+        let names = [
+            ("Query", Some(&self.query)),
+            ("Mutation", self.mutation.as_ref()),
+            ("Subscription", self.subscription.as_ref()),
+        ];
         names.into_iter().filter_map(|(kind, name)| Some((kind, self.get(name?)?)))
     }
 
@@ -198,6 +203,11 @@ impl Schema {
                 .filter(move |field| field.at.file == file)
                 .map(move |field| (kind, root, field))
         })
+    }
+
+    /// Root fields declared in a file that are resolved: those of the subscription root are not.
+    pub fn resolved_of(&self, file: usize) -> impl Iterator<Item = (&'static str, &TypeDef, &Field)> {
+        self.operations_of(file).filter(|(kind, _, _)| *kind != "Subscription")
     }
 
     /// Computed fields declared in a file, with their type.

@@ -36,7 +36,8 @@ pub struct Policy {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Signatory {
     org_id: String,
-    permission: Permission,
+    /// None where nobody signs without the security code.
+    permission: Option<Permission>,
 }
 
 /// The right to sign for an organisation, once it has been shown.
@@ -47,7 +48,12 @@ pub struct Authority {
 
 impl Signatory {
     pub fn new(org_id: impl Into<String>, permission: Permission) -> Self {
-        Self { org_id: org_id.into(), permission }
+        Self { org_id: org_id.into(), permission: Some(permission) }
+    }
+
+    /// Somebody whose security code must be shown, whoever calls.
+    pub fn by_code_only(org_id: impl Into<String>) -> Self {
+        Self { org_id: org_id.into(), permission: None }
     }
 
     pub fn org_id(&self) -> &str {
@@ -56,7 +62,8 @@ impl Signatory {
 
     /// The right of a member whose role permits this signature; such a caller needs no security code.
     pub fn member(&self, caller: &Caller) -> Option<Authority> {
-        caller.may(self.permission, [&self.org_id]).then(|| Authority { org_id: self.org_id.clone() })
+        let permission = self.permission?;
+        caller.may(permission, [&self.org_id]).then(|| Authority { org_id: self.org_id.clone() })
     }
 
     /// The right of anybody who gave the organisation's current security code: the caller of this

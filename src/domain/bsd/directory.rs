@@ -29,6 +29,10 @@ pub struct Registered {
     pub company_id: String,
     pub name: String,
     pub address: Option<String>,
+    /// Whom to ask for, and how.
+    pub contact: Option<String>,
+    pub contact_phone: Option<String>,
+    pub contact_mail: Option<String>,
     pub profile: Profile,
     /// `verificationStatus` is `VERIFIED`.
     pub is_verified: bool,
@@ -36,10 +40,6 @@ pub struct Registered {
     pub transporter_receipt: Option<Receipt>,
     pub trader_receipt: Option<Receipt>,
     pub broker_receipt: Option<Receipt>,
-    /// Whom to ask for, and how.
-    pub contact: Option<String>,
-    pub phone: Option<String>,
-    pub mail: Option<String>,
 }
 
 /// A transporter's, trader's or broker's receipt.
@@ -97,8 +97,8 @@ impl Directory {
             (&mut company.name, name),
             (&mut company.address, address),
             (&mut company.contact, account.contact.clone()),
-            (&mut company.phone, account.phone.clone()),
-            (&mut company.mail, account.mail.clone()),
+            (&mut company.phone, account.contact_phone.clone()),
+            (&mut company.mail, account.contact_mail.clone()),
         ];
         for (stored, told) in told {
             if told.as_deref().is_some_and(|text| !text.is_empty()) {

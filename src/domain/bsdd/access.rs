@@ -1,15 +1,25 @@
 //! Who may do what with a BSDD (specification, 3.4).
 
-use Permission::{BsdCanDelete, BsdCanRead, BsdCanSignAcceptation, BsdCanSignOperation, BsdCanUpdate};
+use Permission::{
+    BsdCanCreate, BsdCanDelete, BsdCanRead, BsdCanSignAcceptation, BsdCanSignEmission, BsdCanSignOperation,
+    BsdCanSignTransport, BsdCanUpdate,
+};
 
 use super::Record;
+use super::carriers::{Candidate, candidate_org_ids};
 use super::conditions::next_transporter;
+use super::legs::{Leg, final_leg};
 use super::moves::{self, Operation};
 use super::parties::{contributors, contributors_after};
+use crate::context::Caller;
 use crate::domain::bsd::{Actor, Signatory};
 use crate::domain::user::Permission;
-use crate::error::{Error, Result};
-use crate::generated::{CreateFormInput, FormStatus, SignEmissionFormInput, UpdateFormInput};
+use crate::error::{Error, Result, Violations};
+use crate::generated::path::transporter_signature_form_input as signing;
+use crate::generated::{
+    CreateFormInput, FormStatus, SignEmissionFormInput, SignatureAuthor, TransporterSignatureFormInput,
+    UpdateFormInput,
+};
 
 /// An operation that a member's permission opens; the two signatures, which a security code opens as
 /// well, have their [`Signatory`].
@@ -18,10 +28,18 @@ pub enum Door {
     Read,
     Update,
     Delete,
+    Duplicate,
     Seal,
+    Import,
+    Store,
+    AcceptStored,
+    Reseal,
+    Resend,
     Receive,
     Accept,
     Process,
+    /// The carrier's part of [`Operation::SignBoth`]; the other takes a security code.
+    SignBoth,
     UpdateTransporterFields,
 }
 
@@ -39,11 +57,18 @@ const ACCESS: &[Access] = &[
     access(Door::Read,    BsdCanRead,   "une entreprise du bordereau", contributors, "Vous n'êtes pas autorisé à consulter ce bordereau."),
     access(Door::Update,  BsdCanUpdate, "une entreprise du bordereau", contributors, "Vous n'êtes pas autorisé à modifier ce bordereau."),
     access(Door::Delete,  BsdCanDelete, "une entreprise du bordereau, ou celle qui a signé l'émission", may_delete,   "Vous n'êtes pas autorisé à supprimer ce bordereau, ou son statut ne le permet plus."),
+    access(Door::Duplicate, BsdCanCreate, "une entreprise du bordereau", contributors, "Vous n'êtes pas autorisé à copier ce bordereau."),
+    access(Door::Import, BsdCanCreate, "la destination", recipient, "Seule la destination peut saisir un bordereau papier."),
     access(Door::Seal,    BsdCanDelete, "une entreprise du bordereau", contributors, "Vous n'êtes pas autorisé à sceller ce bordereau."),
-    access(Door::Receive, BsdCanSignAcceptation, "la destination", recipient, "Seule la destination peut réceptionner ce bordereau."),
-    access(Door::Accept,  BsdCanSignAcceptation, "la destination", recipient, "Seule la destination peut accepter ou refuser ce déchet."),
-    access(Door::Process, BsdCanSignOperation,   "la destination", recipient, "Seule la destination peut marquer ce bordereau comme traité."),
-    access(Door::UpdateTransporterFields, BsdCanUpdate, "le premier transporteur", first_transporter, "Seul le premier transporteur peut modifier ces champs."),
+    access(Door::Store,        BsdCanSignAcceptation, "le site d'entreposage provisoire", recipient, "Seul le site d'entreposage provisoire peut réceptionner ce bordereau en entreposage."),
+    access(Door::AcceptStored, BsdCanSignAcceptation, "le site d'entreposage provisoire", recipient, "Seul le site d'entreposage provisoire peut accepter ou refuser ce déchet."),
+    access(Door::Reseal,       BsdCanUpdate,          "le site d'entreposage provisoire", recipient, "Seul le site d'entreposage provisoire peut préparer la réexpédition de ce bordereau."),
+    access(Door::Resend,       BsdCanSignEmission,    "le site d'entreposage provisoire", recipient, "Seul le site d'entreposage provisoire peut réexpédier ce bordereau."),
+    access(Door::Receive, BsdCanSignAcceptation, "la destination, finale s'il y a un entreposage provisoire", final_recipient, "Seule la destination finale peut réceptionner ce bordereau."),
+    access(Door::Accept,  BsdCanSignAcceptation, "la destination, finale s'il y a un entreposage provisoire", final_recipient, "Seule la destination finale peut accepter ou refuser ce déchet."),
+    access(Door::Process, BsdCanSignOperation,   "la destination, finale s'il y a un entreposage provisoire, ou le site d'entreposage qui a accepté le déchet", may_process, "Seule la destination peut marquer ce bordereau comme traité."),
+    access(Door::SignBoth, BsdCanSignTransport, "le premier transporteur de la partie du trajet qui commence", carrier_to_sign, "Seul le premier transporteur peut recueillir ces signatures."),
+    access(Door::UpdateTransporterFields, BsdCanUpdate, "le premier transporteur", first_transporters, "Seul le premier transporteur peut modifier ces champs."),
 ];
 
 /// Errors: `FORBIDDEN`, when the caller has no part in this.
@@ -66,8 +91,9 @@ pub fn can_read(record: &Record, actor: Actor<'_>) -> Result<()> {
 }
 
 /// Whether the caller may create this: a company that the input names must be theirs.
-pub fn can_create(input: &CreateFormInput, actor: Actor<'_>) -> Result<()> {
-    if actor.caller.may(Permission::BsdCanCreate, super::create_org_ids(input)) {
+pub fn can_create(input: &CreateFormInput, candidates: &[Candidate], actor: Actor<'_>) -> Result<()> {
+    let named = super::create_org_ids(input).into_iter().chain(candidate_org_ids(candidates));
+    if actor.caller.may(Permission::BsdCanCreate, named) {
         return Ok(());
     }
     Err(Error::forbidden(
@@ -77,18 +103,28 @@ pub fn can_create(input: &CreateFormInput, actor: Actor<'_>) -> Result<()> {
 }
 
 /// Whether the caller may make this update, and would still be on the note after it.
-pub fn can_update(before: &Record, input: &UpdateFormInput, actor: Actor<'_>) -> Result<()> {
+pub fn can_update(
+    before: &Record,
+    input: &UpdateFormInput,
+    candidates: &[Candidate],
+    actor: Actor<'_>,
+) -> Result<()> {
     check(Door::Update, before, actor)?;
-    if actor.caller.may(Permission::BsdCanUpdate, contributors_after(before, input, actor.owner_orgs)) {
+    let after = contributors_after(before, input, candidates, actor.owner_orgs);
+    if actor.caller.may(Permission::BsdCanUpdate, after) {
         return Ok(());
     }
     Err(Error::forbidden("Vous ne pouvez pas retirer votre propre entreprise de ce bordereau."))
 }
 
-/// Whose signature `signEmissionForm` takes. Errors: by status, `BAD_USER_INPUT` or `FORBIDDEN`; an
-/// eco-organisation that the note does not name, `FORBIDDEN`.
+/// Whose signature `signEmissionForm` takes: that of the storer for the second leg, whatever the input says.
+/// Errors: by status, `BAD_USER_INPUT` or `FORBIDDEN`; an eco-organisation that the note does not name,
+/// `FORBIDDEN`.
 pub fn emission_signatory(before: &Record, input: &SignEmissionFormInput) -> Result<Signatory> {
     moves::next(before, Operation::SignEmission)?;
+    if Leg::current(before) == Leg::Second {
+        return Ok(Signatory::new(storer(before)?, BsdCanSignEmission));
+    }
     let by_eco_organisme = input.emitted_by_eco_organisme.as_ref().value() == Some(&true);
     let signatory = emission_company(before, by_eco_organisme).ok_or_else(|| {
         Error::forbidden(if by_eco_organisme {
@@ -104,14 +140,72 @@ pub fn emission_signatory(before: &Record, input: &SignEmissionFormInput) -> Res
 /// left to sign, `BAD_USER_INPUT`.
 pub fn transport_signatory(before: &Record) -> Result<Signatory> {
     moves::next(before, Operation::SignTransport)?;
-    let number = next_transporter(before)
+    let leg = Leg::current(before).of(before);
+    let number = next_transporter(leg)
         .ok_or_else(|| Error::bad_input("Aucun transporteur de ce bordereau n'a d'enlèvement à signer."))?;
-    let org_id = before.transporters[number].company.org_id().ok_or_else(|| {
+    let org_id = leg.transporters[number].company.org_id().ok_or_else(|| {
         Error::forbidden(
             "Le transporteur n'a ni SIRET ni numéro de TVA : il ne peut pas signer l'enlèvement.",
         )
     })?;
     Ok(Signatory::new(org_id, Permission::BsdCanSignTransport))
+}
+
+/// Whose security code `signedByTransporter` takes beside the carrier's permission. Errors: the caller is
+/// not of the carrier, `FORBIDDEN`; a consent that is not given, or a signatory that the note lacks,
+/// `BAD_USER_INPUT`.
+pub fn hand_over_signatory(
+    before: &Record,
+    input: &TransporterSignatureFormInput,
+    caller: &Caller,
+) -> Result<Signatory> {
+    // A carrier is told by the note alone, whoever owns it.
+    check(Door::SignBoth, before, Actor { caller, owner_orgs: &[] })?;
+    refuse_partial_consent(input)?;
+    if Leg::next_handover(before) == Leg::Second {
+        return Ok(Signatory::by_code_only(storer(before)?));
+    }
+    let by_eco_organisme = input.signature_author.as_ref().value() == Some(&SignatureAuthor::EcoOrganisme);
+    let signatory = emission_company(before, by_eco_organisme).ok_or_else(|| {
+        Error::bad_input(if by_eco_organisme {
+            "Aucun éco-organisme ne figure sur ce bordereau : il ne peut pas signer l'émission."
+        } else {
+            "Aucun émetteur de ce bordereau n'a de SIRET, donc de code de signature."
+        })
+    })?;
+    Ok(Signatory::by_code_only(signatory))
+}
+
+fn refuse_partial_consent(input: &TransporterSignatureFormInput) -> Result<()> {
+    let mut found = Violations::default();
+    if !input.signed_by_transporter {
+        found.push(
+            signing::SIGNED_BY_TRANSPORTER,
+            "Le transporteur doit donner son accord (signedByTransporter).",
+        );
+    }
+    if !input.signed_by_producer {
+        found.push(
+            signing::SIGNED_BY_PRODUCER,
+            "Celui qui remet le chargement doit donner son accord (signedByProducer).",
+        );
+    }
+    if input.sent_by.is_empty() {
+        found.push(signing::SENT_BY, "Indiquez le nom de la personne qui remet le chargement (sentBy).");
+    }
+    found.into_result()
+}
+
+/// The leg whose first carrier the caller may edit: a carrier of the second edits itself there.
+pub fn carriers_leg(before: &Record, actor: Actor<'_>) -> Leg {
+    if before.status == FormStatus::Resealed
+        && let Some(suite) = before.suite.as_deref()
+        && actor.caller.may(BsdCanUpdate, first_transporter(suite))
+    {
+        Leg::Second
+    } else {
+        Leg::First
+    }
 }
 
 /// The company that signs, or signed, the emission.
@@ -121,6 +215,12 @@ pub fn emission_company(record: &Record, by_eco_organisme: bool) -> Option<&str>
     } else {
         record.emitter.company.siret.as_deref()
     }
+}
+
+/// The storer sends the second leg, so signs for it.
+fn storer(before: &Record) -> Result<&str> {
+    let siret = before.recipient.company.siret.as_deref();
+    siret.ok_or_else(|| Error::forbidden("Aucun site d'entreposage ne figure sur ce bordereau."))
 }
 
 fn row(door: Door) -> &'static Access {
@@ -141,7 +241,32 @@ fn recipient<'a>(record: &'a Record, _: &[String]) -> Vec<&'a str> {
     record.recipient.company.siret.as_deref().into_iter().collect()
 }
 
-fn first_transporter<'a>(record: &'a Record, _: &[String]) -> Vec<&'a str> {
+fn final_recipient<'a>(record: &'a Record, owner_orgs: &[String]) -> Vec<&'a str> {
+    recipient(final_leg(record), owner_orgs)
+}
+
+/// The storer treats what it accepted, as long as it has not sent it on.
+fn may_process<'a>(record: &'a Record, owner_orgs: &[String]) -> Vec<&'a str> {
+    let mut companies = final_recipient(record, owner_orgs);
+    if record.status == FormStatus::TempStorerAccepted {
+        companies.extend(recipient(record, owner_orgs));
+    }
+    companies
+}
+
+fn carrier_to_sign<'a>(record: &'a Record, _: &[String]) -> Vec<&'a str> {
+    first_transporter(Leg::next_handover(record).of(record))
+}
+
+fn first_transporters<'a>(record: &'a Record, _: &[String]) -> Vec<&'a str> {
+    let mut companies = first_transporter(record);
+    if record.status == FormStatus::Resealed {
+        companies.extend(record.suite.as_deref().into_iter().flat_map(first_transporter));
+    }
+    companies
+}
+
+fn first_transporter(record: &Record) -> Vec<&str> {
     let company = record.transporters.first().map(|first| &first.company);
     company.into_iter().flat_map(|one| [one.siret.as_deref(), one.vat_number.as_deref()]).flatten().collect()
 }

@@ -4,7 +4,7 @@ use super::Record;
 use super::record::{Company, Receipt, Transporter};
 use crate::domain::bsd::completion::complete;
 use crate::domain::bsd::directory::{self, Directory, Registered};
-use crate::generated::{CompanyInput, UpdateFormInput};
+use crate::generated::{CompanyInput, DestinationInput, TransporterInput, UpdateFormInput};
 use crate::graphql::input::Maybe;
 use crate::scalars::DateTime;
 
@@ -13,6 +13,7 @@ use crate::scalars::DateTime;
 pub struct Given {
     emitter: bool,
     recipient: bool,
+    destination: bool,
     transporter: Part,
     trader: Part,
     broker: Part,
@@ -27,9 +28,6 @@ struct Part {
 
 impl Given {
     pub fn of(input: &UpdateFormInput) -> Self {
-        let receipt = |number: &Maybe<String>, department: &Maybe<String>, limit: &Maybe<DateTime>| {
-            !(number.is_absent() && department.is_absent() && limit.is_absent())
-        };
         let mut given = Self { intermediaries: !input.intermediaries.is_absent(), ..Self::default() };
         if let Maybe::Value(emitter) = &input.emitter {
             given.emitter = names_org(&emitter.company);
@@ -37,20 +35,48 @@ impl Given {
         if let Maybe::Value(recipient) = &input.recipient {
             given.recipient = names_org(&recipient.company);
         }
-        if let Maybe::Value(part) = &input.transporter {
-            let receipt = receipt(&part.receipt, &part.department, &part.validity_limit);
-            given.transporter = Part { company: names_org(&part.company), receipt };
+        if let Maybe::Value(detail) = &input.temporary_storage_detail {
+            given.destination = Self::names_destination(&detail.destination);
         }
+        given.transporter = Part::of_transporter(&input.transporter);
         if let Maybe::Value(part) = &input.trader {
-            let receipt = receipt(&part.receipt, &part.department, &part.validity_limit);
+            let receipt = is_receipt(&part.receipt, &part.department, &part.validity_limit);
             given.trader = Part { company: names_org(&part.company), receipt };
         }
         if let Maybe::Value(part) = &input.broker {
-            let receipt = receipt(&part.receipt, &part.department, &part.validity_limit);
+            let receipt = is_receipt(&part.receipt, &part.department, &part.validity_limit);
             given.broker = Part { company: names_org(&part.company), receipt };
         }
         given
     }
+
+    /// What an input gives of the second leg.
+    pub fn of_second_leg(
+        destination: &Maybe<DestinationInput>,
+        transporter: &Maybe<TransporterInput>,
+    ) -> Self {
+        Self {
+            recipient: Self::names_destination(destination),
+            transporter: Part::of_transporter(transporter),
+            ..Self::default()
+        }
+    }
+
+    fn names_destination(sent: &Maybe<DestinationInput>) -> bool {
+        matches!(sent, Maybe::Value(destination) if names_org(&destination.company))
+    }
+}
+
+impl Part {
+    fn of_transporter(sent: &Maybe<TransporterInput>) -> Self {
+        let Maybe::Value(part) = sent else { return Self::default() };
+        let receipt = is_receipt(&part.receipt, &part.department, &part.validity_limit);
+        Self { company: names_org(&part.company), receipt }
+    }
+}
+
+fn is_receipt(number: &Maybe<String>, department: &Maybe<String>, limit: &Maybe<DateTime>) -> bool {
+    !(number.is_absent() && department.is_absent() && limit.is_absent())
 }
 
 /// Replaces what the directory knows better, in the parts that were given.
@@ -60,6 +86,11 @@ pub fn note(record: &mut Record, given: Given, directory: &Directory) {
     }
     if given.recipient {
         company(&mut record.recipient.company, directory);
+    }
+    if given.destination
+        && let Some(suite) = record.suite.as_deref_mut()
+    {
+        company(&mut suite.recipient.company, directory);
     }
     if given.transporter != Part::default()
         && let Some(first) = record.transporters.first_mut()
@@ -87,6 +118,16 @@ pub fn note(record: &mut Record, given: Given, directory: &Directory) {
     }
 }
 
+/// Completes a carrier that was given by itself. One that is exempted keeps the receipt it was given.
+pub fn carrier(carrier: &mut Transporter, names_org: bool, directory: &Directory) {
+    if names_org {
+        company(&mut carrier.company, directory);
+    }
+    if carrier.is_exempted_of_receipt != Some(true) {
+        refresh_receipt(carrier, directory);
+    }
+}
+
 /// The receipt that the carrier's company has on record, or none; an unregistered one's stays.
 pub fn refresh_receipt(transporter: &mut Transporter, directory: &Directory) {
     let kept: Kept = |company| company.transporter_receipt.as_ref();
@@ -111,6 +152,36 @@ fn receipt(stored: &mut Receipt, company: &Company, kept: Kept, directory: &Dire
 fn company(company: &mut Company, directory: &Directory) {
     if let Some(siret) = &company.siret {
         complete(directory, siret, &mut company.name, &mut company.address);
+    }
+}
+
+/// What a registered company tells of itself today; the rest stays.
+pub fn refresh(stored: &mut Company, directory: &Directory) {
+    let Some(org_id) = stored.org_id().map(str::to_owned) else { return };
+    if let Some(registered) = &directory.company(&org_id).registered {
+        let name = Some(&registered.name).filter(|name| !name.is_empty());
+        for (stored, current) in [
+            (&mut stored.name, name),
+            (&mut stored.address, registered.address.as_ref()),
+            (&mut stored.contact, registered.contact.as_ref()),
+            (&mut stored.phone, registered.contact_phone.as_ref()),
+            (&mut stored.mail, registered.contact_mail.as_ref()),
+        ] {
+            if let Some(current) = current.filter(|text| !text.is_empty()) {
+                *stored = Some(current.clone());
+            }
+        }
+    }
+    company(stored, directory);
+}
+
+/// The receipts that carriers, trader and broker have on record today.
+pub fn refresh_receipts(record: &mut Record, directory: &Directory) {
+    for carrier in &mut record.transporters {
+        refresh_receipt(carrier, directory);
+    }
+    for (party, kept) in [(&mut record.trader, TRADER_RECEIPT), (&mut record.broker, BROKER_RECEIPT)] {
+        receipt(&mut party.receipt, &party.company, kept, directory);
     }
 }
 

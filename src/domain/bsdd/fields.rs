@@ -7,7 +7,7 @@ use Step::{Emission, Processing, Reception, Seal, Transport};
 use serde_json::Value;
 
 use super::conditions::*;
-use super::record::{Company, Intermediation, Packaging, Parcel, Transporter};
+use super::record::{Company, Intermediation, Packaging, Parcel, Recipient, Transporter};
 use super::{Record, rules, transporter_rules};
 use crate::domain::bsd::fields;
 use crate::domain::bsd::fields::{Field, Leaf, Sealed, Table};
@@ -96,7 +96,22 @@ static NOTE_FIELDS: &[Field<Record, Step>] = &[
     field(note::RECIPIENT_COMPANY_COUNTRY, "Pays de la destination", |r| (&r.recipient.company.country).into()),
     field(note::RECIPIENT_COMPANY_EXTRA_EUROPEAN_ID, "Identifiant hors Union européenne de la destination", |r| (&r.recipient.company.extra_european_id).into()),
     field(note::RECIPIENT_CAP, "Numéro de CAP", |r| (&r.recipient.cap).into()).max(250).required(Seal, SAID_DANGEROUS),
-    field(note::RECIPIENT_PROCESSING_OPERATION, "Opération prévue", |r| (&r.recipient.processing_operation).into()).required(Seal, Always),
+    field(note::RECIPIENT_PROCESSING_OPERATION, "Opération prévue", |r| (&r.recipient.processing_operation).into()).required(Seal, TREATS),
+    field(note::RECIPIENT_IS_TEMP_STORAGE, "Entreposage provisoire", |r| r.recipient.is_temp_storage.into()),
+
+    // Of the second leg nothing is checked here: sealing and resealing do.
+    field(note::TEMPORARY_STORAGE_DETAIL_DESTINATION_COMPANY_SIRET, "SIRET de la destination finale", |r| destination(r, |v| v.company.siret.as_deref())),
+    field(note::TEMPORARY_STORAGE_DETAIL_DESTINATION_COMPANY_VAT_NUMBER, "Numéro de TVA de la destination finale", |r| destination(r, |v| v.company.vat_number.as_deref())),
+    field(note::TEMPORARY_STORAGE_DETAIL_DESTINATION_COMPANY_OMI_NUMBER, "Numéro OMI de la destination finale", |r| destination(r, |v| v.company.omi_number.as_deref())),
+    field(note::TEMPORARY_STORAGE_DETAIL_DESTINATION_COMPANY_NAME, "Nom de la destination finale", |r| destination(r, |v| v.company.name.as_deref())),
+    field(note::TEMPORARY_STORAGE_DETAIL_DESTINATION_COMPANY_ADDRESS, "Adresse de la destination finale", |r| destination(r, |v| v.company.address.as_deref())),
+    field(note::TEMPORARY_STORAGE_DETAIL_DESTINATION_COMPANY_CONTACT, "Personne à contacter à la destination finale", |r| destination(r, |v| v.company.contact.as_deref())),
+    field(note::TEMPORARY_STORAGE_DETAIL_DESTINATION_COMPANY_PHONE, "Téléphone de la destination finale", |r| destination(r, |v| v.company.phone.as_deref())),
+    field(note::TEMPORARY_STORAGE_DETAIL_DESTINATION_COMPANY_MAIL, "Adresse e-mail de la destination finale", |r| destination(r, |v| v.company.mail.as_deref())),
+    field(note::TEMPORARY_STORAGE_DETAIL_DESTINATION_COMPANY_COUNTRY, "Pays de la destination finale", |r| destination(r, |v| v.company.country.as_deref())),
+    field(note::TEMPORARY_STORAGE_DETAIL_DESTINATION_COMPANY_EXTRA_EUROPEAN_ID, "Identifiant hors Union européenne de la destination finale", |r| destination(r, |v| v.company.extra_european_id.as_deref())),
+    field(note::TEMPORARY_STORAGE_DETAIL_DESTINATION_CAP, "Numéro de CAP de la destination finale", |r| destination(r, |v| v.cap.as_deref())),
+    field(note::TEMPORARY_STORAGE_DETAIL_DESTINATION_PROCESSING_OPERATION, "Opération prévue à la destination finale", |r| destination(r, |v| v.processing_operation.as_deref())),
 
     field(note::WASTE_DETAILS_CODE, "Code déchet", |r| (&r.waste.code).into()).required(Seal, Always),
     field(note::WASTE_DETAILS_NAME, "Dénomination du déchet", |r| (&r.waste.name).into()).max(250).required(Seal, Always),
@@ -142,6 +157,7 @@ static NOTE_FIELDS: &[Field<Record, Step>] = &[
     field(note::BROKER_DEPARTMENT, "Département du récépissé du courtier", |r| (&r.broker.receipt.department).into()).required(Seal, HAS_BROKER),
     field(note::BROKER_VALIDITY_LIMIT, "Limite de validité du récépissé du courtier", |r| r.broker.receipt.validity_limit.into()).required(Seal, HAS_BROKER),
 
+    field(note::TRANSPORTERS, "Transporteurs", |r| r.transporters.iter().map(|t| serde_json::json!({ "id": t.id })).collect::<Vec<_>>().into()).sealed(ACCOMPANYING),
     field(note::INTERMEDIARIES, "Intermédiaires", |r| r.intermediaries.iter().map(company).collect::<Vec<_>>().into()).sealed(ACCOMPANYING),
 ];
 
@@ -233,16 +249,20 @@ pub static SIGNATURES: Table<Record, Step> = Table { rules: &[], sealed: CORRECT
     field("sentBy", "Personne qui envoie", |r| (&r.take_over.sent_by).into()),
     field("signedByTransporter", "Signature du transporteur", |r| r.take_over.signed_by_transporter.into()),
     field("currentTransporterSiret", "Transporteur actuel", |r| (&r.current_transporter_org_id).into()),
+    field("nextTransporterSiret", "Transporteur suivant", |r| (&r.next_transporter_org_id).into()),
+    field("isImportedFromPaper", "Saisi d'après un bordereau papier", |r| r.is_imported_from_paper.into()),
 ]};
 
 const EMITTER_CAN_SIGN: When<Record> =
     If(emitter_can_sign, "l'émetteur n'est ni un particulier ni un navire étranger");
 const NOT_A_SHIP: When<Record> = If(not_a_ship, "l'émetteur n'est pas un navire étranger");
 const SAID_DANGEROUS: When<Record> = If(said_dangerous, "le déchet est dangereux (`isDangerous`)");
-const STATES_ADR: When<Record> = If(states_adr, "le bordereau est créé depuis le 4 juin 2025");
+const TREATS: When<Record> = If(treats, "ce n'est pas un site d'entreposage provisoire (`isTempStorage`)");
+const STATES_ADR: When<Record> =
+    If(states_adr, "le bordereau est créé depuis le 4 juin 2025, sans entreposage provisoire");
 const NEEDS_ADR_MENTION: When<Record> = If(
     needs_adr_mention,
-    "`isSubjectToADR` vaut `true`, ou manque sur un bordereau de déchet dangereux créé avant le 4 juin 2025",
+    "`isSubjectToADR` vaut `true`, ou manque sur un bordereau de déchet dangereux qui n'est pas tenu de le porter",
 );
 const HAS_TRADER: When<Record> = If(has_trader, "le SIRET du négociant est renseigné");
 const HAS_BROKER: When<Record> = If(has_broker, "le SIRET du courtier est renseigné");
@@ -285,9 +305,19 @@ fn said_dangerous(record: &Record) -> bool {
     record.waste.is_dangerous
 }
 
-/// Whether the note is young enough to have to say if ADR applies: from 4 June 2025.
+fn treats(record: &Record) -> bool {
+    !record.recipient.is_temp_storage
+}
+
+/// Whether the note is young enough to have to say if ADR applies: from 4 June 2025. One with a suite need
+/// not, and neither need a suite, which has no date of creation.
 fn states_adr(record: &Record) -> bool {
-    record.created_at.0.as_second() >= 1_748_995_200
+    record.suite.is_none() && record.created_at.0.as_second() >= 1_748_995_200
+}
+
+/// A member of the recipient of the second leg.
+fn destination<'a>(record: &'a Record, value: fn(&'a Recipient) -> Option<&'a str>) -> Leaf<'a> {
+    record.suite.as_deref().and_then(|suite| value(&suite.recipient)).into()
 }
 
 fn needs_adr_mention(record: &Record) -> bool {

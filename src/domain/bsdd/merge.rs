@@ -1,5 +1,6 @@
 //! What `createForm` and `updateForm` send, poured over a note.
 
+use super::carriers::{self, Candidate};
 use super::record::{
     Company, EcoOrganisme, Emitter, Intermediation, Parcel, Receipt, Recipient, Transporter, Waste,
 };
@@ -7,8 +8,9 @@ use super::{Record, packagings, waste_codes};
 use crate::domain::bsd::merge::{decimal, object, option, plain, text};
 use crate::error::Violations;
 use crate::generated::{
-    BrokerInput, CompanyInput, CreateFormInput, EmitterInput, Packagings, ParcelNumberInput, RecipientInput,
-    TraderInput, TransporterInput, UpdateFormInput, WasteDetailsInput,
+    BrokerInput, CompanyInput, CreateFormInput, DestinationInput, EmitterInput, FormInput,
+    ImportPaperFormInput, Packagings, ParcelNumberInput, RecipientInput, TemporaryStorageDetailInput,
+    TraderInput, TransporterInput, UpdateFormInput, WasteDetailsInput, WasteDetailsRepackagingInput,
 };
 use crate::graphql::input::Maybe;
 use crate::scalars::{DateTime, Id};
@@ -25,19 +27,69 @@ impl From<CreateFormInput> for UpdateFormInput {
             intermediaries: input.intermediaries,
             is_direct_supply: input.is_direct_supply,
             recipient: input.recipient,
+            temporary_storage_detail: input.temporary_storage_detail,
             trader: input.trader,
             transporter: input.transporter,
+            transporters: input.transporters,
             waste_details: input.waste_details,
         }
     }
 }
 
+/// `saveForm` without an identifier.
+impl From<FormInput> for CreateFormInput {
+    fn from(input: FormInput) -> Self {
+        Self {
+            broker: input.broker,
+            custom_id: input.custom_id,
+            eco_organisme: input.eco_organisme,
+            emitter: input.emitter,
+            intermediaries: input.intermediaries,
+            is_direct_supply: input.is_direct_supply,
+            recipient: input.recipient,
+            temporary_storage_detail: input.temporary_storage_detail,
+            trader: input.trader,
+            transporter: input.transporter,
+            transporters: input.transporters,
+            waste_details: input.waste_details,
+        }
+    }
+}
+
+/// What a paper note says of the shipment, as an update of the note that is kept of it.
+pub fn of_paper(input: &ImportPaperFormInput) -> UpdateFormInput {
+    UpdateFormInput {
+        id: Id(String::new()),
+        broker: input.broker.clone(),
+        custom_id: input.custom_id.clone(),
+        eco_organisme: input.eco_organisme.clone(),
+        emitter: input.emitter.clone(),
+        intermediaries: Maybe::Absent,
+        is_direct_supply: Maybe::Absent,
+        recipient: input.recipient.clone(),
+        temporary_storage_detail: Maybe::Absent,
+        trader: input.trader.clone(),
+        transporter: input.transporter.clone(),
+        transporters: Maybe::Absent,
+        waste_details: input.waste_details.clone(),
+    }
+}
+
 /// Merges the input as it was sent, without completion. What no record can hold goes to `found`.
-pub fn note(record: &mut Record, input: UpdateFormInput, new_transporter_id: String, found: &mut Violations) {
+/// `candidates` are the stored carriers that `transporters` names; `transporter` wins over it.
+pub fn note(
+    record: &mut Record,
+    input: UpdateFormInput,
+    new_transporter_id: String,
+    candidates: &[Candidate],
+    found: &mut Violations,
+) {
     text(&mut record.custom_id, input.custom_id);
     plain(&mut record.is_direct_supply, input.is_direct_supply);
     object(&mut record.emitter, input.emitter, emitter);
+    let is_storage_asked = asks_for_storage(&input.recipient);
     object(&mut record.recipient, input.recipient, recipient);
+    temporary_storage(record, input.temporary_storage_detail, is_storage_asked);
     object(&mut record.trader, input.trader, |stored, input: TraderInput| {
         intermediation(stored, input.company, (input.receipt, input.department, input.validity_limit));
     });
@@ -48,7 +100,11 @@ pub fn note(record: &mut Record, input: UpdateFormInput, new_transporter_id: Str
     option(&mut record.eco_organisme, eco_organisme);
     let intermediaries = input.intermediaries.map(|list| list.into_iter().map(new_company).collect());
     plain(&mut record.intermediaries, intermediaries);
-    first_transporter(&mut record.transporters, input.transporter, new_transporter_id);
+    match (input.transporter, input.transporters) {
+        (Maybe::Absent | Maybe::Null, Maybe::Value(ids)) => carriers::replace(record, ids, candidates, found),
+        (Maybe::Absent, Maybe::Null) => record.transporters.clear(),
+        (first, _) => first_transporter(&mut record.transporters, first, new_transporter_id),
+    }
     match input.waste_details {
         Maybe::Absent => {}
         Maybe::Null => record.waste = Waste::default(),
@@ -95,6 +151,54 @@ fn recipient(stored: &mut Recipient, input: RecipientInput) {
     object(&mut stored.company, input.company, company);
     text(&mut stored.cap, input.cap);
     text(&mut stored.processing_operation, input.processing_operation);
+    plain(&mut stored.is_temp_storage, input.is_temp_storage);
+}
+
+/// The suite comes with the flag of temporary storage, and goes with it or with a detail that is `null`. One
+/// that is sent together with the flag only empties the suite.
+fn temporary_storage(record: &mut Record, sent: Maybe<TemporaryStorageDetailInput>, is_asked: bool) {
+    if !record.recipient.is_temp_storage || sent == Maybe::Null {
+        record.suite = None;
+    }
+    let comes = is_asked || matches!(sent, Maybe::Value(_));
+    if record.recipient.is_temp_storage && comes {
+        let suite = record.suite.get_or_insert_default();
+        if let Maybe::Value(detail) = sent {
+            object(&mut suite.recipient, detail.destination, destination);
+        }
+    }
+}
+
+fn asks_for_storage(sent: &Maybe<RecipientInput>) -> bool {
+    matches!(sent, Maybe::Value(recipient) if recipient.is_temp_storage == Maybe::Value(true))
+}
+
+/// Where the waste goes after temporary storage: the recipient of the second leg.
+pub fn destination(stored: &mut Recipient, input: DestinationInput) {
+    object(&mut stored.company, input.company, company);
+    text(&mut stored.cap, input.cap);
+    text(&mut stored.processing_operation, input.processing_operation);
+}
+
+/// The waste as it is sent on.
+pub fn repackaging(stored: &mut Waste, sent: Maybe<WasteDetailsRepackagingInput>, found: &mut Violations) {
+    let input = match sent {
+        Maybe::Absent => return,
+        // All its leaves are cleared, of which the seal wants some.
+        Maybe::Null => WasteDetailsRepackagingInput {
+            onu_code: Maybe::Null,
+            waste_details_non_road_regulation_mention: Maybe::Null,
+            packaging_infos: Maybe::Null,
+            quantity: Maybe::Null,
+            quantity_type: Maybe::Null,
+        },
+        Maybe::Value(input) => input,
+    };
+    text(&mut stored.onu_code, spaces_are_none(input.onu_code));
+    text(&mut stored.non_road_regulation_mention, input.waste_details_non_road_regulation_mention);
+    plain(&mut stored.packaging_infos, input.packaging_infos.map(|infos| packagings::list(infos, found)));
+    option(&mut stored.quantity, input.quantity.map(decimal));
+    option(&mut stored.quantity_type, input.quantity_type);
 }
 
 type ReceiptInput = (Maybe<String>, Maybe<String>, Maybe<DateTime>);
@@ -111,7 +215,7 @@ fn receipt(stored: &mut Receipt, (number, department, validity_limit): ReceiptIn
 }
 
 /// `transporter` edits the first carrier, or makes it; `null` takes it off and the others move up.
-fn first_transporter(stored: &mut Vec<Transporter>, sent: Maybe<TransporterInput>, new_id: String) {
+pub fn first_transporter(stored: &mut Vec<Transporter>, sent: Maybe<TransporterInput>, new_id: String) {
     match sent {
         Maybe::Absent => {}
         Maybe::Null => {
@@ -128,7 +232,7 @@ fn first_transporter(stored: &mut Vec<Transporter>, sent: Maybe<TransporterInput
     }
 }
 
-fn transporter(stored: &mut Transporter, input: TransporterInput) {
+pub fn transporter(stored: &mut Transporter, input: TransporterInput) {
     object(&mut stored.company, input.company, company);
     receipt(&mut stored.receipt, (input.receipt, input.department, input.validity_limit));
     option(&mut stored.is_exempted_of_receipt, input.is_exempted_of_receipt);

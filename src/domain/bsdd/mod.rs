@@ -12,11 +12,15 @@
 //! [`Facts`]: super::bsd::Facts
 
 pub mod access;
+mod carriers;
 mod changes;
 pub mod codes;
 mod completion;
 mod conditions;
+mod duplicate;
 pub mod fields;
+mod import;
+mod legs;
 mod merge;
 pub mod moves;
 mod packagings;
@@ -24,7 +28,9 @@ mod parties;
 pub mod print;
 pub mod record;
 mod rules;
+mod segments;
 mod sign;
+mod storage;
 #[cfg(test)]
 mod tests;
 mod transporter_rules;
@@ -32,12 +38,24 @@ mod treat;
 pub mod waste_codes;
 mod write;
 
-pub use access::{can_read, emission_signatory, transport_signatory};
+pub use access::{can_read, emission_signatory, hand_over_signatory, transport_signatory};
+pub use carriers::{
+    Candidate, candidate_org_ids, carrier_org_ids, drop_carrier, edit_carrier, new_carrier, refuse_signed,
+    update_carrier,
+};
 pub use changes::changes;
-pub use moves::NEXT_STEPS;
+pub use duplicate::duplicate;
+pub use import::{Paper, import, import_new, import_org_ids};
+pub use legs::{Leg, final_leg, final_leg_mut};
+pub use moves::{Awaited, NEXT_STEPS};
 pub use packagings::{LegacyPackagings, legacy_packagings};
-pub use parties::{Party, create_org_ids, org_ids, parties, process_org_ids, update_org_ids};
+pub use parties::{
+    Party, create_org_ids, org_ids, parties, process_org_ids, resealed_org_ids, resent_org_ids,
+    update_org_ids,
+};
 pub use record::Record;
-pub use sign::{sign_emission, sign_transport};
+pub use segments::{edit_segment, prepare_segment, ready_segment, take_over_segment};
+pub use sign::{sign_both, sign_emission, sign_transport};
+pub use storage::{accept_stored, reseal, resend, store};
 pub use treat::{accept, process, quantity_accepted, receive};
 pub use write::{NewIds, create, delete, seal, update, update_transporter_fields};

@@ -29,10 +29,23 @@ pub fn legacy_packagings(infos: &[Packaging]) -> LegacyPackagings {
 
 /// The list that the waste's input means; `None` leaves what is stored.
 pub fn sent(input: &mut WasteDetailsInput, found: &mut Violations) -> Option<Vec<Packaging>> {
-    match std::mem::take(&mut input.packaging_infos) {
+    let packages = input.number_of_packages.as_ref().value().copied().unwrap_or(1);
+    let other = input.other_packaging.as_ref().value().filter(|text| !text.is_empty());
+    either(std::mem::take(&mut input.packaging_infos), &input.packagings, packages, other, found)
+}
+
+/// The current list, else the deprecated types, this many packages in all.
+pub fn either(
+    infos: Maybe<Vec<PackagingInfoInput>>,
+    kinds: &Maybe<Vec<Option<Packagings>>>,
+    packages: i32,
+    other: Option<&String>,
+    found: &mut Violations,
+) -> Option<Vec<Packaging>> {
+    match infos {
         Maybe::Value(infos) => Some(list(infos, found)),
         Maybe::Null => Some(Vec::new()),
-        Maybe::Absent => from_legacy(input),
+        Maybe::Absent => from_legacy(kinds, packages, other),
     }
 }
 
@@ -48,22 +61,24 @@ pub fn list(infos: Vec<PackagingInfoInput>, found: &mut Violations) -> Vec<Packa
 }
 
 /// One entry a type, among which the packages are dealt out.
-fn from_legacy(input: &WasteDetailsInput) -> Option<Vec<Packaging>> {
-    let kinds: Vec<Packagings> = match &input.packagings {
+fn from_legacy(
+    kinds: &Maybe<Vec<Option<Packagings>>>,
+    packages: i32,
+    other: Option<&String>,
+) -> Option<Vec<Packaging>> {
+    let kinds: Vec<Packagings> = match kinds {
         Maybe::Absent => return None,
         Maybe::Null => return Some(Vec::new()),
         Maybe::Value(kinds) => kinds.iter().flatten().copied().collect(),
     };
-    let packages = i64::from(input.number_of_packages.as_ref().value().copied().unwrap_or(1));
+    let packages = i64::from(packages);
     // A list of packagings is short; an empty one has no share to compute.
     let types = i64::try_from(kinds.len().max(1)).unwrap_or(i64::MAX);
     let share = (packages + types - 1).div_euclid(types).max(0);
     let entry = |(place, kind): (i64, Packagings)| Packaging {
         kind,
         quantity: i32::try_from((packages - share * place).clamp(0, share)).ok(),
-        other: (kind == Packagings::Autre)
-            .then(|| input.other_packaging.as_ref().value().cloned().filter(|text| !text.is_empty()))
-            .flatten(),
+        other: if kind == Packagings::Autre { other.cloned() } else { None },
         volume: None,
         identification_numbers: Vec::new(),
     };

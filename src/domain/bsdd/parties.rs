@@ -5,9 +5,11 @@ use std::collections::HashSet;
 use FormRole::{Broker, EcoOrganisme, Emitter, Intermediary, Recipient, Trader, Transporter};
 
 use super::Record;
+use super::carriers::{Candidate, candidate_org_ids};
 use super::record::Company;
 use crate::generated::{
-    CompanyInput, CreateFormInput, EcoOrganismeInput, FormRole, FormStatus, ProcessedFormInput,
+    CompanyInput, CreateFormInput, DestinationInput, EcoOrganismeInput, FormRole, FormStatus,
+    ProcessedFormInput, ResealedFormInput, ResentFormInput, TemporaryStorageDetailInput, TransporterInput,
     UpdateFormInput,
 };
 use crate::graphql::input::Maybe;
@@ -49,6 +51,11 @@ pub fn named(record: &Record) -> Vec<(&str, FormRole)> {
         (record.eco_organisme.as_ref().map(|eco| &eco.siret), EcoOrganisme),
     ]);
     rows.extend(record.intermediaries.iter().flat_map(|company| both(company, Intermediary)));
+    // The storer is the suite's emitter, and no more than a recipient.
+    if let Some(suite) = record.suite.as_deref() {
+        rows.push((suite.recipient.company.siret.as_ref(), Recipient));
+        rows.extend(suite.transporters.iter().flat_map(|carrier| both(&carrier.company, Transporter)));
+    }
     rows.into_iter().filter_map(|(id, role)| Some((id?.as_str(), role))).collect()
 }
 
@@ -72,6 +79,7 @@ macro_rules! companies {
         [
             nested(&$input.emitter, |part| &part.company),
             nested(&$input.recipient, |part| &part.company),
+            destination_of(&$input.temporary_storage_detail),
             nested(&$input.transporter, |part| &part.company),
             nested(&$input.trader, |part| &part.company),
             nested(&$input.broker, |part| &part.company),
@@ -97,6 +105,33 @@ pub fn process_org_ids(input: &ProcessedFormInput) -> Vec<&str> {
     distinct(nested(&input.next_destination, |part| &part.company).into_iter().flat_map(ids_of))
 }
 
+/// The organisations that the second leg's input names; those of the stored note come on top.
+pub fn resealed_org_ids(input: &ResealedFormInput) -> Vec<&str> {
+    distinct(second_leg(&input.destination, &input.transporter).flat_map(ids_of))
+}
+
+/// The same.
+pub fn resent_org_ids(input: &ResentFormInput) -> Vec<&str> {
+    distinct(second_leg(&input.destination, &Maybe::Absent).flat_map(ids_of))
+}
+
+/// The SIRETs of these inputs, which are looked up.
+pub fn second_leg_sirets<'a>(
+    destination: &'a Maybe<DestinationInput>,
+    transporter: &'a Maybe<TransporterInput>,
+) -> Vec<&'a str> {
+    distinct(second_leg(destination, transporter).filter_map(|company| given(&company.siret)))
+}
+
+fn second_leg<'a>(
+    destination: &'a Maybe<DestinationInput>,
+    transporter: &'a Maybe<TransporterInput>,
+) -> impl Iterator<Item = &'a CompanyInput> {
+    [nested(destination, |part| &part.company), nested(transporter, |part| &part.company)]
+        .into_iter()
+        .flatten()
+}
+
 /// The SIRETs of an update that are looked up and completed.
 pub fn completed_sirets(input: &UpdateFormInput) -> Vec<&str> {
     distinct(companies!(input).filter_map(|company| given(&company.siret)))
@@ -104,7 +139,12 @@ pub fn completed_sirets(input: &UpdateFormInput) -> Vec<&str> {
 
 /// Contributors as they would be after an update. Only identifiers that the input writes count: a null
 /// parent is not seen, and stored transporters stay, so that a transporter may take itself off.
-pub fn contributors_after(before: &Record, input: &UpdateFormInput, owner_orgs: &[String]) -> Vec<String> {
+pub fn contributors_after(
+    before: &Record,
+    input: &UpdateFormInput,
+    candidates: &[Candidate],
+    owner_orgs: &[String],
+) -> Vec<String> {
     let mut after = before.clone();
     let siret = |stored: &mut Company, sent: Option<&CompanyInput>| {
         if let Some(company) = sent {
@@ -113,6 +153,9 @@ pub fn contributors_after(before: &Record, input: &UpdateFormInput, owner_orgs: 
     };
     siret(&mut after.emitter.company, nested(&input.emitter, |part| &part.company));
     siret(&mut after.recipient.company, nested(&input.recipient, |part| &part.company));
+    if let Some(sent) = destination_of(&input.temporary_storage_detail) {
+        siret(&mut after.suite.get_or_insert_default().recipient.company, Some(sent));
+    }
     siret(&mut after.trader.company, nested(&input.trader, |part| &part.company));
     siret(&mut after.broker.company, nested(&input.broker, |part| &part.company));
     if let (Maybe::Value(sent), Some(stored)) = (&input.eco_organisme, &mut after.eco_organisme) {
@@ -126,6 +169,7 @@ pub fn contributors_after(before: &Record, input: &UpdateFormInput, owner_orgs: 
     let intermediaries = input.intermediaries.as_ref().value().into_iter().flatten();
     let mut added: Vec<&str> = transporter.into_iter().chain(intermediaries).flat_map(ids_of).collect();
     added.extend(eco_of(&input.eco_organisme));
+    added.extend(candidate_org_ids(candidates));
     if before.status == FormStatus::Draft {
         added.retain(|org_id| owner_orgs.iter().any(|own| own == org_id));
     }
@@ -137,11 +181,15 @@ fn nested<T>(parent: &Maybe<T>, company: impl Fn(&T) -> &Maybe<CompanyInput>) ->
     company(parent.as_ref().value()?).as_ref().value()
 }
 
+fn destination_of(parent: &Maybe<TemporaryStorageDetailInput>) -> Option<&CompanyInput> {
+    nested(&parent.as_ref().value()?.destination, |part| &part.company)
+}
+
 fn eco_of(parent: &Maybe<EcoOrganismeInput>) -> Option<&str> {
     parent.as_ref().value().map(|eco| eco.siret.as_str()).filter(|siret| !siret.is_empty())
 }
 
-fn ids_of(company: &CompanyInput) -> impl Iterator<Item = &str> {
+pub fn ids_of(company: &CompanyInput) -> impl Iterator<Item = &str> {
     [given(&company.siret), given(&company.vat_number)].into_iter().flatten()
 }
 

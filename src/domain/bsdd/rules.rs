@@ -24,7 +24,7 @@ use crate::generated::{CompanyType, EmitterType, Packagings};
 const MERGED_ECO_ORGANISME: &str = "42248908800068";
 /// The most that goes by road, in tonnes.
 const MAX_BY_ROAD: u32 = 40;
-const MAX_TRANSPORTERS: usize = 5;
+pub const MAX_TRANSPORTERS: usize = 5;
 const MAX_INTERMEDIARIES: usize = 5;
 
 /// Rules of what `createForm` and `updateForm` write; those from `Draft` on hold always.
@@ -72,7 +72,7 @@ pub const NOTE: &[Rule<Record, Step>] = &[
     rule(Draft, note::WASTE_DETAILS_LAND_IDENTIFIERS, |r, _| r.waste.land_identifiers.iter().any(|text| is_long(text, 250)), "raccourcissez chaque identifiant à 250 caractères au plus"),
 
     rule(Draft, note::TRANSPORTER, |r, _| r.is_direct_supply && !r.transporters.is_empty(), "un acheminement par pipeline n'a pas de transporteur, retirez-le"),
-    rule(Draft, "transporters", |r, _| r.transporters.len() > MAX_TRANSPORTERS, "un bordereau compte au plus 5 transporteurs"),
+    rule(Draft, note::TRANSPORTERS, |r, _| r.transporters.len() > MAX_TRANSPORTERS, "un bordereau compte au plus 5 transporteurs"),
 
     rule(Draft, note::TRADER_COMPANY_SIRET, |r, f| is_unregistered(&r.trader.company, f), UNREGISTERED),
     rule(Draft, note::TRADER_COMPANY_SIRET, |r, f| lacks_profile(&r.trader.company, &[CompanyType::Trader], f), "cet établissement n'a pas le profil négociant"),
@@ -92,7 +92,7 @@ pub const RECEPTION: &[Rule<Record, Step>] = &[
     rule_at(Reception, received::RECEIVED_BY, |r, _| r.reception.received_by.is_none(), "ce champ est requis pour réceptionner le déchet"),
     rule(Reception, received::QUANTITY_RECEIVED, |r, _| matches!(r.reception.acceptation, Some(Accepted | PartiallyRefused)) && received(r).is_some_and(|v| v.is_zero()), "indiquez une quantité supérieure à 0 pour un déchet accepté, même en partie"),
     rule(Acceptation, received::QUANTITY_RECEIVED, |r, _| r.reception.acceptation == Some(Refused) && received(r).is_some_and(|v| v.is_zero()), "indiquez la quantité présentée, supérieure à 0, pour un déchet refusé"),
-    rule_at(Reception, received::QUANTITY_RECEIVED, |r, _| goes_by_road(r) && exceeds_road(received(r)), "un transport routier ne dépasse pas 40 tonnes"),
+    rule_at(Reception, received::QUANTITY_RECEIVED, |r, _| !r.recipient.is_temp_storage && goes_by_road(r) && exceeds_road(received(r)), "un transport routier ne dépasse pas 40 tonnes"),
     rule(Reception, received::QUANTITY_REFUSED, |r, _| refused(r).is_some() && received(r).is_none(), "indiquez la quantité reçue (quantityReceived) avant la quantité refusée"),
     rule(Reception, received::QUANTITY_REFUSED, |r, _| refused(r).zip(received(r)).is_some_and(|(refused, received)| refused > received), "la quantité refusée ne dépasse pas la quantité reçue"),
     rule(Reception, received::QUANTITY_REFUSED, |r, _| r.reception.acceptation == Some(Accepted) && refused(r).is_some_and(|v| !v.is_zero()), "indiquez 0 pour un déchet accepté"),

@@ -1,13 +1,14 @@
 //! Creation, edition, sealing and deletion of a BSDD.
 
 use super::access::{self, Door};
+use super::carriers::{Candidate, signed_keep_their_place};
 use super::completion::{self, Given};
 use super::conditions::emitter_cannot_sign;
 use super::fields::{NOTE, Step, TRANSPORTER};
 use super::moves::{self, Operation};
 use super::parties::completed_sirets;
 use super::record::{Emission, Transporter};
-use super::{Record, merge, waste_codes};
+use super::{Record, merge, storage, waste_codes};
 use crate::domain::bsd::completion::refuse_gone;
 use crate::domain::bsd::fields::refuse_sealed;
 use crate::domain::bsd::{Actor, Facts};
@@ -27,12 +28,25 @@ pub struct NewIds {
     pub transporter_id: String,
 }
 
-/// Makes a draft. `actor.owner_orgs` plays no part.
-pub fn create(input: CreateFormInput, ids: NewIds, actor: Actor<'_>, facts: Facts<'_>) -> Result<Record> {
-    let permission = access::can_create(&input, actor);
+/// Makes a draft. `candidates` are the stored carriers that the input names; `actor.owner_orgs` plays no
+/// part.
+pub fn create(
+    input: CreateFormInput,
+    ids: NewIds,
+    candidates: &[Candidate],
+    actor: Actor<'_>,
+    facts: Facts<'_>,
+) -> Result<Record> {
+    let permission = access::can_create(&input, candidates, actor);
     let input = UpdateFormInput::from(input);
+    let tells_storage = matches!(input.temporary_storage_detail, Maybe::Value(_));
     refuse_gone(facts.directory, completed_sirets(&input))?;
     permission?;
+    if input.transporter.as_ref().value().is_some() && input.transporters.as_ref().value().is_some() {
+        return Err(Error::bad_input(
+            "Transporteurs : indiquez soit transporter, soit transporters, mais pas les deux.",
+        ));
+    }
     let empty = Record {
         id: ids.id,
         readable_id: ids.readable_id,
@@ -43,27 +57,31 @@ pub fn create(input: CreateFormInput, ids: NewIds, actor: Actor<'_>, facts: Fact
     let given = Given::of(&input);
     let mut found = Violations::default();
     let mut record = empty;
-    merge::note(&mut record, input, ids.transporter_id, &mut found);
-    finish(record, given, facts, found)
+    merge::note(&mut record, input, ids.transporter_id, candidates, &mut found);
+    let record = finish(record, given, facts, found)?;
+    if tells_storage { refuse_unstored(record) } else { Ok(record) }
 }
 
-/// Edits a note. The status stays.
+/// Edits a note. The status stays. `candidates` are the stored carriers that the input names.
 pub fn update(
     before: &Record,
     input: UpdateFormInput,
     new_transporter_id: String,
+    candidates: &[Candidate],
     actor: Actor<'_>,
     facts: Facts<'_>,
 ) -> Result<Record> {
     refuse_unknown_code(&input)?;
     refuse_gone(facts.directory, completed_sirets(&input))?;
-    access::can_update(before, &input, actor)?;
+    access::can_update(before, &input, candidates, actor)?;
     let given = Given::of(&input);
+    let tells_storage = matches!(input.temporary_storage_detail, Maybe::Value(_));
     let mut found = Violations::default();
     let mut after = before.clone();
-    merge::note(&mut after, input, new_transporter_id, &mut found);
+    merge::note(&mut after, input, new_transporter_id, candidates, &mut found);
     refuse_locked(before, &after, actor)?;
-    finish(after, given, facts, found)
+    let after = finish(after, given, facts, found)?;
+    if tells_storage { refuse_unstored(after) } else { Ok(after) }
 }
 
 /// Seals a draft, and signs at once for an emitter that cannot.
@@ -73,6 +91,7 @@ pub fn seal(before: &Record, actor: Actor<'_>, facts: Facts<'_>) -> Result<Recor
     let signs = emitter_cannot_sign(before);
     let mut found = Violations::default();
     check(before, if signs { Step::Emission } else { Step::Seal }, 1, facts, &mut found);
+    storage::check_planned(before, facts, &mut found);
     if !found.list.is_empty() {
         return Err(Error::bad_input(found.message()));
     }
@@ -96,15 +115,18 @@ pub fn update_transporter_fields(
     actor: Actor<'_>,
     facts: Facts<'_>,
 ) -> Result<Record> {
-    if !matches!(before.status, FormStatus::Sealed | FormStatus::SignedByProducer) {
+    use FormStatus::{Resealed, Sealed, SignedByProducer};
+    if !matches!(before.status, Sealed | SignedByProducer | Resealed) {
         return Err(Error::forbidden(format!(
             "Ces champs ne sont pas modifiables sur un bordereau dont le statut est {}.",
             before.status.as_str()
         )));
     }
     access::check(Door::UpdateTransporterFields, before, actor)?;
+    let leg = access::carriers_leg(before, actor);
     let mut after = Record { updated_at: facts.now, ..before.clone() };
-    let first = after.transporters.first_mut().expect("the permission is that of a first transporter");
+    let carriers = &mut leg.of_mut(&mut after).transporters;
+    let first = carriers.first_mut().expect("the permission is that of a first transporter");
     crate::domain::bsd::merge::text(&mut first.number_plate, number_plate);
     crate::domain::bsd::merge::text(&mut first.custom_info, custom_info);
     let mut found = Violations::default();
@@ -115,6 +137,17 @@ pub fn update_transporter_fields(
 
 pub fn automatic_emission(at: crate::scalars::DateTime) -> Emission {
     Emission { at: Some(at), by: Some(AUTOMATIC_SIGNATURE.into()), by_eco_organisme: Some(false) }
+}
+
+/// A second leg may be told of only where the waste is stored on its way.
+fn refuse_unstored(record: Record) -> Result<Record> {
+    if record.recipient.is_temp_storage {
+        return Ok(record);
+    }
+    Err(Error::bad_input(
+        "Entreposage provisoire (temporaryStorageDetail) : indiquez recipient.isTempStorage à true, ou retirez ce \
+         champ.",
+    ))
 }
 
 fn finish(mut record: Record, given: Given, facts: Facts<'_>, mut found: Violations) -> Result<Record> {
@@ -156,7 +189,19 @@ fn refuse_locked(before: &Record, after: &Record, actor: Actor<'_>) -> Result<()
     let none = Transporter::default();
     let [was, is] = [before, after].map(|record| record.transporters.first().unwrap_or(&none));
     let mut names = NOTE.sealed_changes(before, after, signed, is_signatory);
-    names.extend(TRANSPORTER.sealed_changes(was, is, signed, is_signatory));
+    // Of another carrier it is its place that is judged.
+    if was.id == is.id {
+        names.extend(TRANSPORTER.sealed_changes(was, is, signed, is_signatory));
+    }
+    // Taking off the second leg is a change too, though it may hold nothing yet.
+    let takes_off = before.suite.is_some() && after.suite.is_none();
+    if takes_off && names.is_empty() && signed >= if is_signatory { Step::Transport } else { Step::Emission }
+    {
+        names.push(format!("Entreposage provisoire ({})", note::TEMPORARY_STORAGE_DETAIL));
+    }
+    if names.is_empty() && !signed_keep_their_place(before, after) {
+        names.push(format!("Rang d'un transporteur qui a signé ({})", note::TRANSPORTERS));
+    }
     refuse_sealed(&names)
 }
 

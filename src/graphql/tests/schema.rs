@@ -123,6 +123,7 @@ pub(super) static SCHEMA: Schema = Schema {
     ],
     query: &QUERY,
     mutation: Some(&MUTATION),
+    subscription: None,
 };
 
 struct Company {

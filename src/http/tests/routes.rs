@@ -127,6 +127,7 @@ async fn metrics_count_and_are_not_for_who_comes_through_the_proxy() {
         "trackdechets_http_requests_in_flight 1\n",
         "trackdechets_http_request_duration_seconds_count{route=\"graphql\"} 1\n",
         "trackdechets_pool_connections 2\n",
+        "trackdechets_jobs_waiting{kind=\"webhook\"} 3\n",
     ] {
         assert!(text.contains(line), "{line} is missing in\n{text}");
     }

@@ -143,8 +143,16 @@ impl Backend for Fake {
         "type Query { a: Int }"
     }
 
-    fn gauges(&self) -> Vec<Gauge> {
-        vec![Gauge { name: "pool_connections", help: "Open connections to the database", value: 2.0 }]
+    async fn gauges(&self) -> Vec<Gauge> {
+        let by_kind = vec![(Some(("kind", "webhook".to_owned())), 3.0)];
+        vec![
+            Gauge {
+                name: "pool_connections",
+                help: "Open connections to the database",
+                values: vec![(None, 2.0)],
+            },
+            Gauge { name: "jobs_waiting", help: "Jobs to do", values: by_kind },
+        ]
     }
 }
 

@@ -9,7 +9,8 @@ use crate::context::{Caller, Context, Via};
 use crate::domain::bsd::{Actor, Facts};
 use crate::domain::bsdd::{self, Party, Record, record};
 use crate::error::{Error, Result};
-use crate::generated::{Form, FormStatus, WasteAcceptationStatus};
+use crate::generated::{Form, FormStatus, UpdateFormInput, WasteAcceptationStatus};
+use crate::graphql::input::Maybe;
 use crate::ids::new_id;
 use crate::jobs::{self, Action};
 use crate::resolvers::{Api, view};
@@ -19,8 +20,8 @@ use crate::store::bsd::{Event, EventKind, Job, PartyRow};
 use crate::store::bsdd_write::{Change, Locked};
 
 impl Api {
-    /// Changes a note that its caller may change. `named` are organisations that the input names on top
-    /// of the note's own.
+    /// Changes a note that its caller may change, and shows it. `named` are organisations that the input
+    /// names on top of the note's own.
     pub(super) async fn change<F>(
         &self,
         cx: &Context<'_>,
@@ -32,15 +33,61 @@ impl Api {
     where
         F: Fn(&Record, Actor<'_>, Facts<'_>) -> Result<Record> + Sync,
     {
-        let caller = cx.user()?;
         let decide = &decide;
         let after = self
             .store
+            .transaction(|tx| async move { self.apply(&tx, cx, &id.0, kind, named, decide).await })
+            .await?;
+        Ok(view::bsdd::form(after, shown(cx.selection)))
+    }
+
+    /// Holds a note, decides, saves what becomes of it.
+    pub(super) async fn apply<F>(
+        &self,
+        tx: &Tx,
+        cx: &Context<'_>,
+        id: &str,
+        kind: EventKind,
+        named: &[&str],
+        decide: F,
+    ) -> Result<Record>
+    where
+        F: FnOnce(&Record, Actor<'_>, Facts<'_>) -> Result<Record> + Send,
+    {
+        let caller = cx.user()?;
+        let Locked { record: before, owner_orgs } = tx.lock_bsdd(id).await?;
+        let actor = Actor { caller, owner_orgs: &owner_orgs };
+        let after = self.decide(cx, &before, named, |facts| decide(&before, actor, facts)).await?;
+        save(tx, cx, caller, kind, &before, &after, &owner_orgs).await?;
+        Ok(after)
+    }
+
+    /// `updateForm`: a change for which carriers may be put on the note and taken off it.
+    pub(super) async fn update_note(&self, cx: &Context<'_>, input: UpdateFormInput) -> Result<Form> {
+        let caller = cx.user()?;
+        let carrier = &new_id(cx.now());
+        let named = &bsdd::update_org_ids(&input);
+        let carriers = &carrier_ids(&input.transporters);
+        let input = &input;
+        let after = self
+            .store
             .transaction(|tx| async move {
-                let Locked { record: before, owner_orgs } = tx.lock_bsdd(&id.0).await?;
+                let Locked { record: before, owner_orgs } = tx.lock_bsdd(&input.id.0).await?;
+                let candidates = tx.lock_carriers(carriers).await?;
+                let named: Vec<&str> =
+                    named.iter().copied().chain(bsdd::candidate_org_ids(&candidates)).collect();
                 let actor = Actor { caller, owner_orgs: &owner_orgs };
-                let after = self.decide(cx, &before, named, |facts| decide(&before, actor, facts)).await?;
-                save(&tx, cx, caller, kind, &before, &after, &owner_orgs).await?;
+                let decide = |facts: Facts<'_>| {
+                    bsdd::update(&before, input.clone(), carrier.clone(), &candidates, actor, facts)
+                };
+                let after = self.decide(cx, &before, &named, decide).await?;
+                let lost = before
+                    .transporters
+                    .iter()
+                    .filter(|was| after.transporters.iter().all(|is| is.id != was.id));
+                let freed: Vec<&str> = lost.map(|carrier| carrier.id.as_str()).collect();
+                save_freeing(&tx, cx, caller, EventKind::Updated, (&before, &after), &owner_orgs, &freed)
+                    .await?;
                 Ok::<_, Error>(after)
             })
             .await?;
@@ -80,6 +127,7 @@ impl Api {
                     parties: Some(&[]),
                     readers: &[],
                     carriers_changed: false,
+                    freed: &[],
                     event: event(cx, caller, EventKind::Deleted, raw(&serde_json::json!({}))?),
                     jobs: &[job],
                 })
@@ -101,6 +149,19 @@ pub(super) async fn save(
     after: &Record,
     owner_orgs: &[String],
 ) -> Result<()> {
+    save_freeing(tx, cx, caller, kind, (before, after), owner_orgs, &[]).await
+}
+
+/// Saves a note that the transaction holds; of the carriers that it lost, `freed` stay, on no note.
+async fn save_freeing(
+    tx: &Tx,
+    cx: &Context<'_>,
+    caller: &Caller,
+    kind: EventKind,
+    (before, after): (&Record, &Record),
+    owner_orgs: &[String],
+    freed: &[&str],
+) -> Result<()> {
     let (left, now) = (bsdd::parties(before, owner_orgs), bsdd::parties(after, owner_orgs));
     let rows = (left != now).then(|| party_rows(&now));
     let (could_read, readers) = (readers(before, &left), readers(after, &now));
@@ -108,7 +169,7 @@ pub(super) async fn save(
     told.extend(could_read.into_iter().filter(|org| !readers.contains(org)));
 
     let mut jobs = vec![jobs::webhook(Action::Updated, &after.readable_id, &told, cx.now())];
-    if refused(after) && !refused(before) {
+    if refusals(after) > refusals(before) {
         jobs.push(jobs::bsdd_refusal(&after.id, cx.now()));
     }
     let mut event = event(cx, caller, kind, changes(before, after)?);
@@ -122,11 +183,17 @@ pub(super) async fn save(
         parties: rows.as_deref(),
         readers: &readers,
         carriers_changed: before.transporters != after.transporters,
+        freed,
         event,
         jobs: &jobs,
     })
     .await?;
     Ok(())
+}
+
+/// The carriers that an input names.
+pub(super) fn carrier_ids(named: &Maybe<Vec<Id>>) -> Vec<&str> {
+    named.as_ref().value().into_iter().flatten().map(|id| id.0.as_str()).collect()
 }
 
 pub(super) fn event<'a>(
@@ -237,9 +304,11 @@ fn patch(before: Value, after: Value) -> Value {
     }
 }
 
-fn refused(note: &Record) -> bool {
+/// How many recipients refused the waste, wholly or partly: the storer and the destination each may.
+fn refusals(note: &Record) -> usize {
     use WasteAcceptationStatus::{PartiallyRefused, Refused};
-    matches!(note.reception.acceptation, Some(Refused | PartiallyRefused))
+    let is_refused = |leg: &&Record| matches!(leg.reception.acceptation, Some(Refused | PartiallyRefused));
+    [Some(note), note.suite.as_deref()].into_iter().flatten().filter(is_refused).count()
 }
 
 /// Jobs of a new note.

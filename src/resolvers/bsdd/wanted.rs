@@ -23,7 +23,7 @@ pub fn extent(selection: &Selection) -> Extent {
     if let Some(members) = union(&form.nodes, in_summary) {
         return Extent::Summary(members);
     }
-    let carriers = [Form::TRANSPORTER, Form::TRANSPORTERS, Form::STATE_SUMMARY];
+    let carriers = [Form::TRANSPORTER, Form::TRANSPORTERS, Form::TRANSPORT_SEGMENTS, Form::STATE_SUMMARY];
     let wanted = carriers.iter().any(|field| form.has(*field));
     Extent::Whole(if wanted { Carriers::Read } else { Carriers::Left })
 }
@@ -33,6 +33,7 @@ pub fn shown(selection: &Selection) -> Shown {
     Shown {
         transporter: has(Form::TRANSPORTER),
         transporters: has(Form::TRANSPORTERS),
+        segments: has(Form::TRANSPORT_SEGMENTS),
         state_summary: has(Form::STATE_SUMMARY),
     }
 }
@@ -182,7 +183,7 @@ mod tests {
 
     #[test]
     fn carriers_are_read_with_the_body_when_something_shows_them() {
-        for field in [Form::TRANSPORTERS, Form::STATE_SUMMARY] {
+        for field in [Form::TRANSPORTERS, Form::TRANSPORT_SEGMENTS, Form::STATE_SUMMARY] {
             let form = vec![leaf(Form::EMITTED_BY), leaf(field)];
             assert_eq!(extent(&select(&FORM, form)), Extent::Whole(Carriers::Read));
         }

@@ -3,13 +3,18 @@
 //! An object whose leaves are all null is null itself; a flag counts as a leaf even when it is false,
 //! which is why emitter, recipient and waste are always shown.
 
+mod storage;
+
+use std::mem;
+
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::domain::bsdd::{self, Record, record};
+use crate::domain::bsdd::{self, Leg, Record, record};
 use crate::generated::{
     Broker, Emitter, Form, FormCompany, FormEcoOrganisme, FormStatus, NextDestination, PackagingInfo,
-    ParcelNumber, Recipient, StateSummary, Trader, TransportMode, Transporter, WasteDetails, WorkSite,
+    ParcelNumber, Recipient, StateSummary, Trader, TransportMode, TransportSegment, Transporter,
+    WasteDetails, WorkSite,
 };
 use crate::scalars::{DateTime, Id};
 
@@ -18,19 +23,24 @@ use crate::scalars::{DateTime, Id};
 pub struct Shown {
     pub transporter: bool,
     pub transporters: bool,
+    pub segments: bool,
     pub state_summary: bool,
 }
 
-/// The whole note.
-pub fn form(record: Record, shown: Shown) -> Form {
+/// The whole note. Of one with two legs, reception and treatment are those of the last.
+pub fn form(mut record: Record, shown: Shown) -> Form {
     let state_summary = shown.state_summary.then(|| state_summary(&record));
-    let quantity_accepted = bsdd::quantity_accepted(&record).map(number);
-    let Record { emission, take_over, reception, processing, .. } = record;
+    let quantity_accepted = bsdd::quantity_accepted(bsdd::final_leg(&record)).map(number);
+    let last = bsdd::final_leg_mut(&mut record);
+    let (reception, processing) = (mem::take(&mut last.reception), mem::take(&mut last.processing));
+    let temporary_storage_detail = record.suite.take().map(|suite| storage::detail(*suite, &record));
+    let Record { emission, take_over, .. } = record;
     let parcels = Parcels {
         insee_codes: processing.destination_parcel_insee_codes,
         numbers: processing.destination_parcel_numbers,
         coordinates: processing.destination_parcel_coordinates,
     };
+    let segments = shown.segments.then(|| segments(&record.transporters));
     let (first, transporters) = carriers(record.transporters, shown);
     Form {
         id: Id(record.id),
@@ -39,9 +49,12 @@ pub fn form(record: Record, shown: Shown) -> Form {
         created_at: Some(record.created_at),
         updated_at: Some(record.updated_at),
         custom_id: filled(record.custom_id),
+        is_duplicate_of: record.is_duplicate_of,
+        is_imported_from_paper: record.is_imported_from_paper,
         is_direct_supply: record.is_direct_supply,
         emitter: Some(emitter(record.emitter)),
         recipient: Some(recipient(record.recipient, parcels)),
+        temporary_storage_detail,
         waste_details: Some(waste(record.waste)),
         trader: trader(record.trader),
         broker: broker(record.broker),
@@ -50,6 +63,8 @@ pub fn form(record: Record, shown: Shown) -> Form {
         transporter: first,
         transporters,
         current_transporter_siret: record.current_transporter_org_id,
+        next_transporter_siret: record.next_transporter_org_id,
+        transport_segments: segments,
         state_summary,
 
         emitted_at: emission.at,
@@ -120,6 +135,7 @@ fn recipient(recipient: record::Recipient, parcels: Parcels) -> Recipient {
         cap: filled(recipient.cap),
         company: company(recipient.company),
         processing_operation: filled(recipient.processing_operation),
+        is_temp_storage: Some(recipient.is_temp_storage),
         parcel_insee_codes: Some(parcels.insee_codes),
         parcel_numbers: Some(parcels.numbers),
         parcel_coordinates: Some(parcels.coordinates),
@@ -204,7 +220,29 @@ fn carriers(all: Vec<record::Transporter>, shown: Shown) -> (Option<Transporter>
     (first, all.into_iter().map(transporter).collect())
 }
 
-fn transporter(carrier: record::Transporter) -> Transporter {
+/// The carriers that follow the first.
+fn segments(carriers: &[record::Transporter]) -> Vec<TransportSegment> {
+    (1..).zip(carriers).skip(1).map(|(number, carrier)| segment(carrier.clone(), number)).collect()
+}
+
+/// A carrier as the segment it drives.
+pub fn segment(carrier: record::Transporter, number: i32) -> TransportSegment {
+    let ready_to_take_over = Some(carrier.ready_to_take_over);
+    let previous = filled(carrier.previous_transporter_org_id.clone());
+    let shown = transporter(carrier);
+    TransportSegment {
+        id: shown.id.clone(),
+        segment_number: Some(number),
+        previous_transporter_company_siret: previous,
+        mode: shown.mode,
+        ready_to_take_over,
+        taken_over_at: shown.taken_over_at,
+        taken_over_by: shown.taken_over_by.clone(),
+        transporter: Some(shown),
+    }
+}
+
+pub fn transporter(carrier: record::Transporter) -> Transporter {
     // Without a company, road is what the mode is when nobody said anything.
     let mode = match carrier.mode {
         Some(TransportMode::Road) if carrier.company.org_id().is_none() => None,
@@ -272,22 +310,23 @@ fn vat_country(prefix: &str) -> String {
     if prefix == "EL" { "GR".to_owned() } else { prefix.to_owned() }
 }
 
-/// Where the waste is now. For a note without temporary storage there is one leg only.
+/// Where the waste is now: on its way from the storer as soon as that is prepared.
 fn state_summary(record: &Record) -> StateSummary {
-    let waste = &record.waste;
+    let leg = Leg::current(record).of(record);
+    let waste = &leg.waste;
     let legacy = bsdd::legacy_packagings(&waste.packaging_infos);
-    let carrier = record.transporters.first();
-    let quantity = bsdd::quantity_accepted(record).or(record.reception.quantity_received).or(waste.quantity);
+    let carrier = leg.transporters.first();
+    let quantity = bsdd::quantity_accepted(leg).or(leg.reception.quantity_received).or(waste.quantity);
     StateSummary {
         quantity: quantity.map(number),
-        quantity_type: record.reception.quantity_received_type.or(waste.quantity_type),
+        quantity_type: leg.reception.quantity_received_type.or(waste.quantity_type),
         is_subject_to_adr: waste.is_subject_to_adr,
         onu_code: filled(waste.onu_code.clone()),
         non_road_regulation_mention: filled(waste.non_road_regulation_mention.clone()),
         packaging_infos: waste.packaging_infos.iter().cloned().map(packaging).collect(),
         packagings: legacy.packagings,
-        emitter: company(record.emitter.company.clone()),
-        recipient: company(record.recipient.company.clone()),
+        emitter: company(leg.emitter.company.clone()),
+        recipient: company(leg.recipient.company.clone()),
         transporter: carrier.and_then(|carrier| company(carrier.company.clone())),
         transporter_custom_info: carrier.and_then(|carrier| filled(carrier.custom_info.clone())),
         transporter_number_plate: carrier.and_then(|carrier| filled(carrier.number_plate.clone())),
@@ -296,14 +335,23 @@ fn state_summary(record: &Record) -> StateSummary {
 }
 
 fn last_action(record: &Record) -> Option<DateTime> {
+    let last = bsdd::final_leg(record);
+    let stored_at = record.reception.received_at;
     let at = match record.status {
         FormStatus::Sent => record.take_over.at.or(record.take_over.sent_at),
-        FormStatus::Received | FormStatus::Accepted | FormStatus::Refused => record.reception.received_at,
+        FormStatus::TempStored
+        | FormStatus::TempStorerAccepted
+        | FormStatus::Resealed
+        | FormStatus::SignedByTempStorer => stored_at,
+        FormStatus::Resent => last.take_over.at,
+        // The storer too may have refused the waste.
+        FormStatus::Refused => last.reception.received_at.or(stored_at),
+        FormStatus::Received | FormStatus::Accepted => last.reception.received_at,
         FormStatus::Processed
         | FormStatus::NoTraceability
         | FormStatus::AwaitingGroup
         | FormStatus::Grouped
-        | FormStatus::FollowedWithPnttd => record.processing.at,
+        | FormStatus::FollowedWithPnttd => last.processing.at,
         _ => None,
     };
     at.or(Some(record.created_at))

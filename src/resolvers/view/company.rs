@@ -1,5 +1,6 @@
 //! Companies as the API shows them.
 
+use super::page_info;
 use crate::domain::bsd::directory::Receipt;
 use crate::domain::company::record::{
     Company, EcoOrganisme, Entry, Kept, OwnCompany, VhuAgrement, WorkerCertification,
@@ -8,7 +9,7 @@ use crate::domain::company::{Profile, vat_country};
 use crate::domain::paging::Page;
 use crate::generated::{
     self as api, CompanyMember, CompanyPrivate, CompanyPrivateConnection, CompanyPrivateEdge, CompanyPublic,
-    CompanySearchPrivate, CompanyVerificationStatus, PageInfo, StatutDiffusionEtablissement,
+    CompanySearchPrivate, CompanyVerificationStatus, StatutDiffusionEtablissement,
 };
 use crate::graphql::output::Slot;
 use crate::scalars::{DateTime, Id, Url};
@@ -62,19 +63,13 @@ pub(in crate::resolvers) fn own(own: OwnCompany) -> CompanyPrivate {
 
 /// A page of one's own companies. The cursor of a company is its id.
 pub(in crate::resolvers) fn page(page: &Page, found: CompanyPage) -> CompanyPrivateConnection {
-    let (has_next_page, has_previous_page) = page.neighbours(found.has_more);
     let edges: Vec<CompanyPrivateEdge> = found
         .companies
         .into_iter()
         .map(|company| CompanyPrivateEdge { cursor: company.company.id.clone(), node: own(company) })
         .collect();
     CompanyPrivateConnection {
-        page_info: PageInfo {
-            end_cursor: edges.last().map(|edge| edge.cursor.clone()),
-            has_next_page,
-            has_previous_page,
-            start_cursor: edges.first().map(|edge| edge.cursor.clone()),
-        },
+        page_info: page_info(page, found.has_more, edges.iter().map(|edge| edge.cursor.as_str())),
         edges,
         total_count: i32::try_from(found.total).unwrap_or(i32::MAX),
     }

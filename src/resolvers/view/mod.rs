@@ -6,3 +6,19 @@ pub(super) mod bsvhu;
 pub(super) mod company;
 pub(super) mod parts;
 pub(super) mod user;
+pub(super) mod webhook;
+
+use crate::domain::paging::Page;
+use crate::generated::PageInfo;
+
+/// Where a page stands, by the cursors of its edges.
+fn page_info<'a>(
+    page: &Page,
+    has_more: bool,
+    mut cursors: impl DoubleEndedIterator<Item = &'a str>,
+) -> PageInfo {
+    let (has_next_page, has_previous_page) = page.neighbours(has_more);
+    let start_cursor = cursors.next().map(str::to_owned);
+    let end_cursor = cursors.next_back().map(str::to_owned).or_else(|| start_cursor.clone());
+    PageInfo { end_cursor, has_next_page, has_previous_page, start_cursor }
+}

@@ -130,6 +130,9 @@ async fn all_that_hangs_on_a_company_is_written() {
     let facts = directory.company(PRODUCER);
     let registered = facts.registered.as_ref().unwrap();
     assert!(!registered.is_verified && facts.is_dormant() && !facts.is_closed());
+    assert_eq!(registered.contact.as_deref(), Some("Jeanne Martin"));
+    assert_eq!(registered.contact_phone.as_deref(), Some("0400000000"));
+    assert_eq!(registered.contact_mail.as_deref(), Some("contact@a.test"));
     assert_eq!(registered.transporter_receipt.as_ref().unwrap().number, "T");
     assert_eq!(registered.trader_receipt.as_ref().unwrap().number, "N");
     assert_eq!(registered.broker_receipt.as_ref().unwrap().number, "B");

@@ -4,6 +4,7 @@ use client::form;
 use client::input::WasteAcceptationStatus::Refused;
 use serde_json::{Value, json};
 
+use crate::support::app::TestApp;
 use crate::support::client::{Answer, Client};
 use crate::support::direct::{Direct, emission, refused, transport, update};
 
@@ -93,6 +94,12 @@ async fn the_journal_tells_the_note_anew() {
     producer.run(form::sign_emission(&id, emission(), None)).await.data();
     transporter.run(form::sign_transport(&id, transport(), None)).await.data();
 
+    let (told, kept) = told_and_kept(app).await;
+    assert_eq!(told, kept);
+}
+
+/// The only note of a database: as its journal tells it, and as it is kept.
+pub(super) async fn told_and_kept(app: &TestApp) -> (Value, Value) {
     let mut told = Value::Null;
     for row in app.rows("select changes::text from bsd_event order by row_number").await {
         apply(&mut told, serde_json::from_str(row.get(0)).unwrap());
@@ -103,7 +110,7 @@ async fn the_journal_tells_the_note_anew() {
     let mut kept: Value = serde_json::from_str(row.get(0)).unwrap();
     kept["status"] = json!(row.get::<_, &str>(1));
     kept["transporters"] = serde_json::from_str(row.get(2)).unwrap();
-    assert_eq!(told, kept);
+    (told, kept)
 }
 
 #[tokio::test]

@@ -2,9 +2,17 @@
 
 mod concurrency;
 mod drafts;
+mod duplicate;
+mod import;
 mod journal;
 mod journey;
 mod lists;
 mod notes;
+mod parties;
 mod roles;
+mod segments;
 mod signing;
+mod storage;
+mod storage_lists;
+mod storage_signing;
+mod transporters;

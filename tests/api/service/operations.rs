@@ -3,13 +3,16 @@
 use std::collections::BTreeSet;
 
 use apollo_compiler::Schema;
+use client::form::{self, Form};
+use client::input::{DestinationInput, TemporaryStorageDetailInput, TransportMode};
 use serde_json::{Value, json};
 use trackdechets::generated::SCHEMA;
 use trackdechets::graphql::table::Kind;
 
 use crate::support::app::Profile::Producer;
 use crate::support::client::Client;
-use crate::support::direct::Direct;
+use crate::support::direct::{Direct, emission, transport};
+use crate::webhooks;
 
 /// For whom a root field is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,13 +21,15 @@ enum For {
     Everybody,
     /// Anybody with a token, each for themselves.
     Callers,
+    /// Anybody who works for a company.
+    Members,
     /// Somebody who has a part in what is asked for; others get this code.
     Parties(&'static str),
     /// The web application only.
     Sessions,
 }
 
-use For::{Callers, Everybody, Parties, Sessions};
+use For::{Callers, Everybody, Members, Parties, Sessions};
 
 /// Who has the right to call.
 #[derive(Debug, Clone, Copy)]
@@ -70,14 +75,37 @@ const TABLE: &[Row] = &[
     row("updateTransporterFields", Parties("FORBIDDEN"), As::Transporter, "mutation { updateTransporterFields(id: \"<sealed>\", transporterNumberPlate: \"AB-123-CD\") { id } }"),
     row("signEmissionForm", Parties("FORBIDDEN"), As::Producer, "mutation { signEmissionForm(id: \"<sealed>\", input: { emittedAt: \"2026-11-01\", emittedBy: \"Mina\", quantity: 2.5 }) { id } }"),
     row("signTransportForm", Parties("FORBIDDEN"), As::Transporter, "mutation { signTransportForm(id: \"<signed>\", input: { takenOverAt: \"2026-11-02\", takenOverBy: \"Odile\", transporterNumberPlate: \"AB-123-CD\", transporterTransportMode: ROAD }) { id } }"),
+    row("markAsTempStored", Parties("FORBIDDEN"), As::Destination, "mutation { markAsTempStored(id: \"<storing>\", tempStoredInfos: { receivedAt: \"2026-11-03\", receivedBy: \"Idris\", quantityReceived: 2, quantityType: REAL }) { id } }"),
+    row("markAsTempStorerAccepted", Parties("FORBIDDEN"), As::Destination, "mutation { markAsTempStorerAccepted(id: \"<storing>\", tempStorerAcceptedInfo: { signedAt: \"2026-11-03\", signedBy: \"Idris\", wasteAcceptationStatus: ACCEPTED, quantityReceived: 2, quantityRefused: 0, quantityType: REAL }) { id } }"),
+    row("markAsResealed", Parties("FORBIDDEN"), As::Destination, "mutation { markAsResealed(id: \"<storing>\", resealedInfos: {}) { id } }"),
+    row("markAsResent", Parties("FORBIDDEN"), As::Destination, "mutation { markAsResent(id: \"<storing>\", resentInfos: { signedAt: \"2026-11-03\", signedBy: \"Idris\" }) { id } }"),
+    row("signedByTransporter", Parties("FORBIDDEN"), As::Transporter, "mutation { signedByTransporter(id: \"<ready>\", signingInfo: { sentAt: \"2026-11-02\", sentBy: \"Mina\", signedByTransporter: true, signedByProducer: true, securityCode: <code>, quantity: 2.5 }) { id } }"),
     row("markAsReceived", Parties("FORBIDDEN"), As::Destination, "mutation { markAsReceived(id: \"<sent>\", receivedInfo: { receivedAt: \"2026-11-03\", receivedBy: \"Idris\" }) { id } }"),
     row("markAsAccepted", Parties("FORBIDDEN"), As::Destination, "mutation { markAsAccepted(id: \"<received>\", acceptedInfo: { signedAt: \"2026-11-03\", signedBy: \"Idris\", wasteAcceptationStatus: ACCEPTED, quantityReceived: 2, quantityRefused: 0 }) { id } }"),
     row("markAsProcessed", Parties("FORBIDDEN"), As::Destination, "mutation { markAsProcessed(id: \"<accepted>\", processedInfo: { processedAt: \"2026-11-04\", processedBy: \"Idris\", processingOperationDone: \"R 2\", destinationOperationMode: RECYCLAGE }) { id } }"),
     row("deleteForm", Parties("FORBIDDEN"), As::Producer, "mutation { deleteForm(id: \"<draft>\") { id } }"),
+    row("saveForm", Parties("FORBIDDEN"), As::Producer, "mutation { saveForm(formInput: { id: \"<draft>\", customId: \"y\" }) { id } }"),
+    row("duplicateForm", Parties("FORBIDDEN"), As::Transporter, "mutation { duplicateForm(id: \"<sealed>\") { id } }"),
+    row("importPaperForm", Parties("FORBIDDEN"), As::Destination, "mutation { importPaperForm(input: { id: \"<paper>\", signingInfo: { sentAt: \"2026-11-01\", sentBy: \"Mina\" }, receivedInfo: { receivedAt: \"2026-11-03\", receivedBy: \"Idris\", quantityReceived: 2, quantityRefused: 0 }, processedInfo: { processedAt: \"2026-11-04\", processedBy: \"Idris\", processingOperationDone: \"R 2\", destinationOperationMode: RECYCLAGE } }) { id } }"),
+    // Whose companies may create notes makes carriers; who has none is refused.
+    row("createFormTransporter", Members, As::Transporter, "mutation { createFormTransporter(input: { mode: ROAD }) { id } }"),
+    row("updateFormTransporter", Parties("FORBIDDEN"), As::Producer, "mutation { updateFormTransporter(id: \"<carrier>\", input: { mode: ROAD }) { id } }"),
+    row("deleteFormTransporter", Parties("FORBIDDEN"), As::Producer, "mutation { deleteFormTransporter(id: \"<carrier>\") }"),
+    row("prepareSegment", Parties("FORBIDDEN"), As::Transporter, "mutation { prepareSegment(id: \"<carried>\", siret: \"<transporter>\", nextSegmentInfo: { mode: RAIL, transporter: { company: { siret: \"<transporter>\", contact: \"a\", phone: \"b\", mail: \"a@b.fr\" } } }) { id } }"),
+    row("editSegment", Parties("FORBIDDEN"), As::Transporter, "mutation { editSegment(id: \"<segment>\", siret: \"<transporter>\", nextSegmentInfo: { mode: SEA }) { id } }"),
+    row("markSegmentAsReadyToTakeOver", Parties("FORBIDDEN"), As::Transporter, "mutation { markSegmentAsReadyToTakeOver(id: \"<segment>\") { id } }"),
+    row("takeOverSegment", Parties("FORBIDDEN"), As::Transporter, "mutation { takeOverSegment(id: \"<segment>\", takeOverInfo: { takenOverAt: \"2026-11-03\", takenOverBy: \"Noor\" }) { id } }"),
     row("createTransporterReceipt", Callers, As::Producer, "mutation { createTransporterReceipt(input: { receiptNumber: \"R\", department: \"75\", validityLimit: \"2032-01-15\" }) { id } }"),
     row("updateTransporterReceipt", Parties("FORBIDDEN"), As::Transporter, "mutation { updateTransporterReceipt(input: { id: \"<receipt>\", department: \"33\" }) { id } }"),
     row("deleteTransporterReceipt", Sessions, As::Transporter, "mutation { deleteTransporterReceipt(input: { id: \"<receipt>\" }) { id } }"),
     row("sendMembershipRequest", Callers, As::Producer, "mutation { sendMembershipRequest(siret: \"<transporter>\") { status } }"),
+
+    row("webhooksetting", Parties("BAD_USER_INPUT"), As::Transporter, "{ webhooksetting(id: \"<webhook>\") { endpointUri } }"),
+    row("webhooksettings", Callers, As::Transporter, "{ webhooksettings { totalCount } }"),
+    row("webhookdeliveries", Parties("BAD_USER_INPUT"), As::Transporter, "{ webhookdeliveries(id: \"<webhook>\") { id } }"),
+    row("createWebhookSetting", Parties("BAD_USER_INPUT"), As::Producer, "mutation { createWebhookSetting(input: { companyId: \"<company>\", endpointUri: \"https://exemple.fr/\", token: \"0123456789abcdefghij\", activated: false }) { id } }"),
+    row("updateWebhookSetting", Parties("BAD_USER_INPUT"), As::Transporter, "mutation { updateWebhookSetting(id: \"<webhook>\", input: { activated: false }) { id } }"),
+    row("deleteWebhookSetting", Parties("BAD_USER_INPUT"), As::Transporter, "mutation { deleteWebhookSetting(id: \"<webhook>\") { id } }"),
 ];
 
 const fn row(field: &'static str, whom: For, by: As, document: &'static str) -> Row {
@@ -93,18 +121,68 @@ type Ids = Vec<(&'static str, String)>;
 
 async fn ids(route: &Direct) -> Ids {
     let receipt = route.app.rows("select id from transporter_receipt").await[0].get(0);
+    let webhook = match route.app.rows("select id from webhook_setting").await.first() {
+        Some(row) => json!({ "id": row.get::<_, String>(0) }),
+        None => webhooks::create(&route.transporter, "https://exemple.fr/").await.data(),
+    };
     let note = |note: client::form::Form| note.id.into_inner();
+    let carried = note(route.sent().await);
+    let segment = segment(&route.transporter, &carried).await;
+    let carrier = route.sealed().await.transporter.expect("a carrier").id.into_inner();
     vec![
         ("producer", route.producer.siret.clone()),
         ("transporter", route.transporter.siret.clone()),
         ("draft", note(route.draft().await)),
         ("sealed", note(route.sealed().await)),
+        ("paper", note(route.sealed().await)),
+        ("carrier", carrier),
+        ("carried", note(route.sent().await)),
+        ("segment", segment),
         ("signed", note(route.signed().await)),
         ("sent", note(route.sent().await)),
         ("received", note(route.received().await)),
         ("accepted", note(route.accepted().await)),
         ("receipt", receipt),
+        ("company", webhooks::company_id(&route.producer).await),
+        ("webhook", webhook["id"].as_str().expect("an id").to_owned()),
+        ("code", route.producer.security_code.to_string()),
+        ("storing", note(storing(route).await)),
+        ("ready", note(ready(route).await)),
     ]
+}
+
+/// A note on its way to a destination that only stores the waste, before it comes back there.
+async fn storing(route: &Direct) -> Form {
+    let mut note = route.note();
+    let recipient = note.recipient.as_mut().expect("a whole note");
+    recipient.is_temp_storage = Some(true);
+    let destination = DestinationInput {
+        company: recipient.company.clone(),
+        cap: recipient.cap.clone(),
+        processing_operation: recipient.processing_operation.clone(),
+    };
+    note.temporary_storage_detail = Some(TemporaryStorageDetailInput { destination: Some(destination) });
+    let id = route.producer.run(form::create(note)).await.data().id;
+    route.producer.run(form::seal(&id)).await.data();
+    route.producer.run(form::sign_emission(&id, emission(), None)).await.data();
+    route.transporter.run(form::sign_transport(&id, transport(), None)).await.data()
+}
+
+/// A sealed note whose carrier lacks nothing but signatures.
+async fn ready(route: &Direct) -> Form {
+    let mut note = route.note();
+    note.transporter.as_mut().expect("a whole note").mode = Some(TransportMode::Rail);
+    let id = route.producer.run(form::create(note)).await.data().id;
+    route.producer.run(form::seal(&id)).await.data()
+}
+
+/// A segment that the transporter prepared for itself.
+async fn segment(transporter: &Client, note: &str) -> String {
+    let document = "mutation ($id: ID!, $siret: String!) { prepareSegment(id: $id, siret: $siret, nextSegmentInfo: {
+        mode: RAIL, transporter: { company: { siret: $siret, contact: \"a\", phone: \"b\", mail: \"a@b.fr\" } }
+    }) { id } }";
+    let answer = transporter.ask(document, json!({ "id": note, "siret": transporter.siret })).await.data();
+    answer["prepareSegment"]["id"].as_str().expect("an id").to_owned()
 }
 
 impl Row {
@@ -169,11 +247,12 @@ async fn an_outsider_sees_and_changes_nothing_of_others() {
     let before = route.app.count("bsd_event").await;
     for row in TABLE {
         let expected: Vec<&str> = match row.whom {
-            Everybody | Callers => row.code.into_iter().collect(),
+            Everybody | Callers | Members => row.code.into_iter().collect(),
             Parties(code) => vec![code],
             Sessions => vec!["UNAUTHENTICATED"],
         };
         assert_eq!(row.run(&outsider, &ids).await, expected, "{}", row.field);
+        let expected = if row.whom == Members { vec!["FORBIDDEN"] } else { expected };
         assert_eq!(row.run(&loner, &ids).await, expected, "{} without a company", row.field);
     }
     assert_eq!(route.app.count("bsd_event").await, before);
@@ -196,6 +275,26 @@ async fn whoever_has_the_right_is_answered() {
         // A note that is deleted is sealed no more.
         let ids = if row.field == "deleteForm" { &self::ids(&route).await } else { &ids };
         assert_eq!(row.run(by, ids).await, expected, "{}", row.field);
+    }
+}
+
+#[tokio::test]
+async fn a_subscription_is_declared_and_nothing_comes_of_it() {
+    let route = Direct::start().await;
+    let ask = async |document: &str| route.app.anonymous().ask(document, Value::Null).await;
+    let document =
+        "subscription { forms(token: \"x\") { mutation updatedFields node { id } previousValues { id } } }";
+    assert_eq!(ask(document).await.data(), json!({ "forms": null }));
+    let root = "{ __schema { subscriptionType { fields { name type { name } } } } }";
+    let fields = json!([{ "name": "forms", "type": { "name": "FormSubscription" } }]);
+    assert_eq!(ask(root).await.data(), json!({ "__schema": { "subscriptionType": { "fields": fields } } }));
+    for wrong in [
+        "subscription { forms { mutation } }",
+        "subscription { form(id: \"x\") { id } }",
+        "subscription { forms(token: \"x\") { id } }",
+        "subscription { a: forms(token: \"x\") { mutation } b: forms(token: \"x\") { mutation } }",
+    ] {
+        assert_eq!(ask(wrong).await.codes(), ["GRAPHQL_VALIDATION_FAILED"], "{wrong}");
     }
 }
 

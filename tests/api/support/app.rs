@@ -14,6 +14,7 @@ use trackdechets::live::Live;
 use trackdechets::provision;
 use trackdechets::resolvers::{self, Api};
 use trackdechets::store::{Row, Store, Tx};
+use trackdechets::vault::Vault;
 
 use super::client::Client;
 use super::database::TestDatabase;
@@ -76,7 +77,8 @@ impl TestApp {
             warning_message: String::new(),
             verified_destinations: true,
         };
-        server.gate().open(Live::new(Api::new(store.clone(), api), graphql::Settings::default()));
+        let api = Api::new(store.clone(), vault(), api);
+        server.gate().open(Live::new(api, graphql::Settings::default()));
         let (stop, stopped) = oneshot::channel();
         tokio::spawn(server.run(async {
             let _ = stopped.await;
@@ -194,6 +196,11 @@ impl TestApp {
         }
         account
     }
+}
+
+/// What seals the tokens of webhooks.
+pub fn vault() -> Vault {
+    Vault::new("a secret of tests", "webhooks")
 }
 
 /// What `provision` is told of a company.

@@ -47,7 +47,9 @@ impl Direct {
                 cap: Some("CAP-26-118".into()),
                 processing_operation: Some("R 2".into()),
                 company: Some(company(&self.destination)),
+                is_temp_storage: None,
             }),
+            temporary_storage_detail: None,
             transporter: Some(TransporterInput {
                 company: Some(company(&self.transporter)),
                 ..TransporterInput::default()
@@ -88,7 +90,7 @@ impl Direct {
     }
 }
 
-fn company(of: &Client) -> CompanyInput {
+pub fn company(of: &Client) -> CompanyInput {
     CompanyInput {
         siret: Some(of.siret.clone()),
         name: Some("Nom".into()),
@@ -171,6 +173,33 @@ pub fn recycling() -> ProcessedFormInput {
         processing_operation_done: "R 2".into(),
         destination_operation_mode: Some(OperationMode::Recyclage),
     }
+}
+
+/// The company of a client, as a carrier's input names it.
+pub fn carrier(of: &Client) -> Value {
+    json!({
+        "company": {
+            "siret": of.siret, "contact": "Nora Lindqvist", "phone": "0478223344", "mail": "quai@exemple.fr",
+        },
+        "mode": "ROAD",
+        "numberPlate": "GH-204-PL",
+    })
+}
+
+/// Makes a carrier that is on no note, and gives its id.
+pub async fn new_carrier(by: &Client, input: Value) -> String {
+    let document = "mutation ($input: TransporterInput!) { createFormTransporter(input: $input) { id } }";
+    let made = by.ask(document, json!({ "input": input })).await.data();
+    made["createFormTransporter"]["id"].as_str().expect("an id").to_owned()
+}
+
+/// The carriers of a note as somebody reads them: their ids, and who signed for them.
+pub async fn carriers(by: &Client, id: &Id) -> Vec<(String, Option<String>)> {
+    let document = "query ($id: ID!) { form(id: $id) { transporters { id takenOverBy } } }";
+    let note = by.ask(document, json!({ "id": id.inner() })).await.data();
+    let text = |value: &Value| value.as_str().map(str::to_owned);
+    let all = note["form"]["transporters"].as_array().expect("a list of carriers");
+    all.iter().map(|one| (text(&one["id"]).expect("an id"), text(&one["takenOverBy"]))).collect()
 }
 
 /// Changes a note with an input that a typed client could not write, `null` included.

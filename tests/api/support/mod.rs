@@ -7,3 +7,4 @@ pub mod direct;
 pub mod http;
 pub mod program;
 pub mod vhu;
+pub mod stored;

@@ -4,7 +4,9 @@ use cynic::{MutationBuilder, QueryBuilder};
 
 use crate::input::{
     AcceptedFormInput, CreateFormInput, OperationMode, ProcessedFormInput, ReceivedFormInput,
-    SignEmissionFormInput, SignTransportFormInput, TransportMode, UpdateFormInput, WasteAcceptationStatus,
+    ResealedFormInput, ResentFormInput, SignEmissionFormInput, SignTransportFormInput, TempStoredFormInput,
+    TempStorerAcceptedFormInput, TransportMode, TransporterSignatureFormInput, UpdateFormInput,
+    WasteAcceptationStatus,
 };
 use crate::scalars::DateTime;
 use crate::schema;
@@ -55,6 +57,47 @@ pub struct Form {
     pub processing_operation_description: Option<String>,
     pub destination_operation_mode: Option<OperationMode>,
     pub current_transporter_siret: Option<String>,
+    pub temporary_storage_detail: Option<TemporaryStorageDetail>,
+    pub state_summary: Option<StateSummary>,
+}
+
+#[derive(cynic::QueryFragment, Debug, Clone)]
+pub struct TemporaryStorageDetail {
+    pub temporary_storer: Option<TemporaryStorer>,
+    pub destination: Option<Destination>,
+    pub waste_details: Option<WasteDetails>,
+    pub transporter: Option<Transporter>,
+    pub emitted_at: Option<DateTime>,
+    pub emitted_by: Option<String>,
+    pub taken_over_at: Option<DateTime>,
+    pub taken_over_by: Option<String>,
+}
+
+#[derive(cynic::QueryFragment, Debug, Clone)]
+pub struct TemporaryStorer {
+    pub received_by: Option<String>,
+    pub waste_acceptation_status: Option<WasteAcceptationStatus>,
+    pub quantity_received: Option<f64>,
+    pub quantity_refused: Option<f64>,
+    pub quantity_accepted: Option<f64>,
+}
+
+#[derive(cynic::QueryFragment, Debug, Clone)]
+pub struct Destination {
+    pub company: Option<FormCompany>,
+    pub cap: Option<String>,
+    pub processing_operation: Option<String>,
+    pub is_filled_by_emitter: Option<bool>,
+}
+
+/// The part of a summary that tells the legs apart.
+#[derive(cynic::QueryFragment, Debug, Clone)]
+pub struct StateSummary {
+    pub emitter: Option<FormCompany>,
+    pub transporter: Option<FormCompany>,
+    pub recipient: Option<FormCompany>,
+    pub quantity: Option<f64>,
+    pub last_action_on: Option<DateTime>,
 }
 
 #[derive(cynic::QueryFragment, Debug, Clone)]
@@ -66,6 +109,7 @@ pub struct Emitter {
 pub struct Recipient {
     pub cap: Option<String>,
     pub company: Option<FormCompany>,
+    pub is_temp_storage: Option<bool>,
 }
 
 #[derive(cynic::QueryFragment, Debug, Clone)]
@@ -278,6 +322,119 @@ pub fn process(
     MarkAsProcessed::build(MarkAsProcessedVariables { id: id.clone(), processed_info: input })
 }
 
+/// Variables of `mutation { markAsTempStored }`.
+#[derive(cynic::QueryVariables, Debug)]
+pub struct MarkAsTempStoredVariables {
+    pub id: cynic::Id,
+    pub temp_stored_infos: TempStoredFormInput,
+}
+
+#[derive(cynic::QueryFragment, Debug)]
+#[cynic(graphql_type = "Mutation", variables = "MarkAsTempStoredVariables")]
+pub struct MarkAsTempStored {
+    #[arguments(id: $id, tempStoredInfos: $temp_stored_infos)]
+    pub mark_as_temp_stored: Form,
+}
+
+/// `mutation { markAsTempStored(…) { … } }`
+pub fn store(
+    id: &cynic::Id,
+    input: TempStoredFormInput,
+) -> cynic::Operation<MarkAsTempStored, MarkAsTempStoredVariables> {
+    MarkAsTempStored::build(MarkAsTempStoredVariables { id: id.clone(), temp_stored_infos: input })
+}
+
+/// Variables of `mutation { markAsTempStorerAccepted }`.
+#[derive(cynic::QueryVariables, Debug)]
+pub struct MarkAsTempStorerAcceptedVariables {
+    pub id: cynic::Id,
+    pub temp_storer_accepted_info: TempStorerAcceptedFormInput,
+}
+
+#[derive(cynic::QueryFragment, Debug)]
+#[cynic(graphql_type = "Mutation", variables = "MarkAsTempStorerAcceptedVariables")]
+pub struct MarkAsTempStorerAccepted {
+    #[arguments(id: $id, tempStorerAcceptedInfo: $temp_storer_accepted_info)]
+    pub mark_as_temp_storer_accepted: Form,
+}
+
+/// `mutation { markAsTempStorerAccepted(…) { … } }`
+pub fn accept_stored(
+    id: &cynic::Id,
+    input: TempStorerAcceptedFormInput,
+) -> cynic::Operation<MarkAsTempStorerAccepted, MarkAsTempStorerAcceptedVariables> {
+    MarkAsTempStorerAccepted::build(MarkAsTempStorerAcceptedVariables {
+        id: id.clone(),
+        temp_storer_accepted_info: input,
+    })
+}
+
+/// Variables of `mutation { markAsResealed }`.
+#[derive(cynic::QueryVariables, Debug)]
+pub struct MarkAsResealedVariables {
+    pub id: cynic::Id,
+    pub resealed_infos: ResealedFormInput,
+}
+
+#[derive(cynic::QueryFragment, Debug)]
+#[cynic(graphql_type = "Mutation", variables = "MarkAsResealedVariables")]
+pub struct MarkAsResealed {
+    #[arguments(id: $id, resealedInfos: $resealed_infos)]
+    pub mark_as_resealed: Form,
+}
+
+/// `mutation { markAsResealed(…) { … } }`
+pub fn reseal(
+    id: &cynic::Id,
+    input: ResealedFormInput,
+) -> cynic::Operation<MarkAsResealed, MarkAsResealedVariables> {
+    MarkAsResealed::build(MarkAsResealedVariables { id: id.clone(), resealed_infos: input })
+}
+
+/// Variables of `mutation { markAsResent }`.
+#[derive(cynic::QueryVariables, Debug)]
+pub struct MarkAsResentVariables {
+    pub id: cynic::Id,
+    pub resent_infos: ResentFormInput,
+}
+
+#[derive(cynic::QueryFragment, Debug)]
+#[cynic(graphql_type = "Mutation", variables = "MarkAsResentVariables")]
+pub struct MarkAsResent {
+    #[arguments(id: $id, resentInfos: $resent_infos)]
+    pub mark_as_resent: Form,
+}
+
+/// `mutation { markAsResent(…) { … } }`
+pub fn resend(
+    id: &cynic::Id,
+    input: ResentFormInput,
+) -> cynic::Operation<MarkAsResent, MarkAsResentVariables> {
+    MarkAsResent::build(MarkAsResentVariables { id: id.clone(), resent_infos: input })
+}
+
+/// Variables of `mutation { signedByTransporter }`.
+#[derive(cynic::QueryVariables, Debug)]
+pub struct SignedByTransporterVariables {
+    pub id: cynic::Id,
+    pub signing_info: TransporterSignatureFormInput,
+}
+
+#[derive(cynic::QueryFragment, Debug)]
+#[cynic(graphql_type = "Mutation", variables = "SignedByTransporterVariables")]
+pub struct SignedByTransporter {
+    #[arguments(id: $id, signingInfo: $signing_info)]
+    pub signed_by_transporter: Form,
+}
+
+/// `mutation { signedByTransporter(…) { … } }`
+pub fn sign_both(
+    id: &cynic::Id,
+    input: TransporterSignatureFormInput,
+) -> cynic::Operation<SignedByTransporter, SignedByTransporterVariables> {
+    SignedByTransporter::build(SignedByTransporterVariables { id: id.clone(), signing_info: input })
+}
+
 /// Variables of `query { form }`.
 #[derive(cynic::QueryVariables, Debug)]
 pub struct GetFormVariables {
@@ -323,6 +480,11 @@ single! {
     MarkAsSealed.mark_as_sealed: Form,
     SignEmissionForm.sign_emission_form: Form,
     SignTransportForm.sign_transport_form: Form,
+    MarkAsTempStored.mark_as_temp_stored: Form,
+    MarkAsTempStorerAccepted.mark_as_temp_storer_accepted: Form,
+    MarkAsResealed.mark_as_resealed: Form,
+    MarkAsResent.mark_as_resent: Form,
+    SignedByTransporter.signed_by_transporter: Form,
     MarkAsReceived.mark_as_received: Form,
     MarkAsAccepted.mark_as_accepted: Form,
     MarkAsProcessed.mark_as_processed: Form,

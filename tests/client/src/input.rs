@@ -96,6 +96,24 @@ pub struct RecipientInput {
     pub processing_operation: Option<String>,
     #[cynic(skip_serializing_if = "Option::is_none")]
     pub company: Option<CompanyInput>,
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub is_temp_storage: Option<bool>,
+}
+
+#[derive(cynic::InputObject, Debug, Clone, Default)]
+pub struct TemporaryStorageDetailInput {
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub destination: Option<DestinationInput>,
+}
+
+#[derive(cynic::InputObject, Debug, Clone, Default)]
+pub struct DestinationInput {
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub company: Option<CompanyInput>,
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub cap: Option<String>,
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub processing_operation: Option<String>,
 }
 
 #[derive(cynic::InputObject, Debug, Clone, Default)]
@@ -145,6 +163,8 @@ pub struct CreateFormInput {
     pub emitter: Option<EmitterInput>,
     #[cynic(skip_serializing_if = "Option::is_none")]
     pub recipient: Option<RecipientInput>,
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub temporary_storage_detail: Option<TemporaryStorageDetailInput>,
     #[cynic(skip_serializing_if = "Option::is_none")]
     pub transporter: Option<TransporterInput>,
     #[cynic(skip_serializing_if = "Option::is_none")]
@@ -202,6 +222,78 @@ pub struct AcceptedFormInput {
     pub quantity_refused: f64,
     #[cynic(skip_serializing_if = "Option::is_none")]
     pub waste_refusal_reason: Option<String>,
+}
+
+#[derive(cynic::InputObject, Debug, Clone)]
+pub struct TempStoredFormInput {
+    pub received_at: DateTime,
+    pub received_by: String,
+    pub quantity_received: f64,
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub quantity_refused: Option<f64>,
+    pub quantity_type: QuantityType,
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub waste_acceptation_status: Option<WasteAcceptationStatus>,
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub waste_refusal_reason: Option<String>,
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub signed_at: Option<DateTime>,
+}
+
+#[derive(cynic::InputObject, Debug, Clone)]
+pub struct TempStorerAcceptedFormInput {
+    pub signed_at: DateTime,
+    pub signed_by: String,
+    pub waste_acceptation_status: WasteAcceptationStatus,
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub waste_refusal_reason: Option<String>,
+    pub quantity_received: f64,
+    pub quantity_refused: f64,
+    pub quantity_type: QuantityType,
+}
+
+#[derive(cynic::InputObject, Debug, Clone, Default)]
+pub struct ResealedFormInput {
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub destination: Option<DestinationInput>,
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub waste_details: Option<WasteDetailsRepackagingInput>,
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub transporter: Option<TransporterInput>,
+}
+
+#[derive(cynic::InputObject, Debug, Clone, Default)]
+pub struct WasteDetailsRepackagingInput {
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub packaging_infos: Option<Vec<PackagingInfoInput>>,
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub quantity: Option<f64>,
+}
+
+#[derive(cynic::InputObject, Debug, Clone)]
+pub struct ResentFormInput {
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub destination: Option<DestinationInput>,
+    pub signed_at: DateTime,
+    pub signed_by: String,
+}
+
+#[derive(cynic::Enum, Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SignatureAuthor {
+    Emitter,
+    EcoOrganisme,
+}
+
+#[derive(cynic::InputObject, Debug, Clone)]
+pub struct TransporterSignatureFormInput {
+    pub sent_at: DateTime,
+    pub sent_by: String,
+    pub signed_by_transporter: bool,
+    pub signed_by_producer: bool,
+    pub security_code: i32,
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub signature_author: Option<SignatureAuthor>,
+    pub quantity: f64,
 }
 
 #[derive(cynic::InputObject, Debug, Clone)]

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Docs, SCALARS, Target, cell};
+use super::{Docs, OPERATIONS, SCALARS, Target, cell};
 use crate::schema::{
     Applied, BUILT_IN_SCALARS, DirectiveDef, EnumValue, Field, InputValue, Kind, TypeDef, TypeRef, applied,
     deprecation,
@@ -15,7 +15,7 @@ impl Docs<'_> {
             "<!-- Generated from {source} by codegen. Do not edit. -->\n\n[Référence](README.md)\n\n# {}\n",
             self.title(stem)
         );
-        for (kind, title) in [("Query", "Requêtes"), ("Mutation", "Mutations")] {
+        for (kind, title) in OPERATIONS {
             let operations = file.into_iter().flat_map(|file| self.schema.operations_of(file));
             let mut first = true;
             for (_, root, field) in operations.filter(|(of, _, _)| *of == kind) {
@@ -51,8 +51,10 @@ impl Docs<'_> {
         let mut facts = vec![("Retour", self.link(&field.ty, page))];
         let session = applied(&field.directives, "session").is_some();
         let via = if session { "session web seulement (`@session`)" } else { "jeton ou session web" };
-        let row = self.config.operations.get(&field.name).map(|(row, _)| row);
-        if row.is_none_or(|row| !row.public) {
+        // A subscription may have a name that is a query's too, and nobody answers it.
+        let served = self.schema.subscription.as_ref() != Some(&root.name);
+        let row = self.config.operations.get(&field.name).map(|(row, _)| row).filter(|_| served);
+        if served && row.is_none_or(|row| !row.public) {
             facts.push(("Authentification", via.to_owned()));
         } else {
             facts.push(("Authentification", "aucune".to_owned()));

@@ -27,6 +27,10 @@ impl Check<'_> {
                 }
                 _ => {}
             }
+            if schema.subscription.as_ref() == Some(&ty.name) && field.ty.is_required() {
+                let message = format!("`{}.{}` is answered by null, and may not be", ty.name, field.name);
+                self.mistake(schema, field.at, message);
+            }
             let is_root = schema.is_root(&ty.name);
             if !is_root && !field.args.is_empty() && matches!(ty.kind, Kind::Object(_)) {
                 let message = format!("`{}.{}` takes arguments; only root fields may", ty.name, field.name);

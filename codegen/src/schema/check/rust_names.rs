@@ -62,7 +62,7 @@ impl Check<'_> {
             self.members(schema, ty);
         }
         let mut methods = Scope::new("method");
-        for (_, root) in schema.roots() {
+        for (_, root) in schema.roots().filter(|(kind, _)| *kind != "Subscription") {
             for field in root.fields() {
                 let name = format!("{}.{}", root.name, field.name);
                 methods.add(self, schema, field.bare(), &name, field.at);

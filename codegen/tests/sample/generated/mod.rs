@@ -171,6 +171,7 @@ pub static SCHEMA: Schema = Schema {
     ],
     query: &QUERY,
     mutation: Some(&MUTATION),
+    subscription: None,
 };
 
 /// Calls the resolver of a root field.

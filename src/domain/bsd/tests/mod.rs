@@ -66,8 +66,8 @@ pub fn directory() -> Directory {
         CENTRE,
         known(Registered {
             contact: Some("Léa".into()),
-            phone: Some("0499".into()),
-            mail: Some("lea@centre.fr".into()),
+            contact_phone: Some("0499".into()),
+            contact_mail: Some("lea@centre.fr".into()),
             ..account(&[Producer, WasteVehicles], &[Demolisseur])
         }),
     );

@@ -96,15 +96,21 @@ fn lanes(order: &[FormStatus]) -> Vec<Lane> {
     for at in 0..lanes.len() {
         let (before, rest) = lanes.split_at_mut(at);
         let lane = &mut rest[0];
-        let is_free = |column| before.iter().all(|other| other.column != column || other.end() < lane.from);
+        let is_free = |column| before.iter().all(|other| other.column != column || !other.meets(lane));
         lane.column = (0..).find(|column| is_free(*column)).expect("there are more columns than lanes");
     }
     lanes
 }
 
 impl Lane {
-    fn end(&self) -> usize {
-        self.to.iter().copied().max().unwrap_or(self.from)
+    /// The places it runs beside, from the highest to the lowest.
+    fn span(&self) -> (usize, usize) {
+        let places = || self.to.iter().copied().chain([self.from]);
+        (places().min().unwrap_or(self.from), places().max().unwrap_or(self.from))
+    }
+
+    fn meets(&self, other: &Self) -> bool {
+        self.span().0 <= other.span().1 && other.span().0 <= self.span().1
     }
 }
 
@@ -155,8 +161,11 @@ fn draw_lane(svg: &mut String, lane: &Lane, exit: usize, places: &[Place]) {
     let down = from.first_exit + 20 * u32::try_from(exit).expect("a handful of operations");
     let (start, x) = (from.top + down, BOX_RIGHT + ROOM + lane.column * LANE_WIDTH);
     label(svg, BOX_RIGHT + 6, start - 4, lane.by.mutation());
-    let last = &places[lane.end()];
-    writeln!(svg, "<path d=\"M{BOX_RIGHT} {start}H{x}V{}\"/>", entry(last)).expect("writing to memory");
+    let ends = || lane.to.iter().map(|to| entry(&places[*to])).chain([start]);
+    // Most lanes lead down, some back up.
+    let (high, low) = (ends().min().unwrap_or(start), ends().max().unwrap_or(start));
+    let up = if high < start { format!("V{high}") } else { String::new() };
+    writeln!(svg, "<path d=\"M{BOX_RIGHT} {start}H{x}{up}V{low}\"/>").expect("writing to memory");
     for to in &lane.to {
         let y = entry(&places[*to]);
         let tip = BOX_RIGHT + 1;

@@ -68,6 +68,7 @@ fn updating_deleting_and_sealing() {
                 &crowded(status),
                 decode(&json!({ "id": "c1", "customId": "a" })),
                 "t".into(),
+                &[],
                 actor,
                 facts,
             )

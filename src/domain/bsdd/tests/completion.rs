@@ -16,7 +16,8 @@ fn emitter_known_as(known: CompanyFacts) -> Record {
     let mut directory = directory();
     directory.insert(PRODUCER, known);
     let caller = caller(Role::Admin, &[PRODUCER]);
-    create(decode(&whole()), ids(), Actor { caller: &caller, owner_orgs: &[] }, facts(&directory)).unwrap()
+    create(decode(&whole()), ids(), &[], Actor { caller: &caller, owner_orgs: &[] }, facts(&directory))
+        .unwrap()
 }
 
 #[test]
@@ -53,7 +54,7 @@ fn every_company_of_the_input_is_completed_and_no_other() {
     let caller = caller(Role::Admin, &[PRODUCER]);
     let owner_orgs = [PRODUCER.to_owned()];
     let actor = Actor { caller: &caller, owner_orgs: &owner_orgs };
-    let mut note = create(decode(&input), ids(), actor, facts(&directory)).unwrap();
+    let mut note = create(decode(&input), ids(), &[], actor, facts(&directory)).unwrap();
     let names = |note: &Record| {
         [
             &note.emitter.company,
@@ -69,7 +70,7 @@ fn every_company_of_the_input_is_completed_and_no_other() {
 
     note.recipient.company.name = Some("Ancien".into());
     let rename = json!({ "id": "c1", "emitter": { "company": { "siret": PRODUCER, "name": "Autre" } } });
-    let note = update(&note, decode(&rename), "t2".into(), actor, facts(&directory)).unwrap();
+    let note = update(&note, decode(&rename), "t2".into(), &[], actor, facts(&directory)).unwrap();
     assert_eq!(names(&note)[..2], ["Officiel", "Ancien"]);
 }
 
@@ -115,7 +116,7 @@ fn a_company_that_fell_asleep_stands_in_the_way_of_edits_and_sealing() {
         let actor = Actor { caller: &caller, owner_orgs: &owner_orgs };
         let draft = note(FormStatus::Draft);
         let edit = decode(&json!({ "id": "c1", "customId": "A" }));
-        let edited = update(&draft, edit, "t2".into(), actor, facts(&directory));
+        let edited = update(&draft, edit, "t2".into(), &[], actor, facts(&directory));
         assert_eq!(outcome(edited), format!("INVALID {expected}"));
         assert_eq!(outcome(seal(&draft, actor, facts(&directory))), format!("BAD_USER_INPUT {expected}"));
     }

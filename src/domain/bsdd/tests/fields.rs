@@ -200,7 +200,7 @@ fn an_unverified_destination_passes_where_nothing_is_verified() {
     let caller = caller(Role::Admin, &[PRODUCER]);
     let input = patched(whole(), &json!({ "recipient": { "company": { "siret": NEWCOMER } } }));
     assert_eq!(
-        outcome(create(decode(&input), ids(), Actor { caller: &caller, owner_orgs: &[] }, facts)),
+        outcome(create(decode(&input), ids(), &[], Actor { caller: &caller, owner_orgs: &[] }, facts)),
         "DRAFT"
     );
 }

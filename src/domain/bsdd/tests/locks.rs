@@ -64,7 +64,9 @@ fn who_signed_the_emission_may_correct_all_but_its_identity() {
     }
     let caller_of_both = |patch: Json| {
         let input = decode(&patched(json!({ "id": "c1" }), &patch));
-        by(Role::Admin, &[PRODUCER, TREATER], |actor, facts| update(&before, input, "t".into(), actor, facts))
+        by(Role::Admin, &[PRODUCER, TREATER], |actor, facts| {
+            update(&before, input, "t".into(), &[], actor, facts)
+        })
     };
     let other_emitter = json!({ "emitter": { "company": { "siret": OUTSIDER } } });
     assert_eq!(outcome(caller_of_both(other_emitter)), "FORBIDDEN emitter.company.siret");
@@ -192,6 +194,7 @@ fn values_are_judged_as_sent_before_completion() {
             &before,
             decode(&input),
             "t".into(),
+            &[],
             Actor { caller: &caller, owner_orgs: &[] },
             facts(&directory),
         ))

@@ -1,13 +1,20 @@
 //! Tables of short cases: an input, and what becomes of it.
 
 mod access;
+mod carriers;
 mod completion;
+mod duplicate;
 mod fields;
+mod import;
 mod input;
 mod locks;
 mod moves;
 mod print;
+mod segments;
 mod signatures;
+mod storage;
+mod storage_input;
+mod storage_signatures;
 mod treatment;
 
 use std::borrow::Cow;
@@ -44,6 +51,9 @@ const NEWCOMER: &str = "94345678900016";
 const UNKNOWN: &str = "95345678900015";
 /// Sorts waste that is not dangerous.
 const SORTER: &str = "96345678900014";
+/// Where waste goes after it was stored by the treater, and who takes it there.
+const FINAL: &str = "97345678900013";
+const SECOND_CARRIER: &str = "98345678900012";
 const FOREIGN_CARRIER: &str = "BE0541696005";
 /// Registered, and no carrier.
 const FOREIGN_PRODUCER: &str = "IT00743110157";
@@ -86,6 +96,11 @@ fn directory() -> Directory {
         CARRIER,
         known(Registered { transporter_receipt: receipt("R-4410"), ..registered(&[Transporter], &[], &[]) }),
     );
+    directory.insert(
+        SECOND_CARRIER,
+        known(Registered { transporter_receipt: receipt("R-7"), ..registered(&[Transporter], &[], &[]) }),
+    );
+    directory.insert(FINAL, known(treater()));
     directory.insert(FOREIGN_CARRIER, known(registered(&[Transporter], &[], &[])));
     directory.insert(FOREIGN_PRODUCER, known(registered(&[Producer], &[], &[])));
     directory.insert(TREATER, known(treater()));
@@ -197,7 +212,7 @@ fn created_by(caller: &Caller, input: &Json) -> Result<Record> {
     let directory = directory();
     let owner_orgs: Vec<String> = caller.org_ids().map(str::to_owned).collect();
     let actor = Actor { caller, owner_orgs: &owner_orgs };
-    create(decode(input), ids(), actor, facts(&directory))
+    create(decode(input), ids(), &[], actor, facts(&directory))
 }
 
 /// A creation by the producer, of a whole note but for this.
@@ -218,7 +233,7 @@ fn sealed(patch: Json) -> Result<Record> {
 
 fn updated(before: &Record, as_member: &str, patch: Json) -> Result<Record> {
     let input = decode(&patched(json!({ "id": "c1" }), &patch));
-    by(Role::Admin, &[as_member], |actor, facts| update(before, input, "t2".into(), actor, facts))
+    by(Role::Admin, &[as_member], |actor, facts| update(before, input, "t2".into(), &[], actor, facts))
 }
 
 fn emitted(before: &Record, patch: Json) -> Result<Record> {

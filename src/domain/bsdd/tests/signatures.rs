@@ -25,6 +25,34 @@ fn sealing_signs_for_a_person() {
 }
 
 #[test]
+fn a_ship_is_known_by_its_number_alone() {
+    let nothing = json!({
+        "siret": null, "name": null, "address": null, "contact": null, "phone": null, "mail": null,
+        "omiNumber": "omi1234567",
+    });
+    let ship = patched(whole(), &json!({ "emitter": { "isForeignShip": true, "company": nothing } }));
+    let draft = created_by(&caller(Role::Admin, &[TREATER]), &ship).unwrap();
+    let seal_as_treater = |draft: &Record| {
+        let directory = directory();
+        let caller = caller(Role::Admin, &[TREATER]);
+        let actor = Actor { caller: &caller, owner_orgs: &[TREATER.to_owned()] };
+        seal(draft, actor, facts(&directory))
+    };
+    let sealed = seal_as_treater(&draft).unwrap();
+    assert_eq!(sealed.status, FormStatus::SignedByProducer);
+    assert_eq!(outcome(taken_over(&sealed, json!({}))), "SENT");
+    // A person has a name and an address; whom to ask for is the person.
+    let mut person = draft;
+    person.emitter.is_foreign_ship = false;
+    person.emitter.is_private_individual = true;
+    person.emitter.company.omi_number = None;
+    assert_eq!(
+        outcome(seal_as_treater(&person)),
+        "BAD_USER_INPUT emitter.company.name emitter.company.address"
+    );
+}
+
+#[test]
 fn sealing_a_company_note_signs_nothing() {
     assert_eq!(note(FormStatus::Sealed).emission, Default::default());
 }

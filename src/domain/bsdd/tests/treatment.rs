@@ -141,6 +141,17 @@ fn tanks_and_empty_returns() {
         run(Packagings::Benne, |n| n.transporters[0].mode = Some(TransportMode::Rail), empty.clone()),
         "INVALID emptyReturnADR"
     );
+    // Of several carriers the last one returns.
+    let by_rail_then_road: fn(&mut Record) = |n| {
+        n.transporters.push(n.transporters[0].clone());
+        n.transporters[0].mode = Some(TransportMode::Rail);
+    };
+    assert_eq!(run(Packagings::Citerne, by_rail_then_road, empty.clone()), "ACCEPTED");
+    let by_road_then_rail: fn(&mut Record) = |n| {
+        n.transporters.push(n.transporters[0].clone());
+        n.transporters[1].mode = Some(TransportMode::Rail);
+    };
+    assert_eq!(run(Packagings::Citerne, by_road_then_rail, empty.clone()), "INVALID emptyReturnADR");
     let harmless: fn(&mut Record) = |n| {
         n.waste.code = Some("08 01 12".into());
         n.waste.is_dangerous = false;

@@ -6,7 +6,7 @@ use super::*;
 use crate::domain::bsdd::record::{Company, Emitter as KeptEmitter, Packaging, Reception, Waste};
 use crate::generated::{Packagings, WasteAcceptationStatus};
 
-const ALL: Shown = Shown { transporter: true, transporters: true, state_summary: true };
+const ALL: Shown = Shown { transporter: true, transporters: true, segments: true, state_summary: true };
 
 fn shown(record: Record) -> Form {
     form(record, ALL)
