@@ -6,5 +6,5 @@ pub mod database;
 pub mod direct;
 pub mod http;
 pub mod program;
-pub mod vhu;
 pub mod stored;
+pub mod vhu;

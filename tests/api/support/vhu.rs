@@ -5,8 +5,8 @@ use serde_json::{Map, Value, json};
 use super::app::TestApp;
 use super::client::{Answer, Client};
 
-pub struct Vehicles {
-    pub app: TestApp,
+pub struct Vehicles<A = TestApp> {
+    pub app: A,
     pub centre: Client,
     pub transporter: Client,
     pub shredder: Client,
@@ -21,7 +21,17 @@ impl Vehicles {
         let [centre, transporter, shredder] = people(&app).await;
         Self { app, centre, transporter, shredder }
     }
+}
 
+impl Vehicles<()> {
+    /// Between companies that a test has already.
+    pub async fn between(app: &TestApp, centre: &Client, transporter: &Client) -> Self {
+        let [_, _, shredder] = people(app).await;
+        Self { app: (), centre: centre.clone(), transporter: transporter.clone(), shredder }
+    }
+}
+
+impl<A> Vehicles<A> {
     /// All that a note needs to be published and carried.
     pub fn note(&self) -> Value {
         json!({
