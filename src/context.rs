@@ -34,6 +34,8 @@ pub struct Caller {
     /// Platform administrator with an activated second factor.
     pub is_admin: bool,
     pub via: Via,
+    /// What the token is known by: not the token itself. None for a session.
+    pub token_id: Option<Arc<str>>,
     pub memberships: Vec<Membership>,
 }
 

@@ -21,7 +21,7 @@ use std::collections::HashSet;
 use jiff::civil::Date;
 
 pub use parse::Changelog;
-pub use released::Released;
+pub use released::{Deprecated, Released};
 
 use crate::config::Policy;
 use crate::diff::{Change, Kind, Level, diff};

@@ -7,6 +7,7 @@ pub mod resolvers;
 pub mod sdl;
 pub mod types;
 
+use crate::changelog::Deprecated;
 use crate::config::Config;
 use crate::schema::Schema;
 
@@ -26,32 +27,36 @@ pub const IMPORTS: &[(&str, &[&str])] = &[
     ("crate::graphql::input", &["Fields", "Input", "Maybe", "enum_name", "members", "mismatch"]),
     ("crate::graphql::output", &["Answer", "Null", "Object", "Output", "Slot", "Writer", "Written"]),
     ("crate::graphql::plan", &["Node", "OperationKind"]),
-    ("crate::graphql::table", &["Field", "InputField", "Kind", "Schema", "Type", "TypeRef", "Wrap"]),
+    (
+        "crate::graphql::table",
+        &["Deprecation", "Field", "InputField", "Kind", "Schema", "Type", "TypeRef", "Wrap"],
+    ),
     ("crate::graphql::value", &["Value", "Variables"]),
     ("std::future", &["Future"]),
 ];
 
-/// Every file that codegen writes.
-pub fn all(schema: &Schema, config: &Config) -> Vec<Output> {
-    let mut outputs = rust(schema, config);
+/// Every file that codegen writes. The last release tells since when what is deprecated is so.
+pub fn all(schema: &Schema, config: &Config, since: &Deprecated) -> Vec<Output> {
+    let mut outputs = rust(schema, config, since);
     outputs.extend(docs::pages(schema, config));
     outputs
 }
 
 /// The files of `src/generated`.
-pub fn rust(schema: &Schema, config: &Config) -> Vec<Output> {
+pub fn rust(schema: &Schema, config: &Config, since: &Deprecated) -> Vec<Output> {
     let output = |name: &str, text| Output { path: format!("src/generated/{name}"), text };
     let mut outputs = Vec::new();
     let mut modules = Vec::new();
     for (number, file) in schema.files.iter().enumerate() {
-        let body = types::types(schema, config, number) + &resolvers::resolvers(schema, config, number);
+        let body =
+            types::types(schema, config, since, number) + &resolvers::resolvers(schema, config, number);
         if !body.is_empty() {
             let text = format!("{}\nuse super::*;\n\n{body}", header(&file.path));
             outputs.push(output(&format!("{}.rs", file.stem()), text));
             modules.push(number);
         }
     }
-    let body = module::body(schema, config, &modules);
+    let body = module::body(schema, config, since, &modules);
     let mut words = tokens(&body);
     for output in &outputs {
         words.extend(tokens(&output.text));

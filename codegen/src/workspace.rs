@@ -4,6 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::changelog::Released;
 use crate::config::Config;
 use crate::emit::{self, Output};
 use crate::input::RELEASED;
@@ -53,7 +54,16 @@ pub fn find(from: &Path) -> Option<PathBuf> {
 pub fn render(root: &Path) -> Result<Vec<Output>, Failure> {
     let config = config(root)?;
     let schema = schema::read(sources(root)?, &config).map_err(Failure::Mistakes)?;
-    Ok(emit::all(&schema, &config))
+    Ok(emit::all(&schema, &config, &released(root)?.deprecated))
+}
+
+/// The last release; before the first one, nothing is released.
+pub fn released(root: &Path) -> Result<Released, Failure> {
+    let released = match source(root, &format!("{SCHEMA}/{RELEASED}")) {
+        Err(Failure::Io(_, error)) if error.kind() == io::ErrorKind::NotFound => None,
+        source => Some(source?),
+    };
+    Released::parse(released).map_err(Failure::Mistakes)
 }
 
 /// The SDL, but for the print of the last release.

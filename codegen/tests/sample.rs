@@ -5,6 +5,7 @@
 
 use std::path::Path;
 
+use codegen::changelog::Released;
 use codegen::config::Config;
 use codegen::emit::{self, Output};
 use codegen::schema::{self, Source};
@@ -17,7 +18,9 @@ fn outputs() -> Vec<Output> {
         Source::new("schema/books.graphql", include_str!("sample/books.graphql")),
     ];
     let schema = schema::read(files, &config).expect("without mistakes");
-    emit::all(&schema, &config)
+    let released = Source::new("schema/released.graphql", "# 2026-03-01 2026-06-01 Book.type\n");
+    let released = Released::parse(Some(released)).expect("without mistakes");
+    emit::all(&schema, &config, &released.deprecated)
 }
 
 #[test]

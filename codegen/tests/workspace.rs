@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use codegen::changelog::Deprecated;
 use codegen::config::Config;
 use codegen::schema::{self, Kind, Schema, Source};
 use codegen::{emit, names, workspace};
@@ -195,7 +196,7 @@ fn a_large_schema_takes_less_than_a_second() {
     let start = Instant::now();
     let schema = schema::read(files, &config).expect("without mistakes");
     let read = start.elapsed();
-    let outputs = emit::all(&schema, &config);
+    let outputs = emit::all(&schema, &config, &Deprecated::new());
     let all = start.elapsed();
     let bytes: usize = outputs.iter().map(|output| output.text.len()).sum();
     println!("{lines} lines: read in {read:?}, all in {all:?}, {bytes} bytes");

@@ -116,7 +116,7 @@ impl Object for Form {
     }
 }
 
-pub static FORM: Type = Type { name: "Form", kind: Kind::Object(&[
+pub static FORM: Type = Type::new("Form", Kind::Object(&[
     field("id", &ID, REQ),
     field("readableId", &STRING, REQ),
     field("customId", &STRING, OPT),
@@ -168,7 +168,12 @@ pub static FORM: Type = Type { name: "Form", kind: Kind::Object(&[
     field("noTraceability", &BOOLEAN, OPT),
     field("nextDestination", &NEXT_DESTINATION, OPT),
     field("stateSummary", &STATE_SUMMARY, OPT),
-]) };
+])).deprecating(&[
+    deprecation("Form.transportSegments", None, "Utiliser `Form.transporters`."),
+    deprecation("Form.sentAt", None, "Utiliser `Form.takenOverAt`."),
+    deprecation("Form.sentBy", None, "Utiliser `Form.emittedBy`."),
+    deprecation("Form.signedByTransporter", None, "Tester si `Form.takenOverAt` est renseigné."),
+]);
 
 /// Field numbers.
 impl Form {
@@ -250,14 +255,16 @@ impl Object for Emitter {
     }
 }
 
-pub static EMITTER: Type = Type { name: "Emitter", kind: Kind::Object(&[
+pub static EMITTER: Type = Type::new("Emitter", Kind::Object(&[
     field("type", &EMITTER_TYPE, OPT),
     field("isPrivateIndividual", &BOOLEAN, OPT),
     field("isForeignShip", &BOOLEAN, OPT),
     field("company", &FORM_COMPANY, OPT),
     field("workSite", &WORK_SITE, OPT),
     field("pickupSite", &STRING, OPT),
-]) };
+])).deprecating(&[
+    deprecation("Emitter.pickupSite", None, "Utiliser `Emitter.workSite`, qui détaille l'adresse."),
+]);
 
 /// Field numbers.
 impl Emitter {
@@ -286,10 +293,10 @@ impl Object for FormEcoOrganisme {
     }
 }
 
-pub static FORM_ECO_ORGANISME: Type = Type { name: "FormEcoOrganisme", kind: Kind::Object(&[
+pub static FORM_ECO_ORGANISME: Type = Type::new("FormEcoOrganisme", Kind::Object(&[
     field("siret", &STRING, REQ),
     field("name", &STRING, REQ),
-]) };
+]));
 
 /// Field numbers.
 impl FormEcoOrganisme {
@@ -318,12 +325,12 @@ impl Object for Trader {
     }
 }
 
-pub static TRADER: Type = Type { name: "Trader", kind: Kind::Object(&[
+pub static TRADER: Type = Type::new("Trader", Kind::Object(&[
     field("company", &FORM_COMPANY, OPT),
     field("receipt", &STRING, OPT),
     field("department", &STRING, OPT),
     field("validityLimit", &DATE_TIME, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl Trader {
@@ -354,12 +361,12 @@ impl Object for Broker {
     }
 }
 
-pub static BROKER: Type = Type { name: "Broker", kind: Kind::Object(&[
+pub static BROKER: Type = Type::new("Broker", Kind::Object(&[
     field("company", &FORM_COMPANY, OPT),
     field("receipt", &STRING, OPT),
     field("department", &STRING, OPT),
     field("validityLimit", &DATE_TIME, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl Broker {
@@ -404,7 +411,7 @@ impl Object for Transporter {
     }
 }
 
-pub static TRANSPORTER: Type = Type { name: "Transporter", kind: Kind::Object(&[
+pub static TRANSPORTER: Type = Type::new("Transporter", Kind::Object(&[
     field("id", &ID, REQ),
     field("company", &FORM_COMPANY, OPT),
     field("isExemptedOfReceipt", &BOOLEAN, OPT),
@@ -416,7 +423,7 @@ pub static TRANSPORTER: Type = Type { name: "Transporter", kind: Kind::Object(&[
     field("customInfo", &STRING, OPT),
     field("takenOverAt", &DATE_TIME, OPT),
     field("takenOverBy", &STRING, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl Transporter {
@@ -462,7 +469,7 @@ impl Object for TransportSegment {
     }
 }
 
-pub static TRANSPORT_SEGMENT: Type = Type { name: "TransportSegment", kind: Kind::Object(&[
+pub static TRANSPORT_SEGMENT: Type = Type::new("TransportSegment", Kind::Object(&[
     field("id", &ID, REQ),
     field("segmentNumber", &INT, OPT),
     field("previousTransporterCompanySiret", &STRING, OPT),
@@ -471,7 +478,7 @@ pub static TRANSPORT_SEGMENT: Type = Type { name: "TransportSegment", kind: Kind
     field("readyToTakeOver", &BOOLEAN, OPT),
     field("takenOverAt", &DATE_TIME, OPT),
     field("takenOverBy", &STRING, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl TransportSegment {
@@ -512,7 +519,7 @@ impl Object for Recipient {
     }
 }
 
-pub static RECIPIENT: Type = Type { name: "Recipient", kind: Kind::Object(&[
+pub static RECIPIENT: Type = Type::new("Recipient", Kind::Object(&[
     field("company", &FORM_COMPANY, OPT),
     field("cap", &STRING, OPT),
     field("processingOperation", &STRING, OPT),
@@ -520,7 +527,7 @@ pub static RECIPIENT: Type = Type { name: "Recipient", kind: Kind::Object(&[
     field("parcelInseeCodes", &STRING, OPT_LIST),
     field("parcelNumbers", &STRING, OPT_LIST),
     field("parcelCoordinates", &STRING, OPT_LIST),
-]) };
+]));
 
 /// Field numbers.
 impl Recipient {
@@ -552,11 +559,11 @@ impl Object for NextDestination {
     }
 }
 
-pub static NEXT_DESTINATION: Type = Type { name: "NextDestination", kind: Kind::Object(&[
+pub static NEXT_DESTINATION: Type = Type::new("NextDestination", Kind::Object(&[
     field("company", &FORM_COMPANY, OPT),
     field("processingOperation", &STRING, OPT),
     field("notificationNumber", &STRING, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl NextDestination {
@@ -597,7 +604,7 @@ impl Object for TemporaryStorageDetail {
     }
 }
 
-pub static TEMPORARY_STORAGE_DETAIL: Type = Type { name: "TemporaryStorageDetail", kind: Kind::Object(&[
+pub static TEMPORARY_STORAGE_DETAIL: Type = Type::new("TemporaryStorageDetail", Kind::Object(&[
     field("temporaryStorer", &TEMPORARY_STORER, OPT),
     field("destination", &DESTINATION, OPT),
     field("wasteDetails", &WASTE_DETAILS, OPT),
@@ -608,7 +615,10 @@ pub static TEMPORARY_STORAGE_DETAIL: Type = Type { name: "TemporaryStorageDetail
     field("takenOverBy", &STRING, OPT),
     field("signedAt", &DATE_TIME, OPT),
     field("signedBy", &STRING, OPT),
-]) };
+])).deprecating(&[
+    deprecation("TemporaryStorageDetail.signedAt", None, "Utiliser `TemporaryStorageDetail.takenOverAt`."),
+    deprecation("TemporaryStorageDetail.signedBy", None, "Utiliser `TemporaryStorageDetail.emittedBy`."),
+]);
 
 /// Field numbers.
 impl TemporaryStorageDetail {
@@ -654,7 +664,7 @@ impl Object for TemporaryStorer {
     }
 }
 
-pub static TEMPORARY_STORER: Type = Type { name: "TemporaryStorer", kind: Kind::Object(&[
+pub static TEMPORARY_STORER: Type = Type::new("TemporaryStorer", Kind::Object(&[
     field("quantityType", &QUANTITY_TYPE, OPT),
     field("quantityReceived", &FLOAT, OPT),
     field("quantityRefused", &FLOAT, OPT),
@@ -664,7 +674,7 @@ pub static TEMPORARY_STORER: Type = Type { name: "TemporaryStorer", kind: Kind::
     field("receivedAt", &DATE_TIME, OPT),
     field("receivedBy", &STRING, OPT),
     field("signedAt", &DATE_TIME, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl TemporaryStorer {
@@ -700,12 +710,12 @@ impl Object for Destination {
     }
 }
 
-pub static DESTINATION: Type = Type { name: "Destination", kind: Kind::Object(&[
+pub static DESTINATION: Type = Type::new("Destination", Kind::Object(&[
     field("company", &FORM_COMPANY, OPT),
     field("cap", &STRING, OPT),
     field("processingOperation", &STRING, OPT),
     field("isFilledByEmitter", &BOOLEAN, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl Destination {
@@ -764,7 +774,7 @@ impl Object for WasteDetails {
     }
 }
 
-pub static WASTE_DETAILS: Type = Type { name: "WasteDetails", kind: Kind::Object(&[
+pub static WASTE_DETAILS: Type = Type::new("WasteDetails", Kind::Object(&[
     field("code", &STRING, OPT),
     field("name", &STRING, OPT),
     field("isDangerous", &BOOLEAN, OPT),
@@ -783,7 +793,11 @@ pub static WASTE_DETAILS: Type = Type { name: "WasteDetails", kind: Kind::Object
     field("analysisReferences", &STRING, OPT_LIST),
     field("landIdentifiers", &STRING, OPT_LIST),
     field("sampleNumber", &STRING, OPT),
-]) };
+])).deprecating(&[
+    deprecation("WasteDetails.packagings", None, "Utiliser `WasteDetails.packagingInfos`."),
+    deprecation("WasteDetails.otherPackaging", None, "Utiliser le champ `other` de `WasteDetails.packagingInfos`."),
+    deprecation("WasteDetails.numberOfPackages", None, "Additionner les champs `quantity` de `WasteDetails.packagingInfos`."),
+]);
 
 /// Field numbers.
 impl WasteDetails {
@@ -830,13 +844,13 @@ impl Object for PackagingInfo {
     }
 }
 
-pub static PACKAGING_INFO: Type = Type { name: "PackagingInfo", kind: Kind::Object(&[
+pub static PACKAGING_INFO: Type = Type::new("PackagingInfo", Kind::Object(&[
     field("type", &PACKAGINGS, REQ),
     field("other", &STRING, OPT),
     field("quantity", &INT, REQ),
     field("volume", &FLOAT, OPT),
     field("identificationNumbers", &STRING, REQ_LIST),
-]) };
+]));
 
 /// Field numbers.
 impl PackagingInfo {
@@ -875,7 +889,7 @@ impl Object for ParcelNumber {
     }
 }
 
-pub static PARCEL_NUMBER: Type = Type { name: "ParcelNumber", kind: Kind::Object(&[
+pub static PARCEL_NUMBER: Type = Type::new("ParcelNumber", Kind::Object(&[
     field("city", &STRING, REQ),
     field("inseeCode", &STRING, OPT),
     field("postalCode", &STRING, OPT),
@@ -884,7 +898,7 @@ pub static PARCEL_NUMBER: Type = Type { name: "ParcelNumber", kind: Kind::Object
     field("number", &STRING, OPT),
     field("x", &FLOAT, OPT),
     field("y", &FLOAT, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl ParcelNumber {
@@ -919,12 +933,12 @@ impl Object for FormSubscription {
     }
 }
 
-pub static FORM_SUBSCRIPTION: Type = Type { name: "FormSubscription", kind: Kind::Object(&[
+pub static FORM_SUBSCRIPTION: Type = Type::new("FormSubscription", Kind::Object(&[
     field("mutation", &STRING, OPT),
     field("node", &FORM, OPT),
     field("updatedFields", &STRING, &[Wrap::List]),
     field("previousValues", &FORM, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl FormSubscription {
@@ -973,7 +987,7 @@ impl Object for StateSummary {
     }
 }
 
-pub static STATE_SUMMARY: Type = Type { name: "StateSummary", kind: Kind::Object(&[
+pub static STATE_SUMMARY: Type = Type::new("StateSummary", Kind::Object(&[
     field("emitter", &FORM_COMPANY, OPT),
     field("transporter", &FORM_COMPANY, OPT),
     field("transporterNumberPlate", &STRING, OPT),
@@ -987,7 +1001,9 @@ pub static STATE_SUMMARY: Type = Type { name: "StateSummary", kind: Kind::Object
     field("onuCode", &STRING, OPT),
     field("nonRoadRegulationMention", &STRING, OPT),
     field("lastActionOn", &DATE_TIME, OPT),
-]) };
+])).deprecating(&[
+    deprecation("StateSummary.packagings", None, "Utiliser `StateSummary.packagingInfos`."),
+]);
 
 /// Field numbers.
 impl StateSummary {
@@ -1031,14 +1047,14 @@ impl Object for FormsLifeCycleData {
     }
 }
 
-pub static FORMS_LIFE_CYCLE_DATA: Type = Type { name: "formsLifeCycleData", kind: Kind::Object(&[
+pub static FORMS_LIFE_CYCLE_DATA: Type = Type::new("formsLifeCycleData", Kind::Object(&[
     field("statusLogs", &STATUS_LOG, REQ_LIST),
     field("count", &INT, OPT),
     field("hasNextPage", &BOOLEAN, OPT),
     field("hasPreviousPage", &BOOLEAN, OPT),
     field("startCursor", &ID, OPT),
     field("endCursor", &ID, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl FormsLifeCycleData {
@@ -1075,14 +1091,14 @@ impl Object for StatusLog {
     }
 }
 
-pub static STATUS_LOG: Type = Type { name: "StatusLog", kind: Kind::Object(&[
+pub static STATUS_LOG: Type = Type::new("StatusLog", Kind::Object(&[
     field("id", &ID, OPT),
     field("loggedAt", &DATE_TIME, OPT),
     field("status", &FORM_STATUS, OPT),
     field("updatedFields", &JSON, OPT),
     field("form", &STATUS_LOG_FORM, OPT),
     field("user", &STATUS_LOG_USER, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl StatusLog {
@@ -1111,10 +1127,12 @@ impl Object for StatusLogForm {
     }
 }
 
-pub static STATUS_LOG_FORM: Type = Type { name: "StatusLogForm", kind: Kind::Object(&[
+pub static STATUS_LOG_FORM: Type = Type::new("StatusLogForm", Kind::Object(&[
     field("id", &ID, OPT),
     field("readableId", &STRING, OPT),
-]) };
+])).deprecating(&[
+    deprecation("StatusLogForm.readableId", None, "Utiliser `StatusLogForm.id` ; le numéro se lit dans `Form.readableId`."),
+]);
 
 /// Field numbers.
 impl StatusLogForm {
@@ -1139,10 +1157,10 @@ impl Object for StatusLogUser {
     }
 }
 
-pub static STATUS_LOG_USER: Type = Type { name: "StatusLogUser", kind: Kind::Object(&[
+pub static STATUS_LOG_USER: Type = Type::new("StatusLogUser", Kind::Object(&[
     field("id", &ID, OPT),
     field("email", &STRING, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl StatusLogUser {
@@ -1167,10 +1185,10 @@ impl Object for Commune {
     }
 }
 
-pub static COMMUNE: Type = Type { name: "Commune", kind: Kind::Object(&[
+pub static COMMUNE: Type = Type::new("Commune", Kind::Object(&[
     field("city", &STRING, REQ),
     field("inseeCode", &STRING, REQ),
-]) };
+]));
 
 /// Field numbers.
 impl Commune {
@@ -1215,7 +1233,7 @@ impl Input for CreateFormInput {
     }
 }
 
-pub static CREATE_FORM_INPUT: Type = Type { name: "CreateFormInput", kind: Kind::Input(&[
+pub static CREATE_FORM_INPUT: Type = Type::new("CreateFormInput", Kind::Input(&[
     input("customId", &STRING, OPT),
     input("emitter", &EMITTER_INPUT, OPT),
     input("ecoOrganisme", &ECO_ORGANISME_INPUT, OPT),
@@ -1228,7 +1246,7 @@ pub static CREATE_FORM_INPUT: Type = Type { name: "CreateFormInput", kind: Kind:
     input("transporters", &ID, OPT_LIST),
     input("recipient", &RECIPIENT_INPUT, OPT),
     input("temporaryStorageDetail", &TEMPORARY_STORAGE_DETAIL_INPUT, OPT),
-]) };
+]));
 
 /// Modification d'un BSDD.
 #[derive(Debug, Clone, PartialEq)]
@@ -1269,7 +1287,7 @@ impl Input for UpdateFormInput {
     }
 }
 
-pub static UPDATE_FORM_INPUT: Type = Type { name: "UpdateFormInput", kind: Kind::Input(&[
+pub static UPDATE_FORM_INPUT: Type = Type::new("UpdateFormInput", Kind::Input(&[
     input("id", &ID, REQ),
     input("customId", &STRING, OPT),
     input("emitter", &EMITTER_INPUT, OPT),
@@ -1283,7 +1301,7 @@ pub static UPDATE_FORM_INPUT: Type = Type { name: "UpdateFormInput", kind: Kind:
     input("transporters", &ID, OPT_LIST),
     input("recipient", &RECIPIENT_INPUT, OPT),
     input("temporaryStorageDetail", &TEMPORARY_STORAGE_DETAIL_INPUT, OPT),
-]) };
+]));
 
 /// Contenu d'un BSDD à créer ou à modifier : voir `CreateFormInput` et `UpdateFormInput`.
 #[derive(Debug, Clone, PartialEq)]
@@ -1324,7 +1342,7 @@ impl Input for FormInput {
     }
 }
 
-pub static FORM_INPUT: Type = Type { name: "FormInput", kind: Kind::Input(&[
+pub static FORM_INPUT: Type = Type::new("FormInput", Kind::Input(&[
     input("id", &ID, OPT),
     input("customId", &STRING, OPT),
     input("emitter", &EMITTER_INPUT, OPT),
@@ -1338,7 +1356,7 @@ pub static FORM_INPUT: Type = Type { name: "FormInput", kind: Kind::Input(&[
     input("transporters", &ID, OPT_LIST),
     input("recipient", &RECIPIENT_INPUT, OPT),
     input("temporaryStorageDetail", &TEMPORARY_STORAGE_DETAIL_INPUT, OPT),
-]) };
+]));
 
 /// Bordereau papier à saisir, par l'établissement qui a reçu et traité le déchet.
 #[derive(Debug, Clone, PartialEq)]
@@ -1377,7 +1395,7 @@ impl Input for ImportPaperFormInput {
     }
 }
 
-pub static IMPORT_PAPER_FORM_INPUT: Type = Type { name: "ImportPaperFormInput", kind: Kind::Input(&[
+pub static IMPORT_PAPER_FORM_INPUT: Type = Type::new("ImportPaperFormInput", Kind::Input(&[
     input("id", &ID, OPT),
     input("customId", &STRING, OPT),
     input("emitter", &EMITTER_INPUT, OPT),
@@ -1390,7 +1408,7 @@ pub static IMPORT_PAPER_FORM_INPUT: Type = Type { name: "ImportPaperFormInput", 
     input("signingInfo", &SIGNATURE_FORM_INPUT, REQ),
     input("receivedInfo", &RECEIVED_FORM_INPUT, REQ),
     input("processedInfo", &PROCESSED_FORM_INPUT, REQ),
-]) };
+]));
 
 /// Départ d'un chargement, tel que signé sur un bordereau papier.
 #[derive(Debug, Clone, PartialEq)]
@@ -1409,10 +1427,10 @@ impl Input for SignatureFormInput {
     }
 }
 
-pub static SIGNATURE_FORM_INPUT: Type = Type { name: "SignatureFormInput", kind: Kind::Input(&[
+pub static SIGNATURE_FORM_INPUT: Type = Type::new("SignatureFormInput", Kind::Input(&[
     input("sentAt", &DATE_TIME, REQ),
     input("sentBy", &STRING, REQ),
-]) };
+]));
 
 /// Segment à préparer ou à modifier.
 #[derive(Debug, Clone, PartialEq)]
@@ -1431,10 +1449,10 @@ impl Input for NextSegmentInfoInput {
     }
 }
 
-pub static NEXT_SEGMENT_INFO_INPUT: Type = Type { name: "NextSegmentInfoInput", kind: Kind::Input(&[
+pub static NEXT_SEGMENT_INFO_INPUT: Type = Type::new("NextSegmentInfoInput", Kind::Input(&[
     input("transporter", &TRANSPORTER_INPUT, OPT),
     input("mode", &TRANSPORT_MODE, REQ),
-]) };
+]));
 
 /// Signature de la prise en charge d'un segment.
 #[derive(Debug, Clone, PartialEq)]
@@ -1455,11 +1473,11 @@ impl Input for TakeOverInput {
     }
 }
 
-pub static TAKE_OVER_INPUT: Type = Type { name: "TakeOverInput", kind: Kind::Input(&[
+pub static TAKE_OVER_INPUT: Type = Type::new("TakeOverInput", Kind::Input(&[
     input("takenOverAt", &DATE_TIME, REQ),
     input("takenOverBy", &STRING, REQ),
     input("numberPlate", &STRING, OPT),
-]) };
+]));
 
 /// Émetteur à porter sur le bordereau.
 #[derive(Debug, Clone, PartialEq)]
@@ -1486,14 +1504,14 @@ impl Input for EmitterInput {
     }
 }
 
-pub static EMITTER_INPUT: Type = Type { name: "EmitterInput", kind: Kind::Input(&[
+pub static EMITTER_INPUT: Type = Type::new("EmitterInput", Kind::Input(&[
     input("type", &EMITTER_TYPE, OPT),
     input("isPrivateIndividual", &BOOLEAN, OPT),
     input("isForeignShip", &BOOLEAN, OPT),
     input("company", &COMPANY_INPUT, OPT),
     input("workSite", &WORK_SITE_INPUT, OPT),
     input("pickupSite", &STRING, OPT),
-]) };
+]));
 
 /// Chantier ou lieu d'enlèvement à indiquer au transporteur.
 #[derive(Debug, Clone, PartialEq)]
@@ -1518,13 +1536,13 @@ impl Input for WorkSiteInput {
     }
 }
 
-pub static WORK_SITE_INPUT: Type = Type { name: "WorkSiteInput", kind: Kind::Input(&[
+pub static WORK_SITE_INPUT: Type = Type::new("WorkSiteInput", Kind::Input(&[
     input("name", &STRING, OPT),
     input("address", &STRING, OPT),
     input("postalCode", &STRING, OPT),
     input("city", &STRING, OPT),
     input("infos", &STRING, OPT),
-]) };
+]));
 
 /// Éco-organisme à porter sur le bordereau.
 #[derive(Debug, Clone, PartialEq)]
@@ -1543,10 +1561,10 @@ impl Input for EcoOrganismeInput {
     }
 }
 
-pub static ECO_ORGANISME_INPUT: Type = Type { name: "EcoOrganismeInput", kind: Kind::Input(&[
+pub static ECO_ORGANISME_INPUT: Type = Type::new("EcoOrganismeInput", Kind::Input(&[
     input("siret", &STRING, REQ),
     input("name", &STRING, REQ),
-]) };
+]));
 
 /// Négociant à porter sur le bordereau.
 #[derive(Debug, Clone, PartialEq)]
@@ -1569,12 +1587,16 @@ impl Input for TraderInput {
     }
 }
 
-pub static TRADER_INPUT: Type = Type { name: "TraderInput", kind: Kind::Input(&[
+pub static TRADER_INPUT: Type = Type::new("TraderInput", Kind::Input(&[
     input("company", &COMPANY_INPUT, OPT),
     input("receipt", &STRING, OPT),
     input("department", &STRING, OPT),
     input("validityLimit", &DATE_TIME, OPT),
-]) };
+])).deprecating(&[
+    deprecation("TraderInput.receipt", None, "Fournir `TraderInput.company.siret` : le récépissé est repris de la fiche de l'entreprise."),
+    deprecation("TraderInput.department", None, "Fournir `TraderInput.company.siret` : le récépissé est repris de la fiche de l'entreprise."),
+    deprecation("TraderInput.validityLimit", None, "Fournir `TraderInput.company.siret` : le récépissé est repris de la fiche de l'entreprise."),
+]);
 
 /// Courtier à porter sur le bordereau.
 #[derive(Debug, Clone, PartialEq)]
@@ -1597,12 +1619,16 @@ impl Input for BrokerInput {
     }
 }
 
-pub static BROKER_INPUT: Type = Type { name: "BrokerInput", kind: Kind::Input(&[
+pub static BROKER_INPUT: Type = Type::new("BrokerInput", Kind::Input(&[
     input("company", &COMPANY_INPUT, OPT),
     input("receipt", &STRING, OPT),
     input("department", &STRING, OPT),
     input("validityLimit", &DATE_TIME, OPT),
-]) };
+])).deprecating(&[
+    deprecation("BrokerInput.receipt", None, "Fournir `BrokerInput.company.siret` : le récépissé est repris de la fiche de l'entreprise."),
+    deprecation("BrokerInput.department", None, "Fournir `BrokerInput.company.siret` : le récépissé est repris de la fiche de l'entreprise."),
+    deprecation("BrokerInput.validityLimit", None, "Fournir `BrokerInput.company.siret` : le récépissé est repris de la fiche de l'entreprise."),
+]);
 
 /// Transporteur à porter sur le bordereau.
 #[derive(Debug, Clone, PartialEq)]
@@ -1633,7 +1659,7 @@ impl Input for TransporterInput {
     }
 }
 
-pub static TRANSPORTER_INPUT: Type = Type { name: "TransporterInput", kind: Kind::Input(&[
+pub static TRANSPORTER_INPUT: Type = Type::new("TransporterInput", Kind::Input(&[
     input("company", &COMPANY_INPUT, OPT),
     input("isExemptedOfReceipt", &BOOLEAN, OPT),
     input("receipt", &STRING, OPT),
@@ -1642,7 +1668,11 @@ pub static TRANSPORTER_INPUT: Type = Type { name: "TransporterInput", kind: Kind
     input("mode", &TRANSPORT_MODE, OPT),
     input("numberPlate", &STRING, OPT),
     input("customInfo", &STRING, OPT),
-]) };
+])).deprecating(&[
+    deprecation("TransporterInput.receipt", None, "Fournir `TransporterInput.company` : le récépissé est repris de la fiche de l'entreprise."),
+    deprecation("TransporterInput.department", None, "Fournir `TransporterInput.company` : le récépissé est repris de la fiche de l'entreprise."),
+    deprecation("TransporterInput.validityLimit", None, "Fournir `TransporterInput.company` : le récépissé est repris de la fiche de l'entreprise."),
+]);
 
 /// Destination à porter sur le bordereau.
 #[derive(Debug, Clone, PartialEq)]
@@ -1665,12 +1695,12 @@ impl Input for RecipientInput {
     }
 }
 
-pub static RECIPIENT_INPUT: Type = Type { name: "RecipientInput", kind: Kind::Input(&[
+pub static RECIPIENT_INPUT: Type = Type::new("RecipientInput", Kind::Input(&[
     input("company", &COMPANY_INPUT, OPT),
     input("cap", &STRING, OPT),
     input("processingOperation", &STRING, OPT),
     input("isTempStorage", &BOOLEAN, OPT),
-]) };
+]));
 
 /// Entreposage provisoire à prévoir.
 #[derive(Debug, Clone, PartialEq)]
@@ -1687,9 +1717,9 @@ impl Input for TemporaryStorageDetailInput {
     }
 }
 
-pub static TEMPORARY_STORAGE_DETAIL_INPUT: Type = Type { name: "TemporaryStorageDetailInput", kind: Kind::Input(&[
+pub static TEMPORARY_STORAGE_DETAIL_INPUT: Type = Type::new("TemporaryStorageDetailInput", Kind::Input(&[
     input("destination", &DESTINATION_INPUT, OPT),
-]) };
+]));
 
 /// Destination finale d'un chargement entreposé provisoirement.
 #[derive(Debug, Clone, PartialEq)]
@@ -1712,12 +1742,12 @@ impl Input for DestinationInput {
     }
 }
 
-pub static DESTINATION_INPUT: Type = Type { name: "DestinationInput", kind: Kind::Input(&[
+pub static DESTINATION_INPUT: Type = Type::new("DestinationInput", Kind::Input(&[
     input("company", &COMPANY_INPUT, OPT),
     input("cap", &STRING, OPT),
     input("processingOperation", &STRING, OPT),
     input("isFilledByEmitter", &BOOLEAN, OPT),
-]) };
+]));
 
 /// Déchet à porter sur le bordereau.
 #[derive(Debug, Clone, PartialEq)]
@@ -1768,7 +1798,7 @@ impl Input for WasteDetailsInput {
     }
 }
 
-pub static WASTE_DETAILS_INPUT: Type = Type { name: "WasteDetailsInput", kind: Kind::Input(&[
+pub static WASTE_DETAILS_INPUT: Type = Type::new("WasteDetailsInput", Kind::Input(&[
     input("code", &STRING, OPT),
     input("name", &STRING, OPT),
     input("isDangerous", &BOOLEAN, OPT),
@@ -1787,7 +1817,7 @@ pub static WASTE_DETAILS_INPUT: Type = Type { name: "WasteDetailsInput", kind: K
     input("analysisReferences", &STRING, OPT_LIST),
     input("landIdentifiers", &STRING, OPT_LIST),
     input("sampleNumber", &STRING, OPT),
-]) };
+]));
 
 /// Ensemble de colis de même type à déclarer.
 #[derive(Debug, Clone, PartialEq)]
@@ -1816,7 +1846,7 @@ impl Input for PackagingInfoInput {
     }
 }
 
-pub static PACKAGING_INFO_INPUT: Type = Type { name: "PackagingInfoInput", kind: Kind::Input(&[
+pub static PACKAGING_INFO_INPUT: Type = Type::new("PackagingInfoInput", Kind::Input(&[
     input("type", &PACKAGINGS, REQ),
     input("other", &STRING, OPT),
     input("quantity", &INT, OPT),
@@ -1824,7 +1854,7 @@ pub static PACKAGING_INFO_INPUT: Type = Type { name: "PackagingInfoInput", kind:
     input("identificationNumbers", &STRING, OPT_LIST),
     input("numero", &STRING, OPT),
     input("weight", &FLOAT, OPT),
-]) };
+]));
 
 /// Parcelle d'origine de terres excavées.
 #[derive(Debug, Clone, PartialEq)]
@@ -1855,7 +1885,7 @@ impl Input for ParcelNumberInput {
     }
 }
 
-pub static PARCEL_NUMBER_INPUT: Type = Type { name: "ParcelNumberInput", kind: Kind::Input(&[
+pub static PARCEL_NUMBER_INPUT: Type = Type::new("ParcelNumberInput", Kind::Input(&[
     input("city", &STRING, REQ),
     input("inseeCode", &STRING, OPT),
     input("postalCode", &STRING, OPT),
@@ -1864,7 +1894,9 @@ pub static PARCEL_NUMBER_INPUT: Type = Type { name: "ParcelNumberInput", kind: K
     input("number", &STRING, OPT),
     input("x", &FLOAT, OPT),
     input("y", &FLOAT, OPT),
-]) };
+])).deprecating(&[
+    deprecation("ParcelNumberInput.postalCode", None, "Utiliser `ParcelNumberInput.inseeCode`."),
+]);
 
 /// Signature de l'émission.
 #[derive(Debug, Clone, PartialEq)]
@@ -1895,7 +1927,7 @@ impl Input for SignEmissionFormInput {
     }
 }
 
-pub static SIGN_EMISSION_FORM_INPUT: Type = Type { name: "SignEmissionFormInput", kind: Kind::Input(&[
+pub static SIGN_EMISSION_FORM_INPUT: Type = Type::new("SignEmissionFormInput", Kind::Input(&[
     input("emittedAt", &DATE_TIME, REQ),
     input("emittedBy", &STRING, REQ),
     input("emittedByEcoOrganisme", &BOOLEAN, OPT),
@@ -1904,7 +1936,7 @@ pub static SIGN_EMISSION_FORM_INPUT: Type = Type { name: "SignEmissionFormInput"
     input("onuCode", &STRING, OPT),
     input("nonRoadRegulationMention", &STRING, OPT),
     input("transporterNumberPlate", &STRING, OPT),
-]) };
+]));
 
 /// Signature de la prise en charge.
 #[derive(Debug, Clone, PartialEq)]
@@ -1933,7 +1965,7 @@ impl Input for SignTransportFormInput {
     }
 }
 
-pub static SIGN_TRANSPORT_FORM_INPUT: Type = Type { name: "SignTransportFormInput", kind: Kind::Input(&[
+pub static SIGN_TRANSPORT_FORM_INPUT: Type = Type::new("SignTransportFormInput", Kind::Input(&[
     input("takenOverAt", &DATE_TIME, REQ),
     input("takenOverBy", &STRING, REQ),
     input("transporterTransportMode", &TRANSPORT_MODE, OPT),
@@ -1941,7 +1973,7 @@ pub static SIGN_TRANSPORT_FORM_INPUT: Type = Type { name: "SignTransportFormInpu
     input("transporterCompanyContact", &STRING, OPT),
     input("transporterCompanyPhone", &STRING, OPT),
     input("transporterCompanyMail", &STRING, OPT),
-]) };
+]));
 
 /// Réception du chargement par la destination.
 #[derive(Debug, Clone, PartialEq)]
@@ -1970,7 +2002,7 @@ impl Input for ReceivedFormInput {
     }
 }
 
-pub static RECEIVED_FORM_INPUT: Type = Type { name: "ReceivedFormInput", kind: Kind::Input(&[
+pub static RECEIVED_FORM_INPUT: Type = Type::new("ReceivedFormInput", Kind::Input(&[
     input("receivedAt", &DATE_TIME, REQ),
     input("receivedBy", &STRING, REQ),
     input("quantityReceived", &FLOAT, OPT),
@@ -1978,7 +2010,7 @@ pub static RECEIVED_FORM_INPUT: Type = Type { name: "ReceivedFormInput", kind: K
     input("wasteAcceptationStatus", &WASTE_ACCEPTATION_STATUS, OPT),
     input("wasteRefusalReason", &STRING, OPT),
     input("signedAt", &DATE_TIME, OPT),
-]) };
+]));
 
 /// Décision de la destination sur un chargement déjà reçu.
 #[derive(Debug, Clone, PartialEq)]
@@ -2011,7 +2043,7 @@ impl Input for AcceptedFormInput {
     }
 }
 
-pub static ACCEPTED_FORM_INPUT: Type = Type { name: "AcceptedFormInput", kind: Kind::Input(&[
+pub static ACCEPTED_FORM_INPUT: Type = Type::new("AcceptedFormInput", Kind::Input(&[
     input("signedAt", &DATE_TIME, REQ),
     input("signedBy", &STRING, REQ),
     input("wasteAcceptationStatus", &WASTE_ACCEPTATION_STATUS, REQ),
@@ -2021,7 +2053,7 @@ pub static ACCEPTED_FORM_INPUT: Type = Type { name: "AcceptedFormInput", kind: K
     input("hasCiterneBeenWashedOut", &BOOLEAN, OPT),
     input("citerneNotWashedOutReason", &CITERNE_NOT_WASHED_OUT_REASON, OPT),
     input("emptyReturnADR", &EMPTY_RETURN_ADR, OPT),
-]) };
+]));
 
 /// Traitement réalisé par la destination.
 #[derive(Debug, Clone, PartialEq)]
@@ -2058,7 +2090,7 @@ impl Input for ProcessedFormInput {
     }
 }
 
-pub static PROCESSED_FORM_INPUT: Type = Type { name: "ProcessedFormInput", kind: Kind::Input(&[
+pub static PROCESSED_FORM_INPUT: Type = Type::new("ProcessedFormInput", Kind::Input(&[
     input("processingOperationDone", &STRING, REQ),
     input("processingOperationDescription", &STRING, OPT),
     input("destinationOperationMode", &OPERATION_MODE, OPT),
@@ -2070,7 +2102,7 @@ pub static PROCESSED_FORM_INPUT: Type = Type { name: "ProcessedFormInput", kind:
     input("destinationParcelInseeCodes", &STRING, OPT_LIST),
     input("destinationParcelNumbers", &STRING, OPT_LIST),
     input("destinationParcelCoordinates", &STRING, OPT_LIST),
-]) };
+]));
 
 /// Destination prévue après un regroupement ou un entreposage.
 #[derive(Debug, Clone, PartialEq)]
@@ -2091,11 +2123,11 @@ impl Input for NextDestinationInput {
     }
 }
 
-pub static NEXT_DESTINATION_INPUT: Type = Type { name: "NextDestinationInput", kind: Kind::Input(&[
+pub static NEXT_DESTINATION_INPUT: Type = Type::new("NextDestinationInput", Kind::Input(&[
     input("company", &COMPANY_INPUT, OPT),
     input("processingOperation", &STRING, REQ),
     input("notificationNumber", &STRING, OPT),
-]) };
+]));
 
 /// Réception du chargement par le site d'entreposage provisoire.
 #[derive(Debug, Clone, PartialEq)]
@@ -2126,7 +2158,7 @@ impl Input for TempStoredFormInput {
     }
 }
 
-pub static TEMP_STORED_FORM_INPUT: Type = Type { name: "TempStoredFormInput", kind: Kind::Input(&[
+pub static TEMP_STORED_FORM_INPUT: Type = Type::new("TempStoredFormInput", Kind::Input(&[
     input("receivedAt", &DATE_TIME, REQ),
     input("receivedBy", &STRING, REQ),
     input("quantityReceived", &FLOAT, REQ),
@@ -2135,7 +2167,7 @@ pub static TEMP_STORED_FORM_INPUT: Type = Type { name: "TempStoredFormInput", ki
     input("wasteAcceptationStatus", &WASTE_ACCEPTATION_STATUS, OPT),
     input("wasteRefusalReason", &STRING, OPT),
     input("signedAt", &DATE_TIME, OPT),
-]) };
+]));
 
 /// Décision du site d'entreposage provisoire sur un chargement déjà reçu.
 #[derive(Debug, Clone, PartialEq)]
@@ -2164,7 +2196,7 @@ impl Input for TempStorerAcceptedFormInput {
     }
 }
 
-pub static TEMP_STORER_ACCEPTED_FORM_INPUT: Type = Type { name: "TempStorerAcceptedFormInput", kind: Kind::Input(&[
+pub static TEMP_STORER_ACCEPTED_FORM_INPUT: Type = Type::new("TempStorerAcceptedFormInput", Kind::Input(&[
     input("signedAt", &DATE_TIME, REQ),
     input("signedBy", &STRING, REQ),
     input("wasteAcceptationStatus", &WASTE_ACCEPTATION_STATUS, REQ),
@@ -2172,7 +2204,7 @@ pub static TEMP_STORER_ACCEPTED_FORM_INPUT: Type = Type { name: "TempStorerAccep
     input("quantityReceived", &FLOAT, REQ),
     input("quantityRefused", &FLOAT, REQ),
     input("quantityType", &QUANTITY_TYPE, REQ),
-]) };
+]));
 
 /// Réexpédition préparée par le site d'entreposage provisoire.
 #[derive(Debug, Clone, PartialEq)]
@@ -2193,11 +2225,11 @@ impl Input for ResealedFormInput {
     }
 }
 
-pub static RESEALED_FORM_INPUT: Type = Type { name: "ResealedFormInput", kind: Kind::Input(&[
+pub static RESEALED_FORM_INPUT: Type = Type::new("ResealedFormInput", Kind::Input(&[
     input("destination", &DESTINATION_INPUT, OPT),
     input("wasteDetails", &WASTE_DETAILS_REPACKAGING_INPUT, OPT),
     input("transporter", &TRANSPORTER_INPUT, OPT),
-]) };
+]));
 
 /// Réexpédition déclarée en une fois par le site d'entreposage provisoire.
 #[derive(Debug, Clone, PartialEq)]
@@ -2222,13 +2254,13 @@ impl Input for ResentFormInput {
     }
 }
 
-pub static RESENT_FORM_INPUT: Type = Type { name: "ResentFormInput", kind: Kind::Input(&[
+pub static RESENT_FORM_INPUT: Type = Type::new("ResentFormInput", Kind::Input(&[
     input("destination", &DESTINATION_INPUT, OPT),
     input("wasteDetails", &WASTE_DETAILS_REPACKAGING_INPUT, OPT),
     input("transporter", &TRANSPORTER_INPUT, OPT),
     input("signedAt", &DATE_TIME, REQ),
     input("signedBy", &STRING, REQ),
-]) };
+]));
 
 /// Déchet tel qu'il repart du site d'entreposage.
 #[derive(Debug, Clone, PartialEq)]
@@ -2253,13 +2285,13 @@ impl Input for WasteDetailsRepackagingInput {
     }
 }
 
-pub static WASTE_DETAILS_REPACKAGING_INPUT: Type = Type { name: "WasteDetailsRepackagingInput", kind: Kind::Input(&[
+pub static WASTE_DETAILS_REPACKAGING_INPUT: Type = Type::new("WasteDetailsRepackagingInput", Kind::Input(&[
     input("onuCode", &STRING, OPT),
     input("wasteDetailsNonRoadRegulationMention", &STRING, OPT),
     input("packagingInfos", &PACKAGING_INFO_INPUT, OPT_LIST),
     input("quantity", &FLOAT, OPT),
     input("quantityType", &QUANTITY_TYPE, OPT),
-]) };
+]));
 
 /// Signatures de celui qui remet le chargement et du transporteur, recueillies en une fois.
 #[derive(Debug, Clone, PartialEq)]
@@ -2294,7 +2326,7 @@ impl Input for TransporterSignatureFormInput {
     }
 }
 
-pub static TRANSPORTER_SIGNATURE_FORM_INPUT: Type = Type { name: "TransporterSignatureFormInput", kind: Kind::Input(&[
+pub static TRANSPORTER_SIGNATURE_FORM_INPUT: Type = Type::new("TransporterSignatureFormInput", Kind::Input(&[
     input("sentAt", &DATE_TIME, REQ),
     input("sentBy", &STRING, REQ),
     input("signedByTransporter", &BOOLEAN, REQ),
@@ -2305,7 +2337,7 @@ pub static TRANSPORTER_SIGNATURE_FORM_INPUT: Type = Type { name: "TransporterSig
     input("packagingInfos", &PACKAGING_INFO_INPUT, OPT_LIST),
     input("packagings", &PACKAGINGS, &[Wrap::List]),
     input("onuCode", &STRING, OPT),
-]) };
+]));
 
 /// Statut d'un BSDD.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -2362,11 +2394,11 @@ impl FormStatus {
 }
 enum_impls!(FormStatus);
 
-pub static FORM_STATUS: Type = Type { name: "FormStatus", kind: Kind::Enum(&[
+pub static FORM_STATUS: Type = Type::new("FormStatus", Kind::Enum(&[
     "DRAFT", "SEALED", "SIGNED_BY_PRODUCER", "SENT", "RECEIVED", "ACCEPTED", "REFUSED", "TEMP_STORED",
     "TEMP_STORER_ACCEPTED", "RESEALED", "SIGNED_BY_TEMP_STORER", "RESENT", "AWAITING_GROUP", "GROUPED",
     "PROCESSED", "FOLLOWED_WITH_PNTTD", "NO_TRACEABILITY", "CANCELED",
-]) };
+]));
 
 /// Rôle que joue une entreprise sur un BSDD.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -2399,9 +2431,9 @@ impl FormRole {
 }
 enum_impls!(FormRole);
 
-pub static FORM_ROLE: Type = Type { name: "FormRole", kind: Kind::Enum(&[
+pub static FORM_ROLE: Type = Type::new("FormRole", Kind::Enum(&[
     "EMITTER", "ECO_ORGANISME", "TRADER", "BROKER", "INTERMEDIARY", "TRANSPORTER", "RECIPIENT",
-]) };
+]));
 
 /// Ancien choix des bordereaux à porter dans un export de registre.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -2431,7 +2463,7 @@ impl FormsRegisterExportType {
 }
 enum_impls!(FormsRegisterExportType);
 
-pub static FORMS_REGISTER_EXPORT_TYPE: Type = Type { name: "FormsRegisterExportType", kind: Kind::Enum(&["ALL", "OUTGOING", "INCOMING", "TRANSPORTED", "TRADED", "BROKERED"]) };
+pub static FORMS_REGISTER_EXPORT_TYPE: Type = Type::new("FormsRegisterExportType", Kind::Enum(&["ALL", "OUTGOING", "INCOMING", "TRANSPORTED", "TRADED", "BROKERED"]));
 
 /// Qualité en laquelle l'émetteur remet le déchet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -2451,7 +2483,7 @@ impl EmitterType {
 }
 enum_impls!(EmitterType);
 
-pub static EMITTER_TYPE: Type = Type { name: "EmitterType", kind: Kind::Enum(&["PRODUCER", "OTHER"]) };
+pub static EMITTER_TYPE: Type = Type::new("EmitterType", Kind::Enum(&["PRODUCER", "OTHER"]));
 
 /// État physique du déchet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -2475,7 +2507,7 @@ impl Consistence {
 }
 enum_impls!(Consistence);
 
-pub static CONSISTENCE: Type = Type { name: "Consistence", kind: Kind::Enum(&["SOLID", "DOUGHY", "LIQUID", "GASEOUS"]) };
+pub static CONSISTENCE: Type = Type::new("Consistence", Kind::Enum(&["SOLID", "DOUGHY", "LIQUID", "GASEOUS"]));
 
 /// Type de conditionnement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -2505,7 +2537,9 @@ impl Packagings {
 }
 enum_impls!(Packagings);
 
-pub static PACKAGINGS: Type = Type { name: "Packagings", kind: Kind::Enum(&["FUT", "GRV", "CITERNE", "BENNE", "AUTRE", "PIPELINE"]) };
+pub static PACKAGINGS: Type = Type::new("Packagings", Kind::Enum(&["FUT", "GRV", "CITERNE", "BENNE", "AUTRE", "PIPELINE"])).deprecating(&[
+    deprecation("Packagings.PIPELINE", None, "Mettre `isDirectSupply` à `true` dans `CreateFormInput` ou `UpdateFormInput`."),
+]);
 
 /// Raison pour laquelle une citerne repart sans avoir été rincée.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -2531,7 +2565,7 @@ impl CiterneNotWashedOutReason {
 }
 enum_impls!(CiterneNotWashedOutReason);
 
-pub static CITERNE_NOT_WASHED_OUT_REASON: Type = Type { name: "CiterneNotWashedOutReason", kind: Kind::Enum(&["EXEMPTED", "INCOMPATIBLE", "UNAVAILABLE", "NOT_BY_DRIVER"]) };
+pub static CITERNE_NOT_WASHED_OUT_REASON: Type = Type::new("CiterneNotWashedOutReason", Kind::Enum(&["EXEMPTED", "INCOMPATIBLE", "UNAVAILABLE", "NOT_BY_DRIVER"]));
 
 /// Mention que l'ADR prescrit pour un moyen de transport qui repart vide sans avoir été nettoyé.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -2560,10 +2594,10 @@ impl EmptyReturnADR {
 }
 enum_impls!(EmptyReturnADR);
 
-pub static EMPTY_RETURN_ADR: Type = Type { name: "EmptyReturnADR", kind: Kind::Enum(&[
+pub static EMPTY_RETURN_ADR: Type = Type::new("EmptyReturnADR", Kind::Enum(&[
     "EMPTY_RETURN_NOT_WASHED", "EMPTY_VEHICLE", "EMPTY_CITERNE", "EMPTY_CONTAINER",
     "EMPTY_CITERNE_CONTAINER",
-]) };
+]));
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct FormsArgs {

@@ -37,7 +37,7 @@ impl Object for FormCompany {
     }
 }
 
-pub static FORM_COMPANY: Type = Type { name: "FormCompany", kind: Kind::Object(&[
+pub static FORM_COMPANY: Type = Type::new("FormCompany", Kind::Object(&[
     field("orgId", &STRING, OPT),
     field("siret", &STRING, OPT),
     field("vatNumber", &STRING, OPT),
@@ -49,7 +49,7 @@ pub static FORM_COMPANY: Type = Type { name: "FormCompany", kind: Kind::Object(&
     field("contact", &STRING, OPT),
     field("phone", &STRING, OPT),
     field("mail", &STRING, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl FormCompany {
@@ -99,7 +99,7 @@ impl Input for CompanyInput {
     }
 }
 
-pub static COMPANY_INPUT: Type = Type { name: "CompanyInput", kind: Kind::Input(&[
+pub static COMPANY_INPUT: Type = Type::new("CompanyInput", Kind::Input(&[
     input("siret", &STRING, OPT),
     input("vatNumber", &STRING, OPT),
     input("extraEuropeanId", &STRING, OPT),
@@ -110,7 +110,7 @@ pub static COMPANY_INPUT: Type = Type { name: "CompanyInput", kind: Kind::Input(
     input("contact", &STRING, OPT),
     input("phone", &STRING, OPT),
     input("mail", &STRING, OPT),
-]) };
+]));
 
 /// Chantier ou lieu d'enlèvement du déchet, lorsqu'il diffère de l'adresse de l'émetteur.
 pub struct WorkSite {
@@ -135,13 +135,13 @@ impl Object for WorkSite {
     }
 }
 
-pub static WORK_SITE: Type = Type { name: "WorkSite", kind: Kind::Object(&[
+pub static WORK_SITE: Type = Type::new("WorkSite", Kind::Object(&[
     field("name", &STRING, OPT),
     field("address", &STRING, OPT),
     field("postalCode", &STRING, OPT),
     field("city", &STRING, OPT),
     field("infos", &STRING, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl WorkSite {
@@ -169,10 +169,10 @@ impl Object for FileDownload {
     }
 }
 
-pub static FILE_DOWNLOAD: Type = Type { name: "FileDownload", kind: Kind::Object(&[
+pub static FILE_DOWNLOAD: Type = Type::new("FileDownload", Kind::Object(&[
     field("token", &STRING, OPT),
     field("downloadLink", &STRING, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl FileDownload {
@@ -201,12 +201,12 @@ impl Object for PageInfo {
     }
 }
 
-pub static PAGE_INFO: Type = Type { name: "PageInfo", kind: Kind::Object(&[
+pub static PAGE_INFO: Type = Type::new("PageInfo", Kind::Object(&[
     field("startCursor", &STRING, OPT),
     field("endCursor", &STRING, OPT),
     field("hasNextPage", &BOOLEAN, REQ),
     field("hasPreviousPage", &BOOLEAN, REQ),
-]) };
+]));
 
 /// Field numbers.
 impl PageInfo {
@@ -234,7 +234,7 @@ impl QuantityType {
 }
 enum_impls!(QuantityType);
 
-pub static QUANTITY_TYPE: Type = Type { name: "QuantityType", kind: Kind::Enum(&["REAL", "ESTIMATED"]) };
+pub static QUANTITY_TYPE: Type = Type::new("QuantityType", Kind::Enum(&["REAL", "ESTIMATED"]));
 
 /// Décision de l'installation de destination sur le chargement reçu.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -256,7 +256,7 @@ impl WasteAcceptationStatus {
 }
 enum_impls!(WasteAcceptationStatus);
 
-pub static WASTE_ACCEPTATION_STATUS: Type = Type { name: "WasteAcceptationStatus", kind: Kind::Enum(&["ACCEPTED", "PARTIALLY_REFUSED", "REFUSED"]) };
+pub static WASTE_ACCEPTATION_STATUS: Type = Type::new("WasteAcceptationStatus", Kind::Enum(&["ACCEPTED", "PARTIALLY_REFUSED", "REFUSED"]));
 
 /// Mode de transport du déchet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -288,7 +288,9 @@ impl TransportMode {
 }
 enum_impls!(TransportMode);
 
-pub static TRANSPORT_MODE: Type = Type { name: "TransportMode", kind: Kind::Enum(&["ROAD", "RAIL", "AIR", "RIVER", "SEA", "UNKNOWN", "OTHER"]) };
+pub static TRANSPORT_MODE: Type = Type::new("TransportMode", Kind::Enum(&["ROAD", "RAIL", "AIR", "RIVER", "SEA", "UNKNOWN", "OTHER"])).deprecating(&[
+    deprecation("TransportMode.OTHER", None, "Indiquer le mode réel (`ROAD`, `RAIL`, `AIR`, `RIVER` ou `SEA`), à défaut `UNKNOWN`."),
+]);
 
 /// Mode de traitement, qui précise le but du traitement réalisé.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -319,10 +321,10 @@ impl OperationMode {
 }
 enum_impls!(OperationMode);
 
-pub static OPERATION_MODE: Type = Type { name: "OperationMode", kind: Kind::Enum(&[
+pub static OPERATION_MODE: Type = Type::new("OperationMode", Kind::Enum(&[
     "REUTILISATION", "RECYCLAGE", "VALORISATION_ENERGETIQUE", "AUTRES_VALORISATIONS", "ELIMINATION",
     "UNKNOWN",
-]) };
+]));
 
 /// Au nom de qui le chargement est remis au transporteur.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -342,4 +344,4 @@ impl SignatureAuthor {
 }
 enum_impls!(SignatureAuthor);
 
-pub static SIGNATURE_AUTHOR: Type = Type { name: "SignatureAuthor", kind: Kind::Enum(&["EMITTER", "ECO_ORGANISME"]) };
+pub static SIGNATURE_AUTHOR: Type = Type::new("SignatureAuthor", Kind::Enum(&["EMITTER", "ECO_ORGANISME"]));

@@ -77,7 +77,7 @@ impl Object for CompanyPublic {
     }
 }
 
-pub static COMPANY_PUBLIC: Type = Type { name: "CompanyPublic", kind: Kind::Object(&[
+pub static COMPANY_PUBLIC: Type = Type::new("CompanyPublic", Kind::Object(&[
     field("orgId", &STRING, REQ),
     field("siret", &STRING, OPT),
     field("vatNumber", &STRING, OPT),
@@ -109,7 +109,7 @@ pub static COMPANY_PUBLIC: Type = Type { name: "CompanyPublic", kind: Kind::Obje
     field("ecoOrganismeAgreements", &URL, REQ_LIST),
     field("ecoOrganismePartnersIds", &STRING, REQ_LIST),
     field("allowBsdasriTakeOverWithoutSignature", &BOOLEAN, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl CompanyPublic {
@@ -235,7 +235,7 @@ impl Object for CompanySearchPrivate {
     }
 }
 
-pub static COMPANY_SEARCH_PRIVATE: Type = Type { name: "CompanySearchPrivate", kind: Kind::Object(&[
+pub static COMPANY_SEARCH_PRIVATE: Type = Type::new("CompanySearchPrivate", Kind::Object(&[
     field("trackdechetsId", &ID, OPT),
     field("orgId", &STRING, REQ),
     field("siret", &STRING, OPT),
@@ -274,7 +274,7 @@ pub static COMPANY_SEARCH_PRIVATE: Type = Type { name: "CompanySearchPrivate", k
     field("userRole", &USER_ROLE, OPT),
     field("users", &COMPANY_MEMBER, OPT_LIST),
     field("securityCode", &INT, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl CompanySearchPrivate {
@@ -405,7 +405,7 @@ impl Object for CompanyPrivate {
     }
 }
 
-pub static COMPANY_PRIVATE: Type = Type { name: "CompanyPrivate", kind: Kind::Object(&[
+pub static COMPANY_PRIVATE: Type = Type::new("CompanyPrivate", Kind::Object(&[
     field("id", &ID, REQ),
     field("orgId", &STRING, REQ),
     field("siret", &STRING, OPT),
@@ -443,7 +443,7 @@ pub static COMPANY_PRIVATE: Type = Type { name: "CompanyPrivate", kind: Kind::Ob
     field("userNotifications", &USER_NOTIFICATIONS, REQ),
     field("users", &COMPANY_MEMBER, OPT_LIST),
     field("featureFlags", &STRING, &[Wrap::NonNull, Wrap::List]),
-]) };
+]));
 
 /// Field numbers.
 impl CompanyPrivate {
@@ -505,11 +505,11 @@ impl Object for CompanyPrivateConnection {
     }
 }
 
-pub static COMPANY_PRIVATE_CONNECTION: Type = Type { name: "CompanyPrivateConnection", kind: Kind::Object(&[
+pub static COMPANY_PRIVATE_CONNECTION: Type = Type::new("CompanyPrivateConnection", Kind::Object(&[
     field("totalCount", &INT, REQ),
     field("pageInfo", &PAGE_INFO, REQ),
     field("edges", &COMPANY_PRIVATE_EDGE, REQ_LIST),
-]) };
+]));
 
 /// Field numbers.
 impl CompanyPrivateConnection {
@@ -535,10 +535,10 @@ impl Object for CompanyPrivateEdge {
     }
 }
 
-pub static COMPANY_PRIVATE_EDGE: Type = Type { name: "CompanyPrivateEdge", kind: Kind::Object(&[
+pub static COMPANY_PRIVATE_EDGE: Type = Type::new("CompanyPrivateEdge", Kind::Object(&[
     field("cursor", &STRING, REQ),
     field("node", &COMPANY_PRIVATE, REQ),
-]) };
+]));
 
 /// Field numbers.
 impl CompanyPrivateEdge {
@@ -577,7 +577,7 @@ impl Object for CompanyMember {
     }
 }
 
-pub static COMPANY_MEMBER: Type = Type { name: "CompanyMember", kind: Kind::Object(&[
+pub static COMPANY_MEMBER: Type = Type::new("CompanyMember", Kind::Object(&[
     field("id", &ID, REQ),
     field("orgId", &ID, REQ),
     field("email", &STRING, REQ),
@@ -587,7 +587,7 @@ pub static COMPANY_MEMBER: Type = Type { name: "CompanyMember", kind: Kind::Obje
     field("isPendingInvitation", &BOOLEAN, OPT),
     field("isMe", &BOOLEAN, OPT),
     field("notifications", &USER_NOTIFICATIONS, REQ),
-]) };
+]));
 
 /// Field numbers.
 impl CompanyMember {
@@ -630,7 +630,7 @@ impl Object for EcoOrganisme {
     }
 }
 
-pub static ECO_ORGANISME: Type = Type { name: "EcoOrganisme", kind: Kind::Object(&[
+pub static ECO_ORGANISME: Type = Type::new("EcoOrganisme", Kind::Object(&[
     field("id", &ID, REQ),
     field("siret", &STRING, REQ),
     field("name", &STRING, REQ),
@@ -639,7 +639,7 @@ pub static ECO_ORGANISME: Type = Type { name: "EcoOrganisme", kind: Kind::Object
     field("handleBsda", &BOOLEAN, OPT),
     field("handleBsdasri", &BOOLEAN, OPT),
     field("handleBsvhu", &BOOLEAN, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl EcoOrganisme {
@@ -674,12 +674,12 @@ impl Object for TransporterReceipt {
     }
 }
 
-pub static TRANSPORTER_RECEIPT: Type = Type { name: "TransporterReceipt", kind: Kind::Object(&[
+pub static TRANSPORTER_RECEIPT: Type = Type::new("TransporterReceipt", Kind::Object(&[
     field("id", &ID, REQ),
     field("receiptNumber", &STRING, REQ),
     field("validityLimit", &DATE_TIME, REQ),
     field("department", &STRING, REQ),
-]) };
+]));
 
 /// Field numbers.
 impl TransporterReceipt {
@@ -710,12 +710,12 @@ impl Object for TraderReceipt {
     }
 }
 
-pub static TRADER_RECEIPT: Type = Type { name: "TraderReceipt", kind: Kind::Object(&[
+pub static TRADER_RECEIPT: Type = Type::new("TraderReceipt", Kind::Object(&[
     field("id", &ID, REQ),
     field("receiptNumber", &STRING, REQ),
     field("validityLimit", &DATE_TIME, REQ),
     field("department", &STRING, REQ),
-]) };
+]));
 
 /// Field numbers.
 impl TraderReceipt {
@@ -746,12 +746,12 @@ impl Object for BrokerReceipt {
     }
 }
 
-pub static BROKER_RECEIPT: Type = Type { name: "BrokerReceipt", kind: Kind::Object(&[
+pub static BROKER_RECEIPT: Type = Type::new("BrokerReceipt", Kind::Object(&[
     field("id", &ID, REQ),
     field("receiptNumber", &STRING, REQ),
     field("validityLimit", &DATE_TIME, REQ),
     field("department", &STRING, REQ),
-]) };
+]));
 
 /// Field numbers.
 impl BrokerReceipt {
@@ -780,11 +780,11 @@ impl Object for VhuAgrement {
     }
 }
 
-pub static VHU_AGREMENT: Type = Type { name: "VhuAgrement", kind: Kind::Object(&[
+pub static VHU_AGREMENT: Type = Type::new("VhuAgrement", Kind::Object(&[
     field("id", &ID, REQ),
     field("agrementNumber", &STRING, REQ),
     field("department", &STRING, REQ),
-]) };
+]));
 
 /// Field numbers.
 impl VhuAgrement {
@@ -817,14 +817,14 @@ impl Object for WorkerCertification {
     }
 }
 
-pub static WORKER_CERTIFICATION: Type = Type { name: "WorkerCertification", kind: Kind::Object(&[
+pub static WORKER_CERTIFICATION: Type = Type::new("WorkerCertification", Kind::Object(&[
     field("id", &ID, REQ),
     field("hasSubSectionFour", &BOOLEAN, REQ),
     field("hasSubSectionThree", &BOOLEAN, REQ),
     field("certificationNumber", &STRING, OPT),
     field("validityLimit", &DATE_TIME, OPT),
     field("organisation", &STRING, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl WorkerCertification {
@@ -855,11 +855,11 @@ impl Input for CreateTransporterReceiptInput {
     }
 }
 
-pub static CREATE_TRANSPORTER_RECEIPT_INPUT: Type = Type { name: "CreateTransporterReceiptInput", kind: Kind::Input(&[
+pub static CREATE_TRANSPORTER_RECEIPT_INPUT: Type = Type::new("CreateTransporterReceiptInput", Kind::Input(&[
     input("receiptNumber", &STRING, REQ),
     input("validityLimit", &DATE_TIME, REQ),
     input("department", &STRING, REQ),
-]) };
+]));
 
 /// Modification d'un récépissé de transport.
 #[derive(Debug, Clone, PartialEq)]
@@ -882,12 +882,12 @@ impl Input for UpdateTransporterReceiptInput {
     }
 }
 
-pub static UPDATE_TRANSPORTER_RECEIPT_INPUT: Type = Type { name: "UpdateTransporterReceiptInput", kind: Kind::Input(&[
+pub static UPDATE_TRANSPORTER_RECEIPT_INPUT: Type = Type::new("UpdateTransporterReceiptInput", Kind::Input(&[
     input("id", &ID, REQ),
     input("receiptNumber", &STRING, OPT),
     input("validityLimit", &DATE_TIME, OPT),
     input("department", &STRING, OPT),
-]) };
+]));
 
 /// Désignation d'un récépissé de transport à supprimer.
 #[derive(Debug, Clone, PartialEq)]
@@ -904,9 +904,9 @@ impl Input for DeleteTransporterReceiptInput {
     }
 }
 
-pub static DELETE_TRANSPORTER_RECEIPT_INPUT: Type = Type { name: "DeleteTransporterReceiptInput", kind: Kind::Input(&[
+pub static DELETE_TRANSPORTER_RECEIPT_INPUT: Type = Type::new("DeleteTransporterReceiptInput", Kind::Input(&[
     input("id", &ID, REQ),
-]) };
+]));
 
 /// Profil d'un établissement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -954,11 +954,13 @@ impl CompanyType {
 }
 enum_impls!(CompanyType);
 
-pub static COMPANY_TYPE: Type = Type { name: "CompanyType", kind: Kind::Enum(&[
+pub static COMPANY_TYPE: Type = Type::new("CompanyType", Kind::Enum(&[
     "PRODUCER", "TRANSPORTER", "COLLECTOR", "WASTEPROCESSOR", "WASTE_CENTER", "DISPOSAL_FACILITY",
     "RECOVERY_FACILITY", "WASTE_VEHICLES", "TRADER", "BROKER", "ECO_ORGANISME", "WORKER",
     "INTERMEDIARY", "CREMATORIUM",
-]) };
+])).deprecating(&[
+    deprecation("CompanyType.CREMATORIUM", None, "Utiliser `WASTEPROCESSOR` avec le traitement `CREMATION` de `WasteProcessorType`."),
+]);
 
 /// Catégorie de déchets admise par une installation de tri, transit ou regroupement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -987,10 +989,10 @@ impl CollectorType {
 }
 enum_impls!(CollectorType);
 
-pub static COLLECTOR_TYPE: Type = Type { name: "CollectorType", kind: Kind::Enum(&[
+pub static COLLECTOR_TYPE: Type = Type::new("CollectorType", Kind::Enum(&[
     "NON_DANGEROUS_WASTES", "DANGEROUS_WASTES", "DEEE_WASTES", "OTHER_NON_DANGEROUS_WASTES",
     "OTHER_DANGEROUS_WASTES",
-]) };
+]));
 
 /// Traitement réalisé par une installation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -1026,11 +1028,11 @@ impl WasteProcessorType {
 }
 enum_impls!(WasteProcessorType);
 
-pub static WASTE_PROCESSOR_TYPE: Type = Type { name: "WasteProcessorType", kind: Kind::Enum(&[
+pub static WASTE_PROCESSOR_TYPE: Type = Type::new("WasteProcessorType", Kind::Enum(&[
     "DANGEROUS_WASTES_INCINERATION", "NON_DANGEROUS_WASTES_INCINERATION", "CREMATION",
     "DANGEROUS_WASTES_STORAGE", "NON_DANGEROUS_WASTES_STORAGE", "INERT_WASTES_STORAGE",
     "OTHER_DANGEROUS_WASTES", "OTHER_NON_DANGEROUS_WASTES",
-]) };
+]));
 
 /// Activité d'un centre de véhicules hors d'usage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -1050,7 +1052,7 @@ impl WasteVehiclesType {
 }
 enum_impls!(WasteVehiclesType);
 
-pub static WASTE_VEHICLES_TYPE: Type = Type { name: "WasteVehiclesType", kind: Kind::Enum(&["DEMOLISSEUR", "BROYEUR"]) };
+pub static WASTE_VEHICLES_TYPE: Type = Type::new("WasteVehiclesType", Kind::Enum(&["DEMOLISSEUR", "BROYEUR"]));
 
 /// Avancement de la vérification d'une entreprise professionnelle par la plateforme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -1074,7 +1076,7 @@ impl CompanyVerificationStatus {
 }
 enum_impls!(CompanyVerificationStatus);
 
-pub static COMPANY_VERIFICATION_STATUS: Type = Type { name: "CompanyVerificationStatus", kind: Kind::Enum(&["TO_BE_VERIFIED", "LETTER_SENT", "STANDBY", "VERIFIED"]) };
+pub static COMPANY_VERIFICATION_STATUS: Type = Type::new("CompanyVerificationStatus", Kind::Enum(&["TO_BE_VERIFIED", "LETTER_SENT", "STANDBY", "VERIFIED"]));
 
 /// Choix d'un établissement, auprès de l'INSEE, sur la diffusion de ses données.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -1094,7 +1096,7 @@ impl StatutDiffusionEtablissement {
 }
 enum_impls!(StatutDiffusionEtablissement);
 
-pub static STATUT_DIFFUSION_ETABLISSEMENT: Type = Type { name: "StatutDiffusionEtablissement", kind: Kind::Enum(&["O", "P"]) };
+pub static STATUT_DIFFUSION_ETABLISSEMENT: Type = Type::new("StatutDiffusionEtablissement", Kind::Enum(&["O", "P"]));
 
 /// Root and computed fields declared in `schema/company.graphql`.
 pub trait CompanyResolvers: Sync {

@@ -10,7 +10,7 @@ use crate::graphql::fetch::{At, Batch, Calls, Fetch, Levels, Results, fetch};
 use crate::graphql::input::{Fields, Input, Maybe, enum_name, members, mismatch};
 use crate::graphql::output::{Answer, Null, Object, Output, Slot, Writer, Written};
 use crate::graphql::plan::{Node, OperationKind};
-use crate::graphql::table::{Field, InputField, Kind, Schema, Type, TypeRef, Wrap};
+use crate::graphql::table::{Deprecation, Field, InputField, Kind, Schema, Type, TypeRef, Wrap};
 use crate::graphql::value::{Value, Variables};
 use crate::scalars::{DateTime, Id, Json, Url};
 use std::future::Future;
@@ -74,6 +74,9 @@ const fn with(name: &'static str, of: &'static Type, wrap: &'static [Wrap], args
 const fn input(name: &'static str, of: &'static Type, wrap: &'static [Wrap]) -> InputField {
     InputField { name, ty: TypeRef { of, wrap }, default: None }
 }
+const fn deprecation(coordinate: &'static str, since: Option<(i16, i8, i8)>, reason: &'static str) -> Deprecation {
+    Deprecation::new(coordinate, since, reason)
+}
 
 mod bsdd;
 pub use bsdd::*;
@@ -134,15 +137,15 @@ impl<A: Api> Calls<Computed> for A {
     }
 }
 
-pub static BOOLEAN: Type = Type { name: "Boolean", kind: Kind::Scalar(crate::scalars::check_boolean) };
-pub static DATE_TIME: Type = Type { name: "DateTime", kind: Kind::Scalar(crate::scalars::check_date_time) };
-pub static FLOAT: Type = Type { name: "Float", kind: Kind::Scalar(crate::scalars::check_float) };
-pub static ID: Type = Type { name: "ID", kind: Kind::Scalar(crate::scalars::check_id) };
-pub static INT: Type = Type { name: "Int", kind: Kind::Scalar(crate::scalars::check_int) };
-pub static JSON: Type = Type { name: "JSON", kind: Kind::Scalar(crate::scalars::check_json) };
-pub static STRING: Type = Type { name: "String", kind: Kind::Scalar(crate::scalars::check_string) };
-pub static URL: Type = Type { name: "URL", kind: Kind::Scalar(crate::scalars::check_url) };
-pub static QUERY: Type = Type { name: "Query", kind: Kind::Object(&[
+pub static BOOLEAN: Type = Type::new("Boolean", Kind::Scalar(crate::scalars::check_boolean));
+pub static DATE_TIME: Type = Type::new("DateTime", Kind::Scalar(crate::scalars::check_date_time));
+pub static FLOAT: Type = Type::new("Float", Kind::Scalar(crate::scalars::check_float));
+pub static ID: Type = Type::new("ID", Kind::Scalar(crate::scalars::check_id));
+pub static INT: Type = Type::new("Int", Kind::Scalar(crate::scalars::check_int));
+pub static JSON: Type = Type::new("JSON", Kind::Scalar(crate::scalars::check_json));
+pub static STRING: Type = Type::new("String", Kind::Scalar(crate::scalars::check_string));
+pub static URL: Type = Type::new("URL", Kind::Scalar(crate::scalars::check_url));
+pub static QUERY: Type = Type::new("Query", Kind::Object(&[
     with("form", &FORM, REQ, &[
         input("id", &ID, OPT),
         input("readableId", &STRING, OPT),
@@ -234,8 +237,8 @@ pub static QUERY: Type = Type { name: "Query", kind: Kind::Object(&[
         input("first", &INT, OPT),
         input("after", &ID, OPT),
     ]),
-]) };
-pub static MUTATION: Type = Type { name: "Mutation", kind: Kind::Object(&[
+]));
+pub static MUTATION: Type = Type::new("Mutation", Kind::Object(&[
     with("createForm", &FORM, REQ, &[
         input("createFormInput", &CREATE_FORM_INPUT, REQ),
     ]),
@@ -386,12 +389,20 @@ pub static MUTATION: Type = Type { name: "Mutation", kind: Kind::Object(&[
     with("deleteWebhookSetting", &WEBHOOK_SETTING, OPT, &[
         input("id", &ID, REQ),
     ]),
-]) };
-pub static SUBSCRIPTION: Type = Type { name: "Subscription", kind: Kind::Object(&[
+])).deprecating(&[
+    deprecation("Mutation.saveForm", None, "Utiliser `Mutation.createForm` ou `Mutation.updateForm`."),
+    deprecation("Mutation.markAsResent", None, "Utiliser `Mutation.markAsResealed`, puis `Mutation.signEmissionForm` et `Mutation.signTransportForm`."),
+    deprecation("Mutation.signedByTransporter", None, "Utiliser `Mutation.signEmissionForm`, puis `Mutation.signTransportForm`."),
+    deprecation("Mutation.prepareSegment", None, "Utiliser `Mutation.createFormTransporter`, puis `transporters` de `Mutation.updateForm`."),
+    deprecation("Mutation.editSegment", None, "Utiliser `Mutation.updateFormTransporter`."),
+    deprecation("Mutation.markSegmentAsReadyToTakeOver", None, "Sans objet : un transporteur placé dans `transporters` est prêt à signer."),
+    deprecation("Mutation.takeOverSegment", None, "Utiliser `Mutation.signTransportForm`."),
+]);
+pub static SUBSCRIPTION: Type = Type::new("Subscription", Kind::Object(&[
     with("forms", &FORM_SUBSCRIPTION, OPT, &[
         input("token", &STRING, REQ),
     ]),
-]) };
+]));
 pub static SCHEMA: Schema = Schema {
     sdl: include_str!("schema.graphql"),
     types: &[

@@ -35,7 +35,7 @@ impl Object for User {
     }
 }
 
-pub static USER: Type = Type { name: "User", kind: Kind::Object(&[
+pub static USER: Type = Type::new("User", Kind::Object(&[
     field("id", &ID, REQ),
     field("email", &STRING, REQ),
     field("name", &STRING, OPT),
@@ -46,7 +46,9 @@ pub static USER: Type = Type { name: "User", kind: Kind::Object(&[
     field("trackingConsent", &BOOLEAN, REQ),
     field("trackingConsentUntil", &DATE_TIME, OPT),
     field("featureFlags", &STRING, REQ_LIST),
-]) };
+])).deprecating(&[
+    deprecation("User.companies", None, "Utiliser `Query.myCompanies`, qui pagine la liste."),
+]);
 
 /// Field numbers.
 impl User {
@@ -81,11 +83,11 @@ impl Object for PermissionsInfos {
     }
 }
 
-pub static PERMISSIONS_INFOS: Type = Type { name: "PermissionsInfos", kind: Kind::Object(&[
+pub static PERMISSIONS_INFOS: Type = Type::new("PermissionsInfos", Kind::Object(&[
     field("orgPermissionsInfos", &ORG_PERMISSIONS_INFOS, REQ_LIST),
     field("roles", &USER_ROLE, REQ_LIST),
     field("permissions", &USER_PERMISSION, REQ_LIST),
-]) };
+]));
 
 /// Field numbers.
 impl PermissionsInfos {
@@ -113,11 +115,11 @@ impl Object for OrgPermissionsInfos {
     }
 }
 
-pub static ORG_PERMISSIONS_INFOS: Type = Type { name: "OrgPermissionsInfos", kind: Kind::Object(&[
+pub static ORG_PERMISSIONS_INFOS: Type = Type::new("OrgPermissionsInfos", Kind::Object(&[
     field("orgId", &ID, REQ),
     field("role", &USER_ROLE, REQ),
     field("permissions", &USER_PERMISSION, REQ_LIST),
-]) };
+]));
 
 /// Field numbers.
 impl OrgPermissionsInfos {
@@ -148,7 +150,7 @@ impl UserRole {
 }
 enum_impls!(UserRole);
 
-pub static USER_ROLE: Type = Type { name: "UserRole", kind: Kind::Enum(&["ADMIN", "MEMBER", "DRIVER", "READER"]) };
+pub static USER_ROLE: Type = Type::new("UserRole", Kind::Enum(&["ADMIN", "MEMBER", "DRIVER", "READER"]));
 
 /// Action permise à un membre dans une entreprise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -214,14 +216,14 @@ impl UserPermission {
 }
 enum_impls!(UserPermission);
 
-pub static USER_PERMISSION: Type = Type { name: "UserPermission", kind: Kind::Enum(&[
+pub static USER_PERMISSION: Type = Type::new("UserPermission", Kind::Enum(&[
     "BSD_CAN_READ", "BSD_CAN_LIST", "BSD_CAN_CREATE", "BSD_CAN_UPDATE", "BSD_CAN_DELETE",
     "BSD_CAN_SIGN_EMISSION", "BSD_CAN_SIGN_WORK", "BSD_CAN_SIGN_TRANSPORT", "BSD_CAN_SIGN_DELIVERY",
     "BSD_CAN_SIGN_ACCEPTATION", "BSD_CAN_SIGN_OPERATION", "BSD_CAN_REVISE", "REGISTRY_CAN_READ",
     "REGISTRY_CAN_IMPORT", "COMPANY_CAN_READ", "COMPANY_CAN_UPDATE", "COMPANY_CAN_VERIFY",
     "COMPANY_CAN_MANAGE_MEMBERS", "COMPANY_CAN_RENEW_SECURITY_CODE",
     "COMPANY_CAN_MANAGE_SIGNATURE_AUTOMATION", "COMPANY_CAN_MANAGE_REGISTRY_DELEAGATION",
-]) };
+]));
 
 /// Avis par courriel auxquels un membre est abonné au titre d'une entreprise.
 pub struct UserNotifications {
@@ -248,14 +250,14 @@ impl Object for UserNotifications {
     }
 }
 
-pub static USER_NOTIFICATIONS: Type = Type { name: "UserNotifications", kind: Kind::Object(&[
+pub static USER_NOTIFICATIONS: Type = Type::new("UserNotifications", Kind::Object(&[
     field("membershipRequest", &BOOLEAN, REQ),
     field("signatureCodeRenewal", &BOOLEAN, REQ),
     field("bsdRefusal", &BOOLEAN, REQ),
     field("bsdaFinalDestinationUpdate", &BOOLEAN, REQ),
     field("revisionRequest", &BOOLEAN, REQ),
     field("registryDelegation", &BOOLEAN, REQ),
-]) };
+]));
 
 /// Field numbers.
 impl UserNotifications {
@@ -292,14 +294,14 @@ impl Object for MembershipRequest {
     }
 }
 
-pub static MEMBERSHIP_REQUEST: Type = Type { name: "MembershipRequest", kind: Kind::Object(&[
+pub static MEMBERSHIP_REQUEST: Type = Type::new("MembershipRequest", Kind::Object(&[
     field("id", &ID, REQ),
     field("email", &STRING, REQ),
     field("siret", &STRING, REQ),
     field("name", &STRING, REQ),
     field("status", &MEMBERSHIP_REQUEST_STATUS, REQ),
     field("sentTo", &STRING, REQ_LIST),
-]) };
+]));
 
 /// Field numbers.
 impl MembershipRequest {
@@ -331,7 +333,7 @@ impl MembershipRequestStatus {
 }
 enum_impls!(MembershipRequestStatus);
 
-pub static MEMBERSHIP_REQUEST_STATUS: Type = Type { name: "MembershipRequestStatus", kind: Kind::Enum(&["PENDING", "ACCEPTED", "REFUSED"]) };
+pub static MEMBERSHIP_REQUEST_STATUS: Type = Type::new("MembershipRequestStatus", Kind::Enum(&["PENDING", "ACCEPTED", "REFUSED"]));
 
 /// Root and computed fields declared in `schema/user.graphql`.
 pub trait UserResolvers: Sync {

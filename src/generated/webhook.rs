@@ -25,13 +25,13 @@ impl Object for WebhookSetting {
     }
 }
 
-pub static WEBHOOK_SETTING: Type = Type { name: "WebhookSetting", kind: Kind::Object(&[
+pub static WEBHOOK_SETTING: Type = Type::new("WebhookSetting", Kind::Object(&[
     field("id", &ID, REQ),
     field("createdAt", &DATE_TIME, REQ),
     field("endpointUri", &STRING, REQ),
     field("orgId", &STRING, REQ),
     field("activated", &BOOLEAN, REQ),
-]) };
+]));
 
 /// Field numbers.
 impl WebhookSetting {
@@ -61,11 +61,11 @@ impl Object for WebhookSettingConnection {
     }
 }
 
-pub static WEBHOOK_SETTING_CONNECTION: Type = Type { name: "WebhookSettingConnection", kind: Kind::Object(&[
+pub static WEBHOOK_SETTING_CONNECTION: Type = Type::new("WebhookSettingConnection", Kind::Object(&[
     field("totalCount", &INT, REQ),
     field("pageInfo", &PAGE_INFO, REQ),
     field("edges", &WEBHOOK_SETTING_EDGE, REQ_LIST),
-]) };
+]));
 
 /// Field numbers.
 impl WebhookSettingConnection {
@@ -91,10 +91,10 @@ impl Object for WebhookSettingEdge {
     }
 }
 
-pub static WEBHOOK_SETTING_EDGE: Type = Type { name: "WebhookSettingEdge", kind: Kind::Object(&[
+pub static WEBHOOK_SETTING_EDGE: Type = Type::new("WebhookSettingEdge", Kind::Object(&[
     field("cursor", &STRING, REQ),
     field("node", &WEBHOOK_SETTING, REQ),
-]) };
+]));
 
 /// Field numbers.
 impl WebhookSettingEdge {
@@ -131,7 +131,7 @@ impl Object for WebhookDelivery {
     }
 }
 
-pub static WEBHOOK_DELIVERY: Type = Type { name: "WebhookDelivery", kind: Kind::Object(&[
+pub static WEBHOOK_DELIVERY: Type = Type::new("WebhookDelivery", Kind::Object(&[
     field("id", &ID, REQ),
     field("sentAt", &DATE_TIME, REQ),
     field("action", &STRING, REQ),
@@ -140,7 +140,7 @@ pub static WEBHOOK_DELIVERY: Type = Type { name: "WebhookDelivery", kind: Kind::
     field("status", &INT, OPT),
     field("failure", &STRING, OPT),
     field("duration", &INT, REQ),
-]) };
+]));
 
 /// Field numbers.
 impl WebhookDelivery {
@@ -175,12 +175,12 @@ impl Input for WebhookSettingCreateInput {
     }
 }
 
-pub static WEBHOOK_SETTING_CREATE_INPUT: Type = Type { name: "WebhookSettingCreateInput", kind: Kind::Input(&[
+pub static WEBHOOK_SETTING_CREATE_INPUT: Type = Type::new("WebhookSettingCreateInput", Kind::Input(&[
     input("companyId", &STRING, REQ),
     input("endpointUri", &STRING, REQ),
     input("token", &STRING, REQ),
     input("activated", &BOOLEAN, REQ),
-]) };
+]));
 
 /// Ce qui change d'un webhook.
 #[derive(Debug, Clone, PartialEq)]
@@ -201,11 +201,11 @@ impl Input for WebhookSettingUpdateInput {
     }
 }
 
-pub static WEBHOOK_SETTING_UPDATE_INPUT: Type = Type { name: "WebhookSettingUpdateInput", kind: Kind::Input(&[
+pub static WEBHOOK_SETTING_UPDATE_INPUT: Type = Type::new("WebhookSettingUpdateInput", Kind::Input(&[
     input("endpointUri", &STRING, OPT),
     input("token", &STRING, OPT),
     input("activated", &BOOLEAN, OPT),
-]) };
+]));
 
 /// Root and computed fields declared in `schema/webhook.graphql`.
 pub trait WebhookResolvers: Sync {

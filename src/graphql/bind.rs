@@ -9,6 +9,7 @@ use apollo_compiler::executable::{
 };
 
 use super::convert::{NoVariables, Numbers, convert, literal, weight};
+use super::deprecations;
 use super::introspect::Introspection;
 use super::places::Places;
 use super::plan::{Condition, Node, ObjectSelection, OperationKind, Plan, Selection, Test, Variable};
@@ -78,6 +79,7 @@ pub(super) fn bind(
     for at in &binder.never_null {
         variables[usize::from(*at)].never_null = true;
     }
+    let deprecated = deprecations::of_document(tables, document, operation);
     let introspects = selection.nodes.iter().any(|node| node.field == Node::INTROSPECTION);
     Ok(Plan {
         kind,
@@ -85,7 +87,8 @@ pub(super) fn bind(
         root: Selection { of: Box::new([selection]) },
         variables: variables.into(),
         introspection: introspects.then(|| Introspection::new(document, operation)),
-        size: binder.size + size_of::<Plan>(),
+        size: binder.size + size_of::<Plan>() + size_of_val(&*deprecated),
+        deprecated,
         answered: AtomicUsize::new(0),
     })
 }

@@ -18,7 +18,7 @@ use super::refusal::Refusal;
 use super::request::Operation;
 use super::table::Schema;
 use super::value::{Value, Variables};
-use super::{Resolve, failure, variables};
+use super::{Resolve, deprecations, failure, variables};
 use crate::context::{Context, Request};
 use crate::error::{Code, Error, Result};
 
@@ -169,10 +169,14 @@ impl<R: Resolve> Engine<R> {
             let errors = std::mem::take(&mut w.errors);
             failure::write(&mut w.buffer, &errors, request, plan, self.shared.settings.mask_internal);
         }
+        let deprecated = Outcome::deprecated(plan, &variables);
+        if deprecations::are_wanted(operation.extensions.as_deref()) {
+            deprecations::write(&mut w.buffer, &deprecated);
+        }
         w.raw("}");
         *out = w.buffer;
         plan.answered.store(out.len() - before, Ordering::Relaxed);
-        Outcome { status: 200, codes, plan: Some(Arc::clone(plan)) }
+        Outcome { status: 200, codes, deprecated, plan: Some(Arc::clone(plan)) }
     }
 }
 

@@ -6,6 +6,7 @@
 mod bind;
 mod cache;
 mod convert;
+pub mod deprecations;
 mod execute;
 mod failure;
 pub mod fetch;

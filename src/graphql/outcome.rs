@@ -2,8 +2,11 @@
 
 use std::sync::Arc;
 
+use super::deprecations;
 use super::plan::{OperationKind, Plan};
 use super::refusal::Refusal;
+use super::table::Deprecation;
+use super::value::Variables;
 use crate::error::Code;
 
 /// An operation whose document is understood, or refused; nothing was executed yet.
@@ -17,6 +20,8 @@ pub struct Outcome {
     pub status: u16,
     /// The codes of the answer's errors, in order.
     pub codes: Vec<Code>,
+    /// What it used that is deprecated, in its document or its variables; empty where it did not run.
+    pub deprecated: Vec<&'static Deprecation>,
     pub(super) plan: Option<Arc<Plan>>,
 }
 
@@ -67,6 +72,13 @@ impl Outcome {
 
     pub(super) fn refused(refusal: &Refusal, plan: Option<Arc<Plan>>, out: &mut Vec<u8>) -> Self {
         out.extend_from_slice(&refusal.body);
-        Self { status: refusal.status, codes: vec![refusal.code], plan }
+        Self { status: refusal.status, codes: vec![refusal.code], deprecated: Vec::new(), plan }
+    }
+
+    /// What is deprecated of a document and the variables that came with it.
+    pub(super) fn deprecated(plan: &Plan, variables: &Variables<'_>) -> Vec<&'static Deprecation> {
+        let mut found = plan.deprecated.to_vec();
+        deprecations::merge(&mut found, &variables.deprecated);
+        found
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::atomic::AtomicUsize;
 
-use super::table::{Kind, Type, Wrap};
+use super::table::{Deprecation, Kind, Type, Wrap};
 use super::value::Value;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,6 +128,8 @@ pub struct Plan {
     pub name: Option<Box<str>>,
     pub root: Selection,
     pub variables: Box<[Variable]>,
+    /// What the document itself uses that is deprecated.
+    pub deprecated: Box<[&'static Deprecation]>,
     /// What answers the operation's `__schema` and `__type` fields.
     pub(super) introspection: Option<super::introspect::Introspection>,
     /// About how many bytes it takes in memory.

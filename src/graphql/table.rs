@@ -1,5 +1,7 @@
 //! The shape of the generated type tables: what a plan is bound against.
 
+use jiff::civil::Date;
+
 use super::value::Value;
 
 /// A schema: its root types, all its types, and the SDL that introspection and validation read.
@@ -18,6 +20,29 @@ pub struct Schema {
 pub struct Type {
     pub name: &'static str,
     pub kind: Kind,
+    /// What of it clients should no longer use.
+    pub deprecated: &'static [Deprecation],
+}
+
+/// A field, argument, input field or enum value that is to go.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Deprecation {
+    /// `Type.field`, `Type.field(arg:)` or `Enum.VALUE`.
+    pub coordinate: &'static str,
+    /// The day of the release that deprecated it; none while no release has.
+    pub since: Option<Date>,
+    pub reason: &'static str,
+}
+
+impl Deprecation {
+    /// `since` is a year, a month and a day.
+    pub const fn new(coordinate: &'static str, since: Option<(i16, i8, i8)>, reason: &'static str) -> Self {
+        let since = match since {
+            Some((year, month, day)) => Some(jiff::civil::date(year, month, day)),
+            None => None,
+        };
+        Self { coordinate, since, reason }
+    }
 }
 
 #[derive(Debug)]
@@ -65,6 +90,21 @@ pub enum Wrap {
 }
 
 impl Type {
+    pub const fn new(name: &'static str, kind: Kind) -> Self {
+        Self { name, kind, deprecated: &[] }
+    }
+
+    pub const fn deprecating(mut self, deprecated: &'static [Deprecation]) -> Self {
+        self.deprecated = deprecated;
+        self
+    }
+
+    /// Whether one of its members is deprecated: `field`, `field(arg:)` or `VALUE`.
+    pub fn deprecation(&self, member: &str) -> Option<&'static Deprecation> {
+        let is_it = |one: &&Deprecation| one.coordinate.get(self.name.len() + 1..) == Some(member);
+        self.deprecated.iter().find(is_it)
+    }
+
     /// The number of a field of this object type.
     pub fn field_number(&self, name: &str) -> Option<u16> {
         match self.kind {

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::table::Deprecation;
+
 /// An input value. Literals live as long as their plan, variables as long as the request's bytes.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value<'a> {
@@ -24,6 +26,8 @@ pub enum Value<'a> {
 #[derive(Debug, Default)]
 pub struct Variables<'a> {
     pub values: Vec<Option<Value<'a>>>,
+    /// What the request gave that is deprecated; defaults are not of its making.
+    pub deprecated: Vec<&'static Deprecation>,
 }
 
 impl<'a> Variables<'a> {

@@ -6,9 +6,10 @@ use std::fmt::Write as _;
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 
 use super::convert::literal;
+use super::deprecations::note;
 use super::plan::{Plan, Variable};
 use super::refusal::{Complaint, Refusal};
-use super::table::{InputField, Kind, Type, Wrap};
+use super::table::{Deprecation, InputField, Kind, Type, Wrap};
 use super::value::{Value, Variables};
 use crate::error::Code;
 
@@ -19,7 +20,7 @@ const MAX_PROBLEMS: usize = 50;
 pub fn coerce<'a>(plan: &Plan, json: Option<&'a str>) -> Result<Variables<'a>, Refusal> {
     let mut values = Vec::new();
     if plan.variables.is_empty() {
-        return Ok(Variables { values });
+        return Ok(Variables::default());
     }
     values.resize(plan.variables.len(), None);
     if let Some(json) = json {
@@ -30,8 +31,9 @@ pub fn coerce<'a>(plan: &Plan, json: Option<&'a str>) -> Result<Variables<'a>, R
         }
     }
     let mut problems = Vec::new();
+    let mut deprecated = Vec::new();
     for (variable, slot) in plan.variables.iter().zip(&mut values) {
-        let mut check = Check { variable, problems: &mut problems };
+        let mut check = Check { variable, problems: &mut problems, deprecated: &mut deprecated };
         *slot = check.variable(slot.take());
         if problems.len() > MAX_PROBLEMS {
             problems.truncate(MAX_PROBLEMS);
@@ -41,7 +43,7 @@ pub fn coerce<'a>(plan: &Plan, json: Option<&'a str>) -> Result<Variables<'a>, R
         }
     }
     if problems.is_empty() {
-        Ok(Variables { values })
+        Ok(Variables { values, deprecated })
     } else {
         Err(Refusal::new(Code::BadUserInput, &problems))
     }
@@ -51,6 +53,7 @@ pub fn coerce<'a>(plan: &Plan, json: Option<&'a str>) -> Result<Variables<'a>, R
 struct Check<'c> {
     variable: &'c Variable,
     problems: &'c mut Vec<Complaint>,
+    deprecated: &'c mut Vec<&'static Deprecation>,
 }
 
 /// Where a value stands in its variable.
@@ -117,7 +120,10 @@ impl<'a> Check<'_> {
                 }
             },
             Kind::Enum(names) => match &value {
-                Value::String(name) if names.contains(&name.as_ref()) => Some(value),
+                Value::String(name) if names.contains(&name.as_ref()) => {
+                    note(self.deprecated, of, name);
+                    Some(value)
+                }
                 _ => {
                     self.bad(path, &format!("{} n'est pas une valeur de « {} »", shown(&value), of.name));
                     None
@@ -169,7 +175,10 @@ impl<'a> Check<'_> {
         for (key, member) in members {
             match fields.iter().position(|field| field.name == key) {
                 // A repeated member counts as in JavaScript, the last.
-                Some(at) => given[at] = Some(member),
+                Some(at) => {
+                    note(self.deprecated, of, fields[at].name);
+                    given[at] = Some(member);
+                }
                 None => self.bad(path, &format!("« {key} » n'est pas un champ de « {} »", of.name)),
             }
             if self.problems.len() > MAX_PROBLEMS {

@@ -11,6 +11,7 @@ use crate::error::{BoxError, Code};
 use crate::graphql::plan::OperationKind;
 use crate::graphql::refusal::Refusal;
 use crate::graphql::request::Operation;
+use crate::graphql::table::Deprecation;
 use crate::graphql::{Engine, Resolve};
 
 /// Runs operations and knows who is behind a token.
@@ -70,6 +71,8 @@ pub struct Executed {
     pub root_field: Option<&'static str>,
     /// Of each error in the answer.
     pub codes: Vec<Code>,
+    /// What it used that is deprecated.
+    pub deprecated: Vec<&'static Deprecation>,
 }
 
 impl Executed {
@@ -92,6 +95,7 @@ impl Executed {
                 name: prepared.operation_name().map(str::to_owned),
                 root_field: prepared.root_fields().next(),
                 codes: vec![refusal.code],
+                deprecated: Vec::new(),
             };
         }
         let outcome = engine.run(&prepared, operation, request, out).await;
@@ -101,6 +105,7 @@ impl Executed {
             name: outcome.operation_name().map(str::to_owned),
             root_field: outcome.first_field(),
             codes: outcome.codes,
+            deprecated: outcome.deprecated,
         }
     }
 }

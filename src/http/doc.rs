@@ -15,7 +15,7 @@ use sha2::{Digest, Sha256};
 use super::reply::{self, Reply};
 
 const HTML: &str = "text/html; charset=utf-8";
-const NOT_BUILT: &str = "La documentation n'est pas servie ici. Pour la construire : just docs (ou mdbook build docs), \
+const NOT_BUILT: &str = "La documentation n'est pas servie ici. Pour la construire : cargo run -p site (ou just docs), \
                          puis relancez le service avec --doc-dir target/site (DOC_DIR).";
 
 /// Where the site is, once it has been built.
@@ -34,6 +34,12 @@ impl Site {
         let folder = self.folder.as_deref()?;
         let is_there = tokio::fs::try_exists(folder.join("index.html")).await.unwrap_or(false);
         is_there.then_some(folder)
+    }
+
+    /// Whether a page can be read here.
+    pub async fn holds(&self, page: &str) -> bool {
+        let Some(folder) = self.folder.as_deref() else { return false };
+        tokio::fs::try_exists(folder.join(page)).await.unwrap_or(false)
     }
 
     /// Answers `GET` of a path that starts with `/doc`.

@@ -13,9 +13,10 @@ use super::body::{self, Payload};
 use super::parameter::Parameter;
 use super::record::Record;
 use super::reply::{self, Reply};
-use super::{accept, client, compact};
+use super::{accept, client, compact, deprecation};
 use crate::context::{CallerLost, Request};
 use crate::error::Code;
+use crate::graphql::deprecations;
 use crate::graphql::plan::OperationKind;
 use crate::graphql::refusal::Refusal;
 use crate::graphql::request::{BadRequest, Incoming, Operation};
@@ -79,10 +80,12 @@ pub async fn answer<B: Backend>(
     }
 
     let run = |operation| run(backend, operation, allowed, &request, size);
+    let mut deprecated = Vec::new();
     let (status, body) = match &incoming {
         Incoming::Single(operation) => {
             let (answer, executed) = run(operation).await;
             let status = executed.status;
+            deprecations::merge(&mut deprecated, &executed.deprecated);
             record.executed(executed);
             (status, answer)
         }
@@ -98,6 +101,7 @@ pub async fn answer<B: Backend>(
                 if executed.status != 200 {
                     status = 400;
                 }
+                deprecations::merge(&mut deprecated, &executed.deprecated);
                 record.executed(executed);
             }
             body.push(b']');
@@ -107,6 +111,7 @@ pub async fn answer<B: Backend>(
     let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let mut reply = reply::new(status, media_type, body);
     reply.headers_mut().insert(CACHE_CONTROL, NO_STORE);
+    deprecation::announce(reply.headers_mut(), &deprecated, request.now, &app.site).await;
     if status == StatusCode::METHOD_NOT_ALLOWED {
         reply.headers_mut().insert(ALLOW, HeaderValue::from_static("POST"));
     }

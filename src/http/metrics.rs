@@ -1,6 +1,8 @@
 //! Counters for Prometheus.
 
 use std::fmt::Write;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use prometheus_client::encoding::text::encode;
@@ -24,6 +26,9 @@ pub struct Metrics {
     durations: Family<Label, Histogram, fn() -> Histogram>,
     errors: Family<Label, Counter>,
     operations: Family<Label, Counter>,
+    deprecated: Family<Use, Counter>,
+    /// How many pairs of element and token have a series of their own.
+    deprecated_pairs: AtomicUsize,
     pub in_flight: Gauge,
     pub connections: Gauge,
     pub rate_limited: Counter,
@@ -44,6 +49,27 @@ impl EncodeLabelSet for Answered {
         ("status", u32::from(self.status)).encode(encoder.encode_label())
     }
 }
+
+/// Who uses what; the token by its id.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct Use {
+    coordinate: &'static str,
+    token: Arc<str>,
+}
+
+impl EncodeLabelSet for Use {
+    fn encode(&self, encoder: &mut LabelSetEncoder<'_>) -> Result<(), std::fmt::Error> {
+        use prometheus_client::encoding::EncodeLabel;
+        ("coordinate", self.coordinate).encode(encoder.encode_label())?;
+        ("token", &*self.token).encode(encoder.encode_label())
+    }
+}
+
+/// So many pairs of element and token are counted each on its own, the rest by element alone: a scrape
+/// stays small however many tokens there are.
+const MOST_PAIRS: usize = 2000;
+const NO_TOKEN: &str = "none";
+const OTHER_TOKENS: &str = "others";
 
 /// One label and its value.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -69,6 +95,8 @@ impl Metrics {
             durations: Family::new_with_constructor(durations),
             errors: Family::default(),
             operations: Family::default(),
+            deprecated: Family::default(),
+            deprecated_pairs: AtomicUsize::new(0),
             in_flight: Gauge::default(),
             connections: Gauge::default(),
             rate_limited: Counter::default(),
@@ -96,6 +124,11 @@ impl Metrics {
         );
         registry.register("graphql_errors", "GraphQL errors sent, by code", metrics.errors.clone());
         registry.register("graphql_operations", "GraphQL operations, by kind", metrics.operations.clone());
+        registry.register(
+            "graphql_deprecated_uses",
+            "Operations that used a deprecated element, by coordinate and id of the token",
+            metrics.deprecated.clone(),
+        );
         registry.register("database_up", "1 when the database answered last", metrics.database_up.clone());
         metrics
     }
@@ -119,6 +152,19 @@ impl Metrics {
         self.operations.get_or_create(&Label("kind", kind)).inc();
     }
 
+    /// Counts the use of a deprecated element by a token.
+    pub fn deprecated(&self, coordinate: &'static str, token: Option<&Arc<str>>) {
+        let used = Use { coordinate, token: token.map_or_else(|| NO_TOKEN.into(), Arc::clone) };
+        if let Some(counter) = self.deprecated.get(&used) {
+            counter.inc();
+            return;
+        }
+        // Two requests may both be the first of a pair: it then takes two places, and no harm is done.
+        let has_room = token.is_none() || self.deprecated_pairs.fetch_add(1, Ordering::Relaxed) < MOST_PAIRS;
+        let used = if has_room { used } else { Use { coordinate, token: OTHER_TOKENS.into() } };
+        self.deprecated.get_or_create(&used).inc();
+    }
+
     /// The text of `/metrics`, with the backend's own numbers.
     pub fn render(&self, more: &[backend::Gauge]) -> String {
         let mut out = String::new();
@@ -139,5 +185,30 @@ impl Metrics {
         }
         out.push_str("# EOF\n");
         out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tokens_without_end_do_not_make_series_without_end() {
+        let metrics = Metrics::new();
+        let tokens: Vec<Arc<str>> = (0..MOST_PAIRS + 500).map(|number| format!("t{number}").into()).collect();
+        for token in &tokens {
+            metrics.deprecated("A.b", Some(token));
+        }
+        // The first ones keep their series, and who has no token his.
+        metrics.deprecated("A.b", tokens.first());
+        metrics.deprecated("A.b", None);
+        let text = metrics.render(&[]);
+        let series =
+            text.lines().filter(|line| line.starts_with("trackdechets_graphql_deprecated_uses_total"));
+        assert_eq!(series.count(), MOST_PAIRS + 2);
+        for (token, count) in [("t0", 2), ("t1", 1), (OTHER_TOKENS, 500), (NO_TOKEN, 1)] {
+            let line = format!("{{coordinate=\"A.b\",token=\"{token}\"}} {count}\n");
+            assert!(text.contains(&line), "{line}");
+        }
     }
 }

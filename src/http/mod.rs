@@ -23,6 +23,7 @@ mod backend;
 mod body;
 mod client;
 mod compact;
+mod deprecation;
 mod doc;
 mod graphql;
 mod limiter;

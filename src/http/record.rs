@@ -27,6 +27,7 @@ pub struct Record {
     route: Route,
     user: Option<String>,
     auth: &'static str,
+    token_id: Option<Arc<str>>,
     operations: Vec<Executed>,
     pub codes: Vec<Code>,
     /// None while no answer is there: the client went away before.
@@ -46,6 +47,7 @@ impl Record {
             route,
             user: None,
             auth: "none",
+            token_id: None,
             operations: Vec::new(),
             codes: Vec::new(),
             status: None,
@@ -64,6 +66,7 @@ impl Record {
         match caller {
             Ok(Some(caller)) => {
                 self.user = Some(caller.email.clone());
+                self.token_id.clone_from(&caller.token_id);
                 self.auth = match caller.via {
                     Via::Token => "bearer",
                     Via::Session => "session",
@@ -95,6 +98,9 @@ impl Drop for Record {
         }
         for operation in &self.operations {
             self.metrics.executed(operation.kind);
+            for deprecation in &operation.deprecated {
+                self.metrics.deprecated(deprecation.coordinate, self.token_id.as_ref());
+            }
         }
         // 503 is told where the reason is known: a database that is away, a start under way.
         let away = status == 503;
@@ -105,6 +111,8 @@ impl Drop for Record {
                 if enabled!($level) {
                     let operation = join(self.operations.iter().map(describe));
                     let fields = join(self.operations.iter().filter_map(|one| one.root_field));
+                    let deprecated = self.operations.iter().flat_map(|one| &one.deprecated);
+                    let deprecated = join(deprecated.map(|one| one.coordinate));
                     let codes = join(self.codes.iter().map(|code| code.as_str()));
                     event!(
                         $level,
@@ -117,6 +125,7 @@ impl Drop for Record {
                         operation,
                         field = fields,
                         errors = codes,
+                        deprecated,
                         status,
                         ms = (elapsed.as_secs_f64() * 1e5).round() / 100.0,
                         "request ended"

@@ -180,7 +180,7 @@ async fn callers(store: &Store, hashes: Vec<[u8; 32]>) -> Result<HashMap<[u8; 32
 fn known(row: &Row) -> Result<([u8; 32], Known), StoreError> {
     let mut columns = Columns::of(row);
     let hash = columns.take::<&[u8]>()?.try_into().map_err(StoreError::internal)?;
-    let token_id = Arc::from(columns.take::<&str>()?);
+    let token_id: Arc<str> = Arc::from(columns.take::<&str>()?);
     let last_used = columns.take()?;
     let mut caller = Caller {
         user_id: columns.take()?,
@@ -188,6 +188,7 @@ fn known(row: &Row) -> Result<([u8; 32], Known), StoreError> {
         name: columns.take()?,
         is_admin: columns.take()?,
         via: Via::Token,
+        token_id: Some(Arc::clone(&token_id)),
         memberships: Vec::new(),
     };
     // Without a membership the arrays are null.

@@ -91,9 +91,9 @@ queries! {
         ), left_parties as (
             delete from bsd_party where bsd_id = $1 and org_id <> all ($21)
         ), left_carriers as (
-            delete from bsd_transporter where bsd_id = $1 and id <> all ($24) and id <> all ($40::text[])
+            delete from bsd_transporter where bsd_id = $1 and id <> all ($24) and id <> all ($41::text[])
         ), free_carriers as (
-            update bsd_transporter set bsd_id = null, number = 0 where bsd_id = $1 and id = any ($40)
+            update bsd_transporter set bsd_id = null, number = 0 where bsd_id = $1 and id = any ($41)
         )", parts!());
 }
 

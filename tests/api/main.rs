@@ -3,6 +3,7 @@
 mod accounts;
 mod bsdd;
 mod bsvhu;
+mod clients;
 mod docs;
 mod service;
 mod store;

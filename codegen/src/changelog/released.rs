@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::{Changelog, Fault};
 use crate::config::Policy;
 use crate::emit::sdl;
-use crate::schema::{Applied, InputValue, Mistake, Schema, Source, deprecation, read_any};
+use crate::schema::{InputValue, Mistake, Schema, Source, deprecation, deprecations_of, read_any};
 
 /// The last release. Before the first one it is an empty schema.
 #[derive(Debug, Default)]
@@ -16,9 +16,11 @@ pub struct Released {
     source: Option<Source>,
     pub schema: Schema,
     pub version: Option<String>,
-    /// Coordinate → the date of the release that deprecated it, and that from which it may go.
-    pub deprecated: BTreeMap<String, (Date, Date)>,
+    pub deprecated: Deprecated,
 }
+
+/// Coordinate → the date of the release that deprecated it, and that from which it may go.
+pub type Deprecated = BTreeMap<String, (Date, Date)>;
 
 impl Released {
     /// Reads the file; one that does not exist, or holds nothing, is a schema without types.
@@ -92,32 +94,12 @@ pub fn print(schema: &Schema, version: &str, date: Date, before: &Released, poli
 
 /// The coordinates of all that is deprecated.
 fn deprecations(schema: &Schema) -> Vec<String> {
-    let mut found = Vec::new();
-    let mut note = |coordinate: String, directives: &[Applied]| {
-        if deprecation(directives).is_some() {
-            found.push(coordinate);
-        }
-    };
-    let inputs = |owner: &str, inputs: &[InputValue], note: &mut dyn FnMut(String, &[Applied])| {
-        for input in inputs {
-            note(format!("{owner}({}:)", input.name), &input.directives);
-        }
-    };
-    for ty in &schema.types {
-        for value in ty.values() {
-            note(format!("{}.{}", ty.name, value.name), &value.directives);
-        }
-        for field in ty.inputs() {
-            note(format!("{}.{}", ty.name, field.name), &field.directives);
-        }
-        for field in ty.fields() {
-            let coordinate = format!("{}.{}", ty.name, field.name);
-            inputs(&coordinate, &field.args, &mut note);
-            note(coordinate, &field.directives);
-        }
-    }
+    let mut found: Vec<String> =
+        schema.types.iter().flat_map(deprecations_of).map(|(coordinate, _)| coordinate).collect();
     for directive in &schema.directives {
-        inputs(&format!("@{}", directive.name), &directive.args, &mut note);
+        let deprecated = |arg: &&InputValue| deprecation(&arg.directives).is_some();
+        let args = directive.args.iter().filter(deprecated);
+        found.extend(args.map(|arg| format!("@{}({}:)", directive.name, arg.name)));
     }
     found.sort();
     found

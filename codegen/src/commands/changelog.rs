@@ -5,7 +5,7 @@ use std::path::Path;
 
 use codegen::changelog::{self, Changelog, Released, Verdict, release};
 use codegen::config::Config;
-use codegen::schema::{self, Schema, Source};
+use codegen::schema::{self, Schema};
 use codegen::workspace::{self, Failure};
 use jiff::civil::Date;
 
@@ -79,15 +79,10 @@ impl State {
     fn read(root: &Path) -> Result<Self, Failure> {
         let text = fs::read_to_string(root.join(CHANGELOG))
             .map_err(|error| Failure::Io(CHANGELOG.to_owned(), error))?;
-        let released = match fs::read_to_string(root.join(RELEASED)) {
-            Ok(text) => Some(Source::new(RELEASED, text)),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
-            Err(error) => return Err(Failure::Io(RELEASED.to_owned(), error)),
-        };
         Ok(Self {
             config: workspace::config(root)?,
             text,
-            released: Released::parse(released).map_err(Failure::Mistakes)?,
+            released: workspace::released(root)?,
             schema: schema::read_any(workspace::sources(root)?).map_err(Failure::Mistakes)?,
         })
     }

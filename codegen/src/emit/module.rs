@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use super::resolvers::{computed_name, computed_type, trait_name};
 use super::{IMPORTS, types};
+use crate::changelog::Deprecated;
 use crate::config::{Config, Scalar};
 use crate::names;
 use crate::schema::{BUILT_IN_SCALARS, Kind, Schema};
@@ -86,6 +87,11 @@ const LINES: &[(&str, &str)] = &[
         "const fn default(name: &'static str, of: &'static Type, wrap: &'static [Wrap], literal: &'static str) \
          -> InputField {\n    InputField { name, ty: TypeRef { of, wrap }, default: Some(literal) }\n}\n",
     ),
+    (
+        "deprecation",
+        "const fn deprecation(coordinate: &'static str, since: Option<(i16, i8, i8)>, reason: &'static str) \
+         -> Deprecation {\n    Deprecation::new(coordinate, since, reason)\n}\n",
+    ),
 ];
 
 /// The module's doc, its imports and what the others use; `words` are the identifiers they name.
@@ -138,7 +144,7 @@ pub fn head(schema: &Schema, config: &Config, modules: &[usize], words: &HashSet
     out
 }
 
-pub fn body(schema: &Schema, config: &Config, modules: &[usize]) -> String {
+pub fn body(schema: &Schema, config: &Config, since: &Deprecated, modules: &[usize]) -> String {
     let mut out = String::new();
     let traits: Vec<_> = modules.iter().filter_map(|&number| trait_name(schema, number)).collect();
     let bounds = if traits.is_empty() { "Sync".to_owned() } else { traits.join(" + ") };
@@ -152,13 +158,13 @@ pub fn body(schema: &Schema, config: &Config, modules: &[usize]) -> String {
     for (name, scalar) in scalars(schema, config) {
         let _ = writeln!(
             out,
-            "pub static {}: Type = Type {{ name: \"{name}\", kind: Kind::Scalar({}) }};",
+            "pub static {}: Type = Type::new(\"{name}\", Kind::Scalar({}));",
             names::constant(name),
             scalar.check
         );
     }
     for (_, root) in schema.roots() {
-        types::table(&mut out, schema, root);
+        types::table(&mut out, schema, since, root);
     }
     let own = (0..schema.files.len())
         .flat_map(|number| schema.types_of(number))

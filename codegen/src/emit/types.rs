@@ -4,10 +4,11 @@ use std::collections::HashSet;
 use std::fmt::Write;
 
 use super::doc;
+use crate::changelog::Deprecated;
 use crate::config::Config;
-use crate::schema::{EnumValue, Field, InputValue, Kind, Schema, TypeDef, TypeRef, Wrap};
+use crate::schema::{EnumValue, Field, InputValue, Kind, Schema, TypeDef, TypeRef, Wrap, deprecations_of};
 
-pub fn types(schema: &Schema, config: &Config, file: usize) -> String {
+pub fn types(schema: &Schema, config: &Config, since: &Deprecated, file: usize) -> String {
     let inline = Inline::new(schema);
     let mut out = String::new();
     for ty in schema.types_of(file) {
@@ -19,10 +20,10 @@ pub fn types(schema: &Schema, config: &Config, file: usize) -> String {
         out.push_str(&doc(ty.description.as_deref(), ""));
         match &ty.kind {
             Kind::Scalar => {}
-            Kind::Enum(values) => enum_type(&mut out, ty, values),
-            Kind::Input(fields) => input(&mut out, &rust, ty, fields),
-            Kind::Object(object) => self::object(&mut out, &rust, ty, &object.fields),
-            Kind::Interface(_) | Kind::Union(_) => abstract_type(&mut out, schema, ty),
+            Kind::Enum(values) => enum_type(&mut out, since, ty, values),
+            Kind::Input(fields) => input(&mut out, &rust, since, ty, fields),
+            Kind::Object(object) => self::object(&mut out, &rust, since, ty, &object.fields),
+            Kind::Interface(_) | Kind::Union(_) => abstract_type(&mut out, schema, since, ty),
         }
     }
     for (_, _, field) in schema.resolved_of(file) {
@@ -41,7 +42,7 @@ fn separate(out: &mut String) {
     }
 }
 
-fn object(out: &mut String, rust: &Rust<'_>, ty: &TypeDef, fields: &[Field]) {
+fn object(out: &mut String, rust: &Rust<'_>, since: &Deprecated, ty: &TypeDef, fields: &[Field]) {
     let (name, constant) = (&ty.rust, ty.constant());
     let _ = writeln!(out, "pub struct {name} {{");
     for field in fields {
@@ -56,7 +57,7 @@ fn object(out: &mut String, rust: &Rust<'_>, ty: &TypeDef, fields: &[Field]) {
         let _ = writeln!(out, "            {number} => self.{}.write(w, node),", field.rust);
     }
     let _ = write!(out, "            _ => Err(Null),\n        }}\n    }}\n}}\n\n");
-    table(out, rust.schema, ty);
+    table(out, rust.schema, since, ty);
     let _ = write!(out, "\n/// Field numbers.\nimpl {name} {{\n");
     for (number, field) in fields.iter().enumerate() {
         let _ = writeln!(out, "    pub const {}: u16 = {number};", field.constant());
@@ -65,9 +66,9 @@ fn object(out: &mut String, rust: &Rust<'_>, ty: &TypeDef, fields: &[Field]) {
 }
 
 /// The table of an object type; a line a field.
-pub fn table(out: &mut String, schema: &Schema, ty: &TypeDef) {
+pub fn table(out: &mut String, schema: &Schema, since: &Deprecated, ty: &TypeDef) {
     let (constant, name) = (ty.constant(), &ty.name);
-    let _ = writeln!(out, "pub static {constant}: Type = Type {{ name: \"{name}\", kind: Kind::Object(&[");
+    let _ = writeln!(out, "pub static {constant}: Type = Type::new(\"{name}\", Kind::Object(&[");
     for field in ty.fields() {
         let (of, wrap) = reference(schema, &field.ty);
         if field.args.is_empty() {
@@ -80,7 +81,22 @@ pub fn table(out: &mut String, schema: &Schema, ty: &TypeDef) {
         }
         out.push_str("    ]),\n");
     }
-    out.push_str("]) };\n");
+    let _ = writeln!(out, "])){};", deprecating(since, ty));
+}
+
+/// What of a type is deprecated, a line each: why, and since the release of which day.
+fn deprecating(since: &Deprecated, ty: &TypeDef) -> String {
+    let deprecated = deprecations_of(ty);
+    if deprecated.is_empty() {
+        return String::new();
+    }
+    let mut out = ".deprecating(&[\n".to_owned();
+    for (coordinate, reason) in deprecated {
+        let since = since.get(&coordinate).map(|(since, _)| since);
+        let since = since.map(|day| (day.year(), day.month(), day.day()));
+        let _ = writeln!(out, "    deprecation({coordinate:?}, {since:?}, {reason:?}),");
+    }
+    out + "])"
 }
 
 fn input_field(schema: &Schema, input: &InputValue) -> String {
@@ -114,7 +130,7 @@ fn wrapper(wrap: &[Wrap]) -> String {
     }
 }
 
-fn enum_type(out: &mut String, ty: &TypeDef, values: &[EnumValue]) {
+fn enum_type(out: &mut String, since: &Deprecated, ty: &TypeDef, values: &[EnumValue]) {
     let (name, constant) = (&ty.rust, ty.constant());
     let _ = write!(out, "#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]\npub enum {name} {{\n");
     for value in values {
@@ -129,10 +145,11 @@ fn enum_type(out: &mut String, ty: &TypeDef, values: &[EnumValue]) {
     let names: Vec<_> = values.iter().map(|value| format!("\"{}\"", value.name)).collect();
     let _ = write!(
         out,
-        "        }}\n    }}\n}}\nenum_impls!({name});\n\npub static {constant}: Type = Type {{ name: \"{}\", \
-         kind: Kind::Enum({}) }};\n",
+        "        }}\n    }}\n}}\nenum_impls!({name});\n\npub static {constant}: Type = Type::new(\"{}\", \
+         Kind::Enum({})){};\n",
         ty.name,
-        list(&names, "")
+        list(&names, ""),
+        deprecating(since, ty)
     );
 }
 
@@ -156,7 +173,7 @@ pub fn list(items: &[String], indent: &str) -> String {
     out
 }
 
-fn input(out: &mut String, rust: &Rust<'_>, ty: &TypeDef, fields: &[InputValue]) {
+fn input(out: &mut String, rust: &Rust<'_>, since: &Deprecated, ty: &TypeDef, fields: &[InputValue]) {
     members(out, rust, &ty.rust, fields);
     let _ = write!(
         out,
@@ -169,14 +186,14 @@ fn input(out: &mut String, rust: &Rust<'_>, ty: &TypeDef, fields: &[InputValue])
     }
     let _ = write!(
         out,
-        "        }})\n    }}\n}}\n\npub static {}: Type = Type {{ name: \"{}\", kind: Kind::Input(&[\n",
+        "        }})\n    }}\n}}\n\npub static {}: Type = Type::new(\"{}\", Kind::Input(&[\n",
         ty.constant(),
         ty.name
     );
     for field in fields {
         let _ = writeln!(out, "    {},", input_field(rust.schema, field));
     }
-    out.push_str("]) };\n");
+    let _ = writeln!(out, "])){};", deprecating(since, ty));
 }
 
 /// The call that takes an input by name from `Fields`.
@@ -193,7 +210,7 @@ fn members(out: &mut String, rust: &Rust<'_>, name: &str, fields: &[InputValue])
     out.push_str("}\n");
 }
 
-fn abstract_type(out: &mut String, schema: &Schema, ty: &TypeDef) {
+fn abstract_type(out: &mut String, schema: &Schema, since: &Deprecated, ty: &TypeDef) {
     let possible = schema.possible(ty);
     let (name, constant) = (&ty.rust, ty.constant());
     let _ = writeln!(out, "pub enum {name} {{");
@@ -211,9 +228,10 @@ fn abstract_type(out: &mut String, schema: &Schema, ty: &TypeDef) {
     let tables: Vec<_> = possible.iter().map(|object| format!("&{}", object.constant())).collect();
     let _ = write!(
         out,
-        "        }}\n    }}\n}}\n\npub static {constant}: Type = Type {{ name: \"{}\", kind: Kind::Abstract({}) }};\n",
+        "        }}\n    }}\n}}\n\npub static {constant}: Type = Type::new(\"{}\", Kind::Abstract({})){};\n",
         ty.name,
-        list(&tables, "")
+        list(&tables, ""),
+        deprecating(since, ty)
     );
 }
 

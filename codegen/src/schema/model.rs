@@ -345,6 +345,27 @@ pub fn deprecation(directives: &[Applied]) -> Option<&str> {
     }
 }
 
+/// What of a type is deprecated, by coordinate, and why; in the order of the SDL.
+pub fn deprecations_of(ty: &TypeDef) -> Vec<(String, &str)> {
+    let mut found = Vec::new();
+    let mut note = |coordinate: String, directives| {
+        found.extend(deprecation(directives).map(|reason| (coordinate, reason)));
+    };
+    for value in ty.values() {
+        note(format!("{}.{}", ty.name, value.name), &value.directives);
+    }
+    for field in ty.inputs() {
+        note(format!("{}.{}", ty.name, field.name), &field.directives);
+    }
+    for field in ty.fields() {
+        note(format!("{}.{}", ty.name, field.name), &field.directives);
+        for arg in &field.args {
+            note(format!("{}.{}({}:)", ty.name, field.name, arg.name), &arg.directives);
+        }
+    }
+    found
+}
+
 impl std::fmt::Display for Literal {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {

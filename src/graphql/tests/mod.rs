@@ -1,5 +1,6 @@
 //! The runtime, tested on a small schema of its own.
 
+mod deprecations;
 mod documents;
 mod execution;
 mod hostile;

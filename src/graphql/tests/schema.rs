@@ -7,7 +7,7 @@ use crate::error::{Error, Result, Violations};
 use crate::graphql::input::Fields;
 use crate::graphql::output::{Answer, Null, Object, Output, Slot, Writer, Written};
 use crate::graphql::plan::{Node, OperationKind};
-use crate::graphql::table::{Field, InputField, Kind, Schema, Type, TypeRef, Wrap};
+use crate::graphql::table::{Deprecation, Field, InputField, Kind, Schema, Type, TypeRef, Wrap};
 use crate::graphql::value::{Value, Variables};
 use crate::graphql::{BoxFuture, Resolve};
 use crate::scalars::{self, DateTime, Id, Json, Url};
@@ -29,26 +29,27 @@ const OPTIONAL: &[Wrap] = &[];
 const ALL_REQUIRED: &[Wrap] = &[Wrap::NonNull, Wrap::List, Wrap::NonNull];
 const LIST: &[Wrap] = &[Wrap::List, Wrap::NonNull];
 
-static STRING: Type = Type { name: "String", kind: Kind::Scalar(scalars::check_string) };
-static INT: Type = Type { name: "Int", kind: Kind::Scalar(scalars::check_int) };
-static FLOAT: Type = Type { name: "Float", kind: Kind::Scalar(scalars::check_float) };
-static BOOLEAN: Type = Type { name: "Boolean", kind: Kind::Scalar(scalars::check_boolean) };
-static ID: Type = Type { name: "ID", kind: Kind::Scalar(scalars::check_id) };
-static DATE_TIME: Type = Type { name: "DateTime", kind: Kind::Scalar(scalars::check_date_time) };
-static URL: Type = Type { name: "URL", kind: Kind::Scalar(scalars::check_url) };
-static JSON: Type = Type { name: "JSON", kind: Kind::Scalar(scalars::check_json) };
-static ROLE: Type = Type { name: "Role", kind: Kind::Enum(&["ADMIN", "MEMBER", "OLD"]) };
-static COMPANY: Type = Type {
-    name: "Company",
-    kind: Kind::Object(&[
+static STRING: Type = Type::new("String", Kind::Scalar(scalars::check_string));
+static INT: Type = Type::new("Int", Kind::Scalar(scalars::check_int));
+static FLOAT: Type = Type::new("Float", Kind::Scalar(scalars::check_float));
+static BOOLEAN: Type = Type::new("Boolean", Kind::Scalar(scalars::check_boolean));
+static ID: Type = Type::new("ID", Kind::Scalar(scalars::check_id));
+static DATE_TIME: Type = Type::new("DateTime", Kind::Scalar(scalars::check_date_time));
+static URL: Type = Type::new("URL", Kind::Scalar(scalars::check_url));
+static JSON: Type = Type::new("JSON", Kind::Scalar(scalars::check_json));
+static ROLE: Type = Type::new("Role", Kind::Enum(&["ADMIN", "MEMBER", "OLD"]))
+    .deprecating(&[Deprecation::new("Role.OLD", Some((2025, 12, 31)), "plus utilisé")]);
+static COMPANY: Type = Type::new(
+    "Company",
+    Kind::Object(&[
         plain("id", &ID, REQUIRED),
         plain("name", &STRING, OPTIONAL),
         plain("broken", &STRING, REQUIRED),
     ]),
-};
-pub(super) static USER: Type = Type {
-    name: "User",
-    kind: Kind::Object(&[
+);
+pub(super) static USER: Type = Type::new(
+    "User",
+    Kind::Object(&[
         plain("id", &ID, REQUIRED),
         plain("name", &STRING, OPTIONAL),
         plain("role", &ROLE, REQUIRED),
@@ -58,11 +59,12 @@ pub(super) static USER: Type = Type {
         plain("companies", &COMPANY, ALL_REQUIRED),
         plain("fields", &USER, LIST),
     ]),
-};
-static THING: Type = Type { name: "Thing", kind: Kind::Abstract(&[&USER, &COMPANY]) };
-static WHERE: Type = Type {
-    name: "Where",
-    kind: Kind::Input(&[
+)
+.deprecating(&[Deprecation::new("User.score", Some((2026, 3, 1)), "Lire « name ».")]);
+static THING: Type = Type::new("Thing", Kind::Abstract(&[&USER, &COMPANY]));
+static WHERE: Type = Type::new(
+    "Where",
+    Kind::Input(&[
         arg("role", &ROLE, OPTIONAL),
         InputField { name: "limit", ty: ty(&INT, REQUIRED), default: Some("10") },
         arg("after", &DATE_TIME, OPTIONAL),
@@ -70,10 +72,14 @@ static WHERE: Type = Type {
         arg("not", &WHERE, OPTIONAL),
         arg("id", &ID, REQUIRED),
     ]),
-};
-static QUERY: Type = Type {
-    name: "Query",
-    kind: Kind::Object(&[
+)
+.deprecating(&[
+    Deprecation::new("Where.limit", None, "Sans effet."),
+    Deprecation::new("Where.tags", None, "Voir `Where.role`."),
+]);
+static QUERY: Type = Type::new(
+    "Query",
+    Kind::Object(&[
         plain("me", &USER, REQUIRED),
         Field { name: "user", ty: ty(&USER, OPTIONAL), args: &[arg("id", &ID, REQUIRED)] },
         Field {
@@ -107,14 +113,15 @@ static QUERY: Type = Type {
         Field { name: "link", ty: ty(&URL, OPTIONAL), args: &[arg("url", &URL, REQUIRED)] },
         Field { name: "json", ty: ty(&JSON, OPTIONAL), args: &[arg("any", &JSON, OPTIONAL)] },
     ]),
-};
-static MUTATION: Type = Type {
-    name: "Mutation",
-    kind: Kind::Object(&[
+)
+.deprecating(&[Deprecation::new("Query.users(roles:)", None, "Filtrer soi-même.")]);
+static MUTATION: Type = Type::new(
+    "Mutation",
+    Kind::Object(&[
         Field { name: "put", ty: ty(&USER, REQUIRED), args: &[arg("id", &ID, REQUIRED)] },
         Field { name: "mayPut", ty: ty(&USER, OPTIONAL), args: &[arg("id", &ID, REQUIRED)] },
     ]),
-};
+);
 pub(super) static SCHEMA: Schema = Schema {
     sdl: include_str!("schema.graphql"),
     types: &[

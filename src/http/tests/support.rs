@@ -78,6 +78,7 @@ impl Backend for Fake {
             name: name.to_owned(),
             is_admin: false,
             via: Via::Token,
+            token_id: Some(format!("t-{name}").into()),
             memberships: Vec::new(),
         })))
     }

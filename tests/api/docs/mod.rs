@@ -1,6 +1,7 @@
 //! The documentation: its examples run, its links lead somewhere.
 
 mod answers;
+mod commands;
 mod examples;
 mod links;
 mod page;

@@ -2,6 +2,7 @@
 
 mod availability;
 mod connections;
+mod deprecations;
 mod hostile;
 mod operations;
 mod program;

@@ -15,7 +15,9 @@ async fn processes_that_migrate_at_once_apply_each_migration_once() {
     let all = futures_util::future::join_all((0..4).map(|_| migrate::run(&url))).await;
     let mut applied: Vec<String> = all.into_iter().flat_map(|one| one.unwrap()).collect();
     applied.sort();
-    assert_eq!(applied, ["V1__accounts", "V2__bsd"]);
+    assert_eq!(&applied[..2], ["V1__accounts", "V2__bsd"]);
+    let twice: Vec<_> = applied.windows(2).filter(|pair| pair[0] == pair[1]).collect();
+    assert!(twice.is_empty(), "{twice:?}");
 
     let began = Instant::now();
     assert_eq!(migrate::run(&url).await.unwrap(), Vec::<String>::new());

@@ -17,7 +17,7 @@ impl Output for AnyNode {
     }
 }
 
-pub static ANY_NODE: Type = Type { name: "Node", kind: Kind::Abstract(&[&BOOK, &READER]) };
+pub static ANY_NODE: Type = Type::new("Node", Kind::Abstract(&[&BOOK, &READER]));
 
 /// What a search gives.
 pub enum Found {
@@ -36,7 +36,7 @@ impl Output for Found {
     }
 }
 
-pub static FOUND: Type = Type { name: "Found", kind: Kind::Abstract(&[&BOOK, &READER, &SHELF]) };
+pub static FOUND: Type = Type::new("Found", Kind::Abstract(&[&BOOK, &READER, &SHELF]));
 
 /// A book.
 pub struct Book {
@@ -61,13 +61,15 @@ impl Object for Book {
     }
 }
 
-pub static BOOK: Type = Type { name: "Book", kind: Kind::Object(&[
+pub static BOOK: Type = Type::new("Book", Kind::Object(&[
     field("id", &ID, REQ),
     field("title", &STRING, REQ),
     field("author", &READER, OPT),
     field("rows", &STRING, &[Wrap::List, Wrap::NonNull, Wrap::List]),
     field("type", &STRING, OPT),
-]) };
+])).deprecating(&[
+    deprecation("Book.type", Some((2026, 3, 1)), "See `title`."),
+]);
 
 /// Field numbers.
 impl Book {
@@ -95,10 +97,10 @@ impl Object for Shelf {
     }
 }
 
-pub static SHELF: Type = Type { name: "Shelf", kind: Kind::Object(&[
+pub static SHELF: Type = Type::new("Shelf", Kind::Object(&[
     field("books", &BOOK, REQ_LIST),
     field("above", &SHELF, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl Shelf {
@@ -124,7 +126,9 @@ impl Pace {
 }
 enum_impls!(Pace);
 
-pub static PACE: Type = Type { name: "Move", kind: Kind::Enum(&["SLOW", "AT_ONCE"]) };
+pub static PACE: Type = Type::new("Move", Kind::Enum(&["SLOW", "AT_ONCE"])).deprecating(&[
+    deprecation("Move.AT_ONCE", None, "No longer supported"),
+]);
 
 /// What to look for.
 #[derive(Debug, Clone, PartialEq)]
@@ -147,12 +151,12 @@ impl Input for Filter {
     }
 }
 
-pub static FILTER: Type = Type { name: "Filter", kind: Kind::Input(&[
+pub static FILTER: Type = Type::new("Filter", Kind::Input(&[
     default("move", &PACE, REQ, "AT_ONCE"),
     input("and", &FILTER, OPT),
     input("or", &FILTER, OPT_LIST),
     input("near", &NEAR, OPT),
-]) };
+]));
 
 /// A place.
 #[derive(Debug, Clone, PartialEq)]
@@ -171,10 +175,10 @@ impl Input for Near {
     }
 }
 
-pub static NEAR: Type = Type { name: "Near", kind: Kind::Input(&[
+pub static NEAR: Type = Type::new("Near", Kind::Input(&[
     input("words", &STRING, REQ_LIST),
     input("distance", &FLOAT, OPT),
-]) };
+]));
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct SearchArgs {

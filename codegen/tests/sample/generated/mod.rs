@@ -10,7 +10,7 @@ use crate::graphql::fetch::{At, Batch, Calls, Fetch, Levels, Results, fetch};
 use crate::graphql::input::{Fields, Input, Maybe, enum_name, members, mismatch};
 use crate::graphql::output::{Answer, Null, Object, Output, Slot, Writer, Written};
 use crate::graphql::plan::{Node, OperationKind};
-use crate::graphql::table::{Field, InputField, Kind, Schema, Type, TypeRef, Wrap};
+use crate::graphql::table::{Deprecation, Field, InputField, Kind, Schema, Type, TypeRef, Wrap};
 use crate::graphql::value::{Value, Variables};
 use crate::scalars::Id;
 use std::future::Future;
@@ -77,6 +77,9 @@ const fn input(name: &'static str, of: &'static Type, wrap: &'static [Wrap]) -> 
 const fn default(name: &'static str, of: &'static Type, wrap: &'static [Wrap], literal: &'static str) -> InputField {
     InputField { name, ty: TypeRef { of, wrap }, default: Some(literal) }
 }
+const fn deprecation(coordinate: &'static str, since: Option<(i16, i8, i8)>, reason: &'static str) -> Deprecation {
+    Deprecation::new(coordinate, since, reason)
+}
 
 mod books;
 pub use books::*;
@@ -135,13 +138,13 @@ impl<A: Api> Calls<Computed> for A {
     }
 }
 
-pub static BOOLEAN: Type = Type { name: "Boolean", kind: Kind::Scalar(crate::scalars::check_boolean) };
-pub static DAY: Type = Type { name: "Day", kind: Kind::Scalar(crate::scalars::check_date_time) };
-pub static FLOAT: Type = Type { name: "Float", kind: Kind::Scalar(crate::scalars::check_float) };
-pub static ID: Type = Type { name: "ID", kind: Kind::Scalar(crate::scalars::check_id) };
-pub static INT: Type = Type { name: "Int", kind: Kind::Scalar(crate::scalars::check_int) };
-pub static STRING: Type = Type { name: "String", kind: Kind::Scalar(crate::scalars::check_string) };
-pub static QUERY: Type = Type { name: "Query", kind: Kind::Object(&[
+pub static BOOLEAN: Type = Type::new("Boolean", Kind::Scalar(crate::scalars::check_boolean));
+pub static DAY: Type = Type::new("Day", Kind::Scalar(crate::scalars::check_date_time));
+pub static FLOAT: Type = Type::new("Float", Kind::Scalar(crate::scalars::check_float));
+pub static ID: Type = Type::new("ID", Kind::Scalar(crate::scalars::check_id));
+pub static INT: Type = Type::new("Int", Kind::Scalar(crate::scalars::check_int));
+pub static STRING: Type = Type::new("String", Kind::Scalar(crate::scalars::check_string));
+pub static QUERY: Type = Type::new("Query", Kind::Object(&[
     with("readers", &READER, REQ_LIST, &[
         input("names", &STRING, REQ_LIST),
     ]),
@@ -156,13 +159,13 @@ pub static QUERY: Type = Type { name: "Query", kind: Kind::Object(&[
     with("node", &ANY_NODE, OPT, &[
         input("id", &ID, REQ),
     ]),
-]) };
-pub static MUTATION: Type = Type { name: "Mutation", kind: Kind::Object(&[
+]));
+pub static MUTATION: Type = Type::new("Mutation", Kind::Object(&[
     with("setLanguage", &READER, REQ, &[
         input("id", &ID, REQ),
         input("language", &LANGUAGE, REQ),
     ]),
-]) };
+]));
 pub static SCHEMA: Schema = Schema {
     sdl: include_str!("schema.graphql"),
     types: &[

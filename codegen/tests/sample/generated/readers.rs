@@ -27,14 +27,14 @@ impl Object for Reader {
     }
 }
 
-pub static READER: Type = Type { name: "Reader", kind: Kind::Object(&[
+pub static READER: Type = Type::new("Reader", Kind::Object(&[
     field("id", &ID, REQ),
     field("name", &STRING, REQ),
     field("language", &LANGUAGE, OPT),
     field("teacher", &READER, OPT),
     field("books", &BOOK, REQ_LIST),
     field("count", &INT, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl Reader {
@@ -64,7 +64,7 @@ impl Language {
 }
 enum_impls!(Language);
 
-pub static LANGUAGE: Type = Type { name: "Language", kind: Kind::Enum(&["EN", "CY"]) };
+pub static LANGUAGE: Type = Type::new("Language", Kind::Enum(&["EN", "CY"]));
 
 /// Root and computed fields declared in `schema/readers.graphql`.
 pub trait ReadersResolvers: Sync {

@@ -143,6 +143,7 @@ fn caller(role: Role, org_ids: &[&str]) -> Caller {
         name: "Mina Carvalho".into(),
         is_admin: false,
         via: Via::Token,
+        token_id: None,
         memberships: org_ids.iter().map(membership).collect(),
     }
 }
