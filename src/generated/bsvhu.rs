@@ -59,7 +59,7 @@ impl Object for Bsvhu {
     }
 }
 
-pub static BSVHU: Type = Type { name: "Bsvhu", kind: Kind::Object(&[
+pub static BSVHU: Type = Type::new("Bsvhu", Kind::Object(&[
     field("id", &ID, REQ),
     field("customId", &STRING, OPT),
     field("isDraft", &BOOLEAN, REQ),
@@ -82,7 +82,7 @@ pub static BSVHU: Type = Type { name: "Bsvhu", kind: Kind::Object(&[
     field("trader", &BSVHU_TRADER, OPT),
     field("intermediaries", &FORM_COMPANY, OPT_LIST),
     field("metadata", &BSVHU_METADATA, REQ),
-]) };
+]));
 
 /// Field numbers.
 impl Bsvhu {
@@ -135,14 +135,14 @@ impl Object for BsvhuEmitter {
     }
 }
 
-pub static BSVHU_EMITTER: Type = Type { name: "BsvhuEmitter", kind: Kind::Object(&[
+pub static BSVHU_EMITTER: Type = Type::new("BsvhuEmitter", Kind::Object(&[
     field("agrementNumber", &STRING, OPT),
     field("irregularSituation", &BOOLEAN, REQ),
     field("noSiret", &BOOLEAN, REQ),
     field("notOnTD", &BOOLEAN, REQ),
     field("company", &FORM_COMPANY, OPT),
     field("emission", &BSVHU_EMISSION, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl BsvhuEmitter {
@@ -169,9 +169,9 @@ impl Object for BsvhuEmission {
     }
 }
 
-pub static BSVHU_EMISSION: Type = Type { name: "BsvhuEmission", kind: Kind::Object(&[
+pub static BSVHU_EMISSION: Type = Type::new("BsvhuEmission", Kind::Object(&[
     field("signature", &SIGNATURE, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl BsvhuEmission {
@@ -195,10 +195,10 @@ impl Object for BsvhuIdentification {
     }
 }
 
-pub static BSVHU_IDENTIFICATION: Type = Type { name: "BsvhuIdentification", kind: Kind::Object(&[
+pub static BSVHU_IDENTIFICATION: Type = Type::new("BsvhuIdentification", Kind::Object(&[
     field("numbers", &STRING, &[Wrap::List]),
     field("type", &BSVHU_IDENTIFICATION_TYPE, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl BsvhuIdentification {
@@ -223,10 +223,10 @@ impl Object for BsvhuWeight {
     }
 }
 
-pub static BSVHU_WEIGHT: Type = Type { name: "BsvhuWeight", kind: Kind::Object(&[
+pub static BSVHU_WEIGHT: Type = Type::new("BsvhuWeight", Kind::Object(&[
     field("value", &FLOAT, OPT),
     field("isEstimate", &BOOLEAN, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl BsvhuWeight {
@@ -259,14 +259,14 @@ impl Object for BsvhuDestination {
     }
 }
 
-pub static BSVHU_DESTINATION: Type = Type { name: "BsvhuDestination", kind: Kind::Object(&[
+pub static BSVHU_DESTINATION: Type = Type::new("BsvhuDestination", Kind::Object(&[
     field("type", &BSVHU_DESTINATION_TYPE, OPT),
     field("agrementNumber", &STRING, OPT),
     field("company", &FORM_COMPANY, OPT),
     field("plannedOperationCode", &STRING, OPT),
     field("reception", &BSVHU_RECEPTION, OPT),
     field("operation", &BSVHU_OPERATION, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl BsvhuDestination {
@@ -305,7 +305,7 @@ impl Object for BsvhuReception {
     }
 }
 
-pub static BSVHU_RECEPTION: Type = Type { name: "BsvhuReception", kind: Kind::Object(&[
+pub static BSVHU_RECEPTION: Type = Type::new("BsvhuReception", Kind::Object(&[
     field("date", &DATE_TIME, OPT),
     field("quantity", &INT, OPT),
     field("weight", &FLOAT, OPT),
@@ -313,7 +313,7 @@ pub static BSVHU_RECEPTION: Type = Type { name: "BsvhuReception", kind: Kind::Ob
     field("refusalReason", &STRING, OPT),
     field("identification", &BSVHU_IDENTIFICATION, OPT),
     field("signature", &SIGNATURE, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl BsvhuReception {
@@ -349,13 +349,13 @@ impl Object for BsvhuOperation {
     }
 }
 
-pub static BSVHU_OPERATION: Type = Type { name: "BsvhuOperation", kind: Kind::Object(&[
+pub static BSVHU_OPERATION: Type = Type::new("BsvhuOperation", Kind::Object(&[
     field("code", &STRING, OPT),
     field("mode", &OPERATION_MODE, OPT),
     field("date", &DATE_TIME, OPT),
     field("nextDestination", &BSVHU_NEXT_DESTINATION, OPT),
     field("signature", &SIGNATURE, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl BsvhuOperation {
@@ -381,9 +381,9 @@ impl Object for BsvhuNextDestination {
     }
 }
 
-pub static BSVHU_NEXT_DESTINATION: Type = Type { name: "BsvhuNextDestination", kind: Kind::Object(&[
+pub static BSVHU_NEXT_DESTINATION: Type = Type::new("BsvhuNextDestination", Kind::Object(&[
     field("company", &FORM_COMPANY, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl BsvhuNextDestination {
@@ -413,13 +413,13 @@ impl Object for BsvhuTransporter {
     }
 }
 
-pub static BSVHU_TRANSPORTER: Type = Type { name: "BsvhuTransporter", kind: Kind::Object(&[
+pub static BSVHU_TRANSPORTER: Type = Type::new("BsvhuTransporter", Kind::Object(&[
     field("id", &ID, REQ),
     field("company", &FORM_COMPANY, OPT),
     field("recepisse", &BSVHU_RECEPISSE, OPT),
     field("customInfo", &STRING, OPT),
     field("transport", &BSVHU_TRANSPORT, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl BsvhuTransporter {
@@ -451,12 +451,12 @@ impl Object for BsvhuRecepisse {
     }
 }
 
-pub static BSVHU_RECEPISSE: Type = Type { name: "BsvhuRecepisse", kind: Kind::Object(&[
+pub static BSVHU_RECEPISSE: Type = Type::new("BsvhuRecepisse", Kind::Object(&[
     field("number", &STRING, OPT),
     field("department", &STRING, OPT),
     field("validityLimit", &DATE_TIME, OPT),
     field("isExempted", &BOOLEAN, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl BsvhuRecepisse {
@@ -487,12 +487,12 @@ impl Object for BsvhuTransport {
     }
 }
 
-pub static BSVHU_TRANSPORT: Type = Type { name: "BsvhuTransport", kind: Kind::Object(&[
+pub static BSVHU_TRANSPORT: Type = Type::new("BsvhuTransport", Kind::Object(&[
     field("mode", &TRANSPORT_MODE, OPT),
     field("plates", &STRING, OPT_LIST),
     field("takenOverAt", &DATE_TIME, OPT),
     field("signature", &SIGNATURE, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl BsvhuTransport {
@@ -519,10 +519,10 @@ impl Object for BsvhuEcoOrganisme {
     }
 }
 
-pub static BSVHU_ECO_ORGANISME: Type = Type { name: "BsvhuEcoOrganisme", kind: Kind::Object(&[
+pub static BSVHU_ECO_ORGANISME: Type = Type::new("BsvhuEcoOrganisme", Kind::Object(&[
     field("name", &STRING, REQ),
     field("siret", &STRING, REQ),
-]) };
+]));
 
 /// Field numbers.
 impl BsvhuEcoOrganisme {
@@ -547,10 +547,10 @@ impl Object for BsvhuBroker {
     }
 }
 
-pub static BSVHU_BROKER: Type = Type { name: "BsvhuBroker", kind: Kind::Object(&[
+pub static BSVHU_BROKER: Type = Type::new("BsvhuBroker", Kind::Object(&[
     field("company", &FORM_COMPANY, OPT),
     field("recepisse", &BSVHU_RECEPISSE, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl BsvhuBroker {
@@ -575,10 +575,10 @@ impl Object for BsvhuTrader {
     }
 }
 
-pub static BSVHU_TRADER: Type = Type { name: "BsvhuTrader", kind: Kind::Object(&[
+pub static BSVHU_TRADER: Type = Type::new("BsvhuTrader", Kind::Object(&[
     field("company", &FORM_COMPANY, OPT),
     field("recepisse", &BSVHU_RECEPISSE, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl BsvhuTrader {
@@ -603,10 +603,10 @@ impl Object for BsvhuMetadata {
     }
 }
 
-pub static BSVHU_METADATA: Type = Type { name: "BsvhuMetadata", kind: Kind::Object(&[
+pub static BSVHU_METADATA: Type = Type::new("BsvhuMetadata", Kind::Object(&[
     field("errors", &BSVHU_ERROR, REQ_LIST),
     field("fields", &BSVHU_METADATA_FIELDS, REQ),
-]) };
+]));
 
 /// Field numbers.
 impl BsvhuMetadata {
@@ -633,11 +633,11 @@ impl Object for BsvhuError {
     }
 }
 
-pub static BSVHU_ERROR: Type = Type { name: "BsvhuError", kind: Kind::Object(&[
+pub static BSVHU_ERROR: Type = Type::new("BsvhuError", Kind::Object(&[
     field("message", &STRING, REQ),
     field("path", &STRING, REQ_LIST),
     field("requiredFor", &SIGNATURE_TYPE_INPUT, REQ),
-]) };
+]));
 
 /// Field numbers.
 impl BsvhuError {
@@ -661,9 +661,9 @@ impl Object for BsvhuMetadataFields {
     }
 }
 
-pub static BSVHU_METADATA_FIELDS: Type = Type { name: "BsvhuMetadataFields", kind: Kind::Object(&[
+pub static BSVHU_METADATA_FIELDS: Type = Type::new("BsvhuMetadataFields", Kind::Object(&[
     field("sealed", &STRING, &[Wrap::NonNull, Wrap::List, Wrap::NonNull, Wrap::List, Wrap::NonNull]),
-]) };
+]));
 
 /// Field numbers.
 impl BsvhuMetadataFields {
@@ -689,11 +689,11 @@ impl Object for BsvhuConnection {
     }
 }
 
-pub static BSVHU_CONNECTION: Type = Type { name: "BsvhuConnection", kind: Kind::Object(&[
+pub static BSVHU_CONNECTION: Type = Type::new("BsvhuConnection", Kind::Object(&[
     field("totalCount", &INT, REQ),
     field("pageInfo", &PAGE_INFO, REQ),
     field("edges", &BSVHU_EDGE, REQ_LIST),
-]) };
+]));
 
 /// Field numbers.
 impl BsvhuConnection {
@@ -719,10 +719,10 @@ impl Object for BsvhuEdge {
     }
 }
 
-pub static BSVHU_EDGE: Type = Type { name: "BsvhuEdge", kind: Kind::Object(&[
+pub static BSVHU_EDGE: Type = Type::new("BsvhuEdge", Kind::Object(&[
     field("cursor", &STRING, REQ),
     field("node", &BSVHU, REQ),
-]) };
+]));
 
 /// Field numbers.
 impl BsvhuEdge {
@@ -759,9 +759,9 @@ impl BsvhuStatus {
 }
 enum_impls!(BsvhuStatus);
 
-pub static BSVHU_STATUS: Type = Type { name: "BsvhuStatus", kind: Kind::Enum(&[
+pub static BSVHU_STATUS: Type = Type::new("BsvhuStatus", Kind::Enum(&[
     "INITIAL", "SIGNED_BY_PRODUCER", "SENT", "RECEIVED", "PROCESSED", "REFUSED",
-]) };
+]));
 
 /// Manière de compter les véhicules hors d'usage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -781,7 +781,7 @@ impl BsvhuPackaging {
 }
 enum_impls!(BsvhuPackaging);
 
-pub static BSVHU_PACKAGING: Type = Type { name: "BsvhuPackaging", kind: Kind::Enum(&["UNITE", "LOT"]) };
+pub static BSVHU_PACKAGING: Type = Type::new("BsvhuPackaging", Kind::Enum(&["UNITE", "LOT"]));
 
 /// Ce que sont les numéros d'identification.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -808,10 +808,10 @@ impl BsvhuIdentificationType {
 }
 enum_impls!(BsvhuIdentificationType);
 
-pub static BSVHU_IDENTIFICATION_TYPE: Type = Type { name: "BsvhuIdentificationType", kind: Kind::Enum(&[
+pub static BSVHU_IDENTIFICATION_TYPE: Type = Type::new("BsvhuIdentificationType", Kind::Enum(&[
     "NUMERO_ORDRE_REGISTRE_POLICE", "NUMERO_IMMATRICULATION", "NUMERO_FICHE_DROMCOM",
     "NUMERO_ORDRE_LOTS_SORTANTS",
-]) };
+]));
 
 /// Nature de l'installation de destination.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -831,7 +831,7 @@ impl BsvhuDestinationType {
 }
 enum_impls!(BsvhuDestinationType);
 
-pub static BSVHU_DESTINATION_TYPE: Type = Type { name: "BsvhuDestinationType", kind: Kind::Enum(&["BROYEUR", "DEMOLISSEUR"]) };
+pub static BSVHU_DESTINATION_TYPE: Type = Type::new("BsvhuDestinationType", Kind::Enum(&["BROYEUR", "DEMOLISSEUR"]));
 
 /// Étapes qui se signent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -855,7 +855,7 @@ impl SignatureTypeInput {
 }
 enum_impls!(SignatureTypeInput);
 
-pub static SIGNATURE_TYPE_INPUT: Type = Type { name: "SignatureTypeInput", kind: Kind::Enum(&["EMISSION", "TRANSPORT", "RECEPTION", "OPERATION"]) };
+pub static SIGNATURE_TYPE_INPUT: Type = Type::new("SignatureTypeInput", Kind::Enum(&["EMISSION", "TRANSPORT", "RECEPTION", "OPERATION"]));
 
 /// Contenu d'un BSVHU.
 #[derive(Debug, Clone, PartialEq)]
@@ -900,7 +900,7 @@ impl Input for BsvhuInput {
     }
 }
 
-pub static BSVHU_INPUT: Type = Type { name: "BsvhuInput", kind: Kind::Input(&[
+pub static BSVHU_INPUT: Type = Type::new("BsvhuInput", Kind::Input(&[
     input("customId", &STRING, OPT),
     input("emitter", &BSVHU_EMITTER_INPUT, OPT),
     input("wasteCode", &STRING, OPT),
@@ -916,7 +916,7 @@ pub static BSVHU_INPUT: Type = Type { name: "BsvhuInput", kind: Kind::Input(&[
     input("broker", &BSVHU_BROKER_INPUT, OPT),
     input("trader", &BSVHU_TRADER_INPUT, OPT),
     input("intermediaries", &COMPANY_INPUT, OPT_LIST),
-]) };
+]));
 
 /// Centre qui expédie les véhicules.
 #[derive(Debug, Clone, PartialEq)]
@@ -939,12 +939,12 @@ impl Input for BsvhuEmitterInput {
     }
 }
 
-pub static BSVHU_EMITTER_INPUT: Type = Type { name: "BsvhuEmitterInput", kind: Kind::Input(&[
+pub static BSVHU_EMITTER_INPUT: Type = Type::new("BsvhuEmitterInput", Kind::Input(&[
     input("agrementNumber", &STRING, OPT),
     input("irregularSituation", &BOOLEAN, OPT),
     input("noSiret", &BOOLEAN, OPT),
     input("company", &BSVHU_COMPANY_INPUT, OPT),
-]) };
+]));
 
 /// Établissement émetteur.
 #[derive(Debug, Clone, PartialEq)]
@@ -985,7 +985,7 @@ impl Input for BsvhuCompanyInput {
     }
 }
 
-pub static BSVHU_COMPANY_INPUT: Type = Type { name: "BsvhuCompanyInput", kind: Kind::Input(&[
+pub static BSVHU_COMPANY_INPUT: Type = Type::new("BsvhuCompanyInput", Kind::Input(&[
     input("siret", &STRING, OPT),
     input("vatNumber", &STRING, OPT),
     input("extraEuropeanId", &STRING, OPT),
@@ -999,7 +999,7 @@ pub static BSVHU_COMPANY_INPUT: Type = Type { name: "BsvhuCompanyInput", kind: K
     input("contact", &STRING, OPT),
     input("phone", &STRING, OPT),
     input("mail", &STRING, OPT),
-]) };
+]));
 
 /// Identification des véhicules ou des lots.
 #[derive(Debug, Clone, PartialEq)]
@@ -1018,10 +1018,10 @@ impl Input for BsvhuIdentificationInput {
     }
 }
 
-pub static BSVHU_IDENTIFICATION_INPUT: Type = Type { name: "BsvhuIdentificationInput", kind: Kind::Input(&[
+pub static BSVHU_IDENTIFICATION_INPUT: Type = Type::new("BsvhuIdentificationInput", Kind::Input(&[
     input("numbers", &STRING, OPT_LIST),
     input("type", &BSVHU_IDENTIFICATION_TYPE, OPT),
-]) };
+]));
 
 /// Masse expédiée.
 #[derive(Debug, Clone, PartialEq)]
@@ -1040,10 +1040,10 @@ impl Input for BsvhuWeightInput {
     }
 }
 
-pub static BSVHU_WEIGHT_INPUT: Type = Type { name: "BsvhuWeightInput", kind: Kind::Input(&[
+pub static BSVHU_WEIGHT_INPUT: Type = Type::new("BsvhuWeightInput", Kind::Input(&[
     input("value", &FLOAT, OPT),
     input("isEstimate", &BOOLEAN, OPT),
-]) };
+]));
 
 /// Centre ou broyeur de destination.
 #[derive(Debug, Clone, PartialEq)]
@@ -1070,14 +1070,14 @@ impl Input for BsvhuDestinationInput {
     }
 }
 
-pub static BSVHU_DESTINATION_INPUT: Type = Type { name: "BsvhuDestinationInput", kind: Kind::Input(&[
+pub static BSVHU_DESTINATION_INPUT: Type = Type::new("BsvhuDestinationInput", Kind::Input(&[
     input("type", &BSVHU_DESTINATION_TYPE, OPT),
     input("agrementNumber", &STRING, OPT),
     input("company", &COMPANY_INPUT, OPT),
     input("plannedOperationCode", &STRING, OPT),
     input("reception", &BSVHU_RECEPTION_INPUT, OPT),
     input("operation", &BSVHU_OPERATION_INPUT, OPT),
-]) };
+]));
 
 /// Arrivée du chargement.
 #[derive(Debug, Clone, PartialEq)]
@@ -1104,14 +1104,14 @@ impl Input for BsvhuReceptionInput {
     }
 }
 
-pub static BSVHU_RECEPTION_INPUT: Type = Type { name: "BsvhuReceptionInput", kind: Kind::Input(&[
+pub static BSVHU_RECEPTION_INPUT: Type = Type::new("BsvhuReceptionInput", Kind::Input(&[
     input("date", &DATE_TIME, OPT),
     input("quantity", &INT, OPT),
     input("weight", &FLOAT, OPT),
     input("acceptationStatus", &WASTE_ACCEPTATION_STATUS, OPT),
     input("refusalReason", &STRING, OPT),
     input("identification", &BSVHU_IDENTIFICATION_INPUT, OPT),
-]) };
+]));
 
 /// Traitement réalisé.
 #[derive(Debug, Clone, PartialEq)]
@@ -1134,12 +1134,12 @@ impl Input for BsvhuOperationInput {
     }
 }
 
-pub static BSVHU_OPERATION_INPUT: Type = Type { name: "BsvhuOperationInput", kind: Kind::Input(&[
+pub static BSVHU_OPERATION_INPUT: Type = Type::new("BsvhuOperationInput", Kind::Input(&[
     input("code", &STRING, OPT),
     input("mode", &OPERATION_MODE, OPT),
     input("date", &DATE_TIME, OPT),
     input("nextDestination", &BSVHU_NEXT_DESTINATION_INPUT, OPT),
-]) };
+]));
 
 /// Broyeur prévu pour la suite.
 #[derive(Debug, Clone, PartialEq)]
@@ -1156,9 +1156,9 @@ impl Input for BsvhuNextDestinationInput {
     }
 }
 
-pub static BSVHU_NEXT_DESTINATION_INPUT: Type = Type { name: "BsvhuNextDestinationInput", kind: Kind::Input(&[
+pub static BSVHU_NEXT_DESTINATION_INPUT: Type = Type::new("BsvhuNextDestinationInput", Kind::Input(&[
     input("company", &COMPANY_INPUT, OPT),
-]) };
+]));
 
 /// Transporteur d'un BSVHU.
 #[derive(Debug, Clone, PartialEq)]
@@ -1181,12 +1181,12 @@ impl Input for BsvhuTransporterInput {
     }
 }
 
-pub static BSVHU_TRANSPORTER_INPUT: Type = Type { name: "BsvhuTransporterInput", kind: Kind::Input(&[
+pub static BSVHU_TRANSPORTER_INPUT: Type = Type::new("BsvhuTransporterInput", Kind::Input(&[
     input("company", &COMPANY_INPUT, OPT),
     input("recepisse", &BSVHU_RECEPISSE_INPUT, OPT),
     input("customInfo", &STRING, OPT),
     input("transport", &BSVHU_TRANSPORT_INPUT, OPT),
-]) };
+]));
 
 /// Récépissé.
 #[derive(Debug, Clone, PartialEq)]
@@ -1209,12 +1209,16 @@ impl Input for BsvhuRecepisseInput {
     }
 }
 
-pub static BSVHU_RECEPISSE_INPUT: Type = Type { name: "BsvhuRecepisseInput", kind: Kind::Input(&[
+pub static BSVHU_RECEPISSE_INPUT: Type = Type::new("BsvhuRecepisseInput", Kind::Input(&[
     input("number", &STRING, OPT),
     input("department", &STRING, OPT),
     input("validityLimit", &DATE_TIME, OPT),
     input("isExempted", &BOOLEAN, OPT),
-]) };
+])).deprecating(&[
+    deprecation("BsvhuRecepisseInput.number", None, "Le récépissé est repris de la fiche de l'entreprise."),
+    deprecation("BsvhuRecepisseInput.department", None, "Le récépissé est repris de la fiche de l'entreprise."),
+    deprecation("BsvhuRecepisseInput.validityLimit", None, "Le récépissé est repris de la fiche de l'entreprise."),
+]);
 
 /// Transport.
 #[derive(Debug, Clone, PartialEq)]
@@ -1235,11 +1239,11 @@ impl Input for BsvhuTransportInput {
     }
 }
 
-pub static BSVHU_TRANSPORT_INPUT: Type = Type { name: "BsvhuTransportInput", kind: Kind::Input(&[
+pub static BSVHU_TRANSPORT_INPUT: Type = Type::new("BsvhuTransportInput", Kind::Input(&[
     input("mode", &TRANSPORT_MODE, OPT),
     input("plates", &STRING, OPT_LIST),
     input("takenOverAt", &DATE_TIME, OPT),
-]) };
+]));
 
 /// Éco-organisme ou système individuel.
 #[derive(Debug, Clone, PartialEq)]
@@ -1258,10 +1262,10 @@ impl Input for BsvhuEcoOrganismeInput {
     }
 }
 
-pub static BSVHU_ECO_ORGANISME_INPUT: Type = Type { name: "BsvhuEcoOrganismeInput", kind: Kind::Input(&[
+pub static BSVHU_ECO_ORGANISME_INPUT: Type = Type::new("BsvhuEcoOrganismeInput", Kind::Input(&[
     input("name", &STRING, REQ),
     input("siret", &STRING, REQ),
-]) };
+]));
 
 /// Courtier.
 #[derive(Debug, Clone, PartialEq)]
@@ -1280,10 +1284,10 @@ impl Input for BsvhuBrokerInput {
     }
 }
 
-pub static BSVHU_BROKER_INPUT: Type = Type { name: "BsvhuBrokerInput", kind: Kind::Input(&[
+pub static BSVHU_BROKER_INPUT: Type = Type::new("BsvhuBrokerInput", Kind::Input(&[
     input("company", &COMPANY_INPUT, OPT),
     input("recepisse", &BSVHU_RECEPISSE_INPUT, OPT),
-]) };
+]));
 
 /// Négociant.
 #[derive(Debug, Clone, PartialEq)]
@@ -1302,10 +1306,10 @@ impl Input for BsvhuTraderInput {
     }
 }
 
-pub static BSVHU_TRADER_INPUT: Type = Type { name: "BsvhuTraderInput", kind: Kind::Input(&[
+pub static BSVHU_TRADER_INPUT: Type = Type::new("BsvhuTraderInput", Kind::Input(&[
     input("company", &COMPANY_INPUT, OPT),
     input("recepisse", &BSVHU_RECEPISSE_INPUT, OPT),
-]) };
+]));
 
 /// Signature d'une étape.
 #[derive(Debug, Clone, PartialEq)]
@@ -1328,12 +1332,12 @@ impl Input for BsvhuSignatureInput {
     }
 }
 
-pub static BSVHU_SIGNATURE_INPUT: Type = Type { name: "BsvhuSignatureInput", kind: Kind::Input(&[
+pub static BSVHU_SIGNATURE_INPUT: Type = Type::new("BsvhuSignatureInput", Kind::Input(&[
     input("type", &SIGNATURE_TYPE_INPUT, REQ),
     input("author", &STRING, REQ),
     input("date", &DATE_TIME, OPT),
     input("securityCode", &INT, OPT),
-]) };
+]));
 
 /// Conditions sur les BSVHU, qui se cumulent.
 #[derive(Debug, Clone, PartialEq)]
@@ -1376,7 +1380,7 @@ impl Input for BsvhuWhere {
     }
 }
 
-pub static BSVHU_WHERE: Type = Type { name: "BsvhuWhere", kind: Kind::Input(&[
+pub static BSVHU_WHERE: Type = Type::new("BsvhuWhere", Kind::Input(&[
     input("_and", &BSVHU_WHERE, OPT_LIST),
     input("_not", &BSVHU_WHERE, OPT),
     input("_or", &BSVHU_WHERE, OPT_LIST),
@@ -1391,7 +1395,7 @@ pub static BSVHU_WHERE: Type = Type { name: "BsvhuWhere", kind: Kind::Input(&[
     input("destination", &BSVHU_DESTINATION_WHERE, OPT),
     input("broker", &BSVHU_BROKER_WHERE, OPT),
     input("trader", &BSVHU_TRADER_WHERE, OPT),
-]) };
+]));
 
 /// Conditions sur le statut d'un BSVHU.
 #[derive(Debug, Clone, PartialEq)]
@@ -1410,10 +1414,10 @@ impl Input for BsvhuStatusFilter {
     }
 }
 
-pub static BSVHU_STATUS_FILTER: Type = Type { name: "BsvhuStatusFilter", kind: Kind::Input(&[
+pub static BSVHU_STATUS_FILTER: Type = Type::new("BsvhuStatusFilter", Kind::Input(&[
     input("_eq", &BSVHU_STATUS, OPT),
     input("_in", &BSVHU_STATUS, OPT_LIST),
-]) };
+]));
 
 /// Conditions sur l'émetteur.
 #[derive(Debug, Clone, PartialEq)]
@@ -1432,10 +1436,10 @@ impl Input for BsvhuEmitterWhere {
     }
 }
 
-pub static BSVHU_EMITTER_WHERE: Type = Type { name: "BsvhuEmitterWhere", kind: Kind::Input(&[
+pub static BSVHU_EMITTER_WHERE: Type = Type::new("BsvhuEmitterWhere", Kind::Input(&[
     input("company", &COMPANY_WHERE, OPT),
     input("emission", &BSVHU_EMISSION_WHERE, OPT),
-]) };
+]));
 
 /// Conditions sur l'émission.
 #[derive(Debug, Clone, PartialEq)]
@@ -1452,9 +1456,9 @@ impl Input for BsvhuEmissionWhere {
     }
 }
 
-pub static BSVHU_EMISSION_WHERE: Type = Type { name: "BsvhuEmissionWhere", kind: Kind::Input(&[
+pub static BSVHU_EMISSION_WHERE: Type = Type::new("BsvhuEmissionWhere", Kind::Input(&[
     input("signature", &SIGNATURE_WHERE, OPT),
-]) };
+]));
 
 /// Conditions sur un transporteur.
 #[derive(Debug, Clone, PartialEq)]
@@ -1473,10 +1477,10 @@ impl Input for BsvhuTransporterWhere {
     }
 }
 
-pub static BSVHU_TRANSPORTER_WHERE: Type = Type { name: "BsvhuTransporterWhere", kind: Kind::Input(&[
+pub static BSVHU_TRANSPORTER_WHERE: Type = Type::new("BsvhuTransporterWhere", Kind::Input(&[
     input("company", &COMPANY_WHERE, OPT),
     input("transport", &BSVHU_TRANSPORT_WHERE, OPT),
-]) };
+]));
 
 /// Conditions sur le transport.
 #[derive(Debug, Clone, PartialEq)]
@@ -1495,10 +1499,10 @@ impl Input for BsvhuTransportWhere {
     }
 }
 
-pub static BSVHU_TRANSPORT_WHERE: Type = Type { name: "BsvhuTransportWhere", kind: Kind::Input(&[
+pub static BSVHU_TRANSPORT_WHERE: Type = Type::new("BsvhuTransportWhere", Kind::Input(&[
     input("plates", &STRING_NULLABLE_LIST_FILTER, OPT),
     input("signature", &SIGNATURE_WHERE, OPT),
-]) };
+]));
 
 /// Conditions sur la destination.
 #[derive(Debug, Clone, PartialEq)]
@@ -1519,11 +1523,11 @@ impl Input for BsvhuDestinationWhere {
     }
 }
 
-pub static BSVHU_DESTINATION_WHERE: Type = Type { name: "BsvhuDestinationWhere", kind: Kind::Input(&[
+pub static BSVHU_DESTINATION_WHERE: Type = Type::new("BsvhuDestinationWhere", Kind::Input(&[
     input("company", &COMPANY_WHERE, OPT),
     input("reception", &BSVHU_RECEPTION_WHERE, OPT),
     input("operation", &BSVHU_OPERATION_WHERE, OPT),
-]) };
+]));
 
 /// Conditions sur la réception.
 #[derive(Debug, Clone, PartialEq)]
@@ -1540,9 +1544,9 @@ impl Input for BsvhuReceptionWhere {
     }
 }
 
-pub static BSVHU_RECEPTION_WHERE: Type = Type { name: "BsvhuReceptionWhere", kind: Kind::Input(&[
+pub static BSVHU_RECEPTION_WHERE: Type = Type::new("BsvhuReceptionWhere", Kind::Input(&[
     input("date", &DATE_FILTER, OPT),
-]) };
+]));
 
 /// Conditions sur le traitement.
 #[derive(Debug, Clone, PartialEq)]
@@ -1561,10 +1565,10 @@ impl Input for BsvhuOperationWhere {
     }
 }
 
-pub static BSVHU_OPERATION_WHERE: Type = Type { name: "BsvhuOperationWhere", kind: Kind::Input(&[
+pub static BSVHU_OPERATION_WHERE: Type = Type::new("BsvhuOperationWhere", Kind::Input(&[
     input("code", &STRING_FILTER, OPT),
     input("signature", &SIGNATURE_WHERE, OPT),
-]) };
+]));
 
 /// Conditions sur le courtier.
 #[derive(Debug, Clone, PartialEq)]
@@ -1581,9 +1585,9 @@ impl Input for BsvhuBrokerWhere {
     }
 }
 
-pub static BSVHU_BROKER_WHERE: Type = Type { name: "BsvhuBrokerWhere", kind: Kind::Input(&[
+pub static BSVHU_BROKER_WHERE: Type = Type::new("BsvhuBrokerWhere", Kind::Input(&[
     input("company", &COMPANY_WHERE, OPT),
-]) };
+]));
 
 /// Conditions sur le négociant.
 #[derive(Debug, Clone, PartialEq)]
@@ -1600,9 +1604,9 @@ impl Input for BsvhuTraderWhere {
     }
 }
 
-pub static BSVHU_TRADER_WHERE: Type = Type { name: "BsvhuTraderWhere", kind: Kind::Input(&[
+pub static BSVHU_TRADER_WHERE: Type = Type::new("BsvhuTraderWhere", Kind::Input(&[
     input("company", &COMPANY_WHERE, OPT),
-]) };
+]));
 
 /// Root and computed fields declared in `schema/bsvhu.graphql`.
 pub trait BsvhuResolvers: Sync {

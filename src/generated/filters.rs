@@ -21,11 +21,11 @@ impl Input for StringFilter {
     }
 }
 
-pub static STRING_FILTER: Type = Type { name: "StringFilter", kind: Kind::Input(&[
+pub static STRING_FILTER: Type = Type::new("StringFilter", Kind::Input(&[
     input("_contains", &STRING, OPT),
     input("_eq", &STRING, OPT),
     input("_in", &STRING, OPT_LIST),
-]) };
+]));
 
 /// Conditions sur un identifiant.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,10 +44,10 @@ impl Input for IdFilter {
     }
 }
 
-pub static ID_FILTER: Type = Type { name: "IdFilter", kind: Kind::Input(&[
+pub static ID_FILTER: Type = Type::new("IdFilter", Kind::Input(&[
     input("_eq", &ID, OPT),
     input("_in", &ID, OPT_LIST),
-]) };
+]));
 
 /// Conditions sur une date.
 #[derive(Debug, Clone, PartialEq)]
@@ -72,13 +72,13 @@ impl Input for DateFilter {
     }
 }
 
-pub static DATE_FILTER: Type = Type { name: "DateFilter", kind: Kind::Input(&[
+pub static DATE_FILTER: Type = Type::new("DateFilter", Kind::Input(&[
     input("_eq", &DATE_TIME, OPT),
     input("_gt", &DATE_TIME, OPT),
     input("_gte", &DATE_TIME, OPT),
     input("_lt", &DATE_TIME, OPT),
     input("_lte", &DATE_TIME, OPT),
-]) };
+]));
 
 /// Conditions sur une liste de textes.
 #[derive(Debug, Clone, PartialEq)]
@@ -105,14 +105,16 @@ impl Input for StringNullableListFilter {
     }
 }
 
-pub static STRING_NULLABLE_LIST_FILTER: Type = Type { name: "StringNullableListFilter", kind: Kind::Input(&[
+pub static STRING_NULLABLE_LIST_FILTER: Type = Type::new("StringNullableListFilter", Kind::Input(&[
     input("_eq", &STRING, OPT_LIST),
     input("_has", &STRING, OPT),
     input("_hasEvery", &STRING, OPT_LIST),
     input("_hasSome", &STRING, OPT_LIST),
     input("_in", &STRING, OPT_LIST),
     input("_itemContains", &STRING, OPT),
-]) };
+])).deprecating(&[
+    deprecation("StringNullableListFilter._in", None, "Utiliser `_hasSome`, qui a le même effet."),
+]);
 
 /// Conditions sur une entreprise nommée par le bordereau.
 #[derive(Debug, Clone, PartialEq)]
@@ -131,10 +133,10 @@ impl Input for CompanyWhere {
     }
 }
 
-pub static COMPANY_WHERE: Type = Type { name: "CompanyWhere", kind: Kind::Input(&[
+pub static COMPANY_WHERE: Type = Type::new("CompanyWhere", Kind::Input(&[
     input("siret", &STRING_FILTER, OPT),
     input("vatNumber", &STRING_FILTER, OPT),
-]) };
+]));
 
 /// Conditions sur une signature.
 #[derive(Debug, Clone, PartialEq)]
@@ -151,9 +153,9 @@ impl Input for SignatureWhere {
     }
 }
 
-pub static SIGNATURE_WHERE: Type = Type { name: "SignatureWhere", kind: Kind::Input(&[
+pub static SIGNATURE_WHERE: Type = Type::new("SignatureWhere", Kind::Input(&[
     input("date", &DATE_FILTER, OPT),
-]) };
+]));
 
 /// Signature portée par un bordereau.
 pub struct Signature {
@@ -172,10 +174,10 @@ impl Object for Signature {
     }
 }
 
-pub static SIGNATURE: Type = Type { name: "Signature", kind: Kind::Object(&[
+pub static SIGNATURE: Type = Type::new("Signature", Kind::Object(&[
     field("author", &STRING, OPT),
     field("date", &DATE_TIME, OPT),
-]) };
+]));
 
 /// Field numbers.
 impl Signature {
