@@ -7,6 +7,9 @@ use std::process::ExitCode;
 use clap::builder::BoolishValueParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use jiff::Timestamp;
+
+use crate::scalars::date_time;
 
 /// The Trackdéchets API: follows hazardous waste from producer to treatment, in GraphQL over HTTP.
 #[derive(Debug, Parser)]
@@ -26,6 +29,8 @@ pub enum Command {
     Provision(ProvisionArgs),
     /// Bring the database's tables up to date, then stop.
     Migrate(MigrateArgs),
+    /// Tell what happened to a dispatch note, a JSON line an event; or, with --at, what it was like then.
+    History(HistoryArgs),
 }
 
 #[derive(Debug, Args)]
@@ -94,6 +99,24 @@ pub struct MigrateArgs {
     pub database: DatabaseArgs,
     #[command(flatten)]
     pub log: LogArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct HistoryArgs {
+    #[command(flatten)]
+    pub database: DatabaseArgs,
+    #[command(flatten)]
+    pub log: LogArgs,
+
+    /// The note's id, or its readable number (BSD-…)
+    pub id: String,
+    /// Print the note as it was at this instant, as JSON: 2026-11-24T08:00:00Z; a date alone begins in UTC, a time without offset is Paris'
+    #[arg(long, value_name = "DATE", value_parser = instant)]
+    pub at: Option<Timestamp>,
+}
+
+fn instant(text: &str) -> Result<Timestamp, String> {
+    date_time::parse(text).ok_or_else(|| "no date".to_owned())
 }
 
 #[derive(Debug, Args)]

@@ -8,8 +8,9 @@ use tokio::task::JoinSet;
 use url::Url;
 
 use crate::cli::{Command, ServeArgs};
-use crate::config::{self, Migrate, Provision, Secret, Serve};
+use crate::config::{self, History, Migrate, Provision, Secret, Serve};
 use crate::demo::{self, DemoAccount};
+use crate::domain::bsdd::image::Told;
 use crate::domain::company::Environment;
 use crate::error::BoxError;
 use crate::graphql;
@@ -20,6 +21,7 @@ use crate::postgres::{self, Durability, Stay};
 use crate::provision;
 use crate::resolvers::{self, Api};
 use crate::serve::serve;
+use crate::store::history::HistoryEvent;
 use crate::store::migrate::{self, MigrateError};
 use crate::store::{self, Store, StoreError};
 use crate::tokens::TokenKey;
@@ -35,6 +37,7 @@ pub async fn run(command: Command) -> Result<(), BoxError> {
         Command::Demo(args) => demo(args).await,
         Command::Provision(args) => provision_accounts(Provision::new(args)?).await,
         Command::Migrate(args) => migrate_only(Migrate::new(args)?).await,
+        Command::History(args) => history(History::new(args)?).await,
     }
 }
 
@@ -135,6 +138,36 @@ async fn migrate_only(config: Migrate) -> Result<(), BoxError> {
         println!("{migration}");
     }
     Ok(())
+}
+
+/// Prints the events of a note, or the note as it was; a server may run on the same folder meanwhile.
+async fn history(config: History) -> Result<(), BoxError> {
+    let database = Database::open(&config.database, Stay::Brief).await?;
+    let told = async {
+        let store = Store::new(&store::Settings::new(&database.url))?;
+        let missing = || format!("there is no dispatch note {}", config.id);
+        let Some(at) = config.at else {
+            let events = store.bsdd_events(&config.id).await?;
+            return if events.is_empty() { Err(missing().into()) } else { lines(&events) };
+        };
+        let note = store.bsdd_at(&config.id, at).await?;
+        let note = note.ok_or_else(|| format!("there was no dispatch note {} at {at}", config.id))?;
+        Ok::<_, BoxError>(serde_json::to_string_pretty(&Told::from(&note))? + "\n")
+    }
+    .await;
+    database.close().await;
+    std::io::stdout().write_all(told?.as_bytes())?;
+    Ok(())
+}
+
+/// A line of JSON each.
+fn lines(events: &[HistoryEvent]) -> Result<String, BoxError> {
+    let mut text = String::new();
+    for event in events {
+        text.push_str(&serde_json::to_string(event)?);
+        text.push('\n');
+    }
+    Ok(text)
 }
 
 /// A PostgreSQL to use, and the server behind it when it is ours to stop.

@@ -7,9 +7,12 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::path::PathBuf;
 use std::time::Duration;
 
+use jiff::Timestamp;
 use url::Url;
 
-use crate::cli::{DatabaseArgs, GraphiqlFiles, MigrateArgs, ProvisionArgs, SecretArgs, ServeArgs};
+use crate::cli::{
+    DatabaseArgs, GraphiqlFiles, HistoryArgs, MigrateArgs, ProvisionArgs, SecretArgs, ServeArgs,
+};
 
 mod folder;
 
@@ -88,6 +91,21 @@ pub struct Provision {
 #[derive(Debug, Clone)]
 pub struct Migrate {
     pub database: Database,
+}
+
+/// What `history` runs with.
+#[derive(Debug, Clone)]
+pub struct History {
+    pub database: Database,
+    /// An id, or a readable number.
+    pub id: String,
+    pub at: Option<Timestamp>,
+}
+
+impl History {
+    pub fn new(args: HistoryArgs) -> Result<Self, Refused> {
+        Ok(Self { database: Database::new(args.database)?, id: args.id, at: args.at })
+    }
 }
 
 impl Serve {

@@ -16,6 +16,8 @@ pub struct Request {
     pub now: Timestamp,
     pub ip: IpAddr,
     pub correlation_id: String,
+    /// What the program calls itself.
+    pub user_agent: Option<String>,
     /// Resolved before execution; an error here (database away) is told by the first field that asks.
     pub caller: Result<Option<Arc<Caller>>, CallerLost>,
 }
@@ -36,6 +38,7 @@ pub struct Caller {
     pub via: Via,
     /// What the token is known by: not the token itself. None for a session.
     pub token_id: Option<Arc<str>>,
+    pub client: Client,
     pub memberships: Vec<Membership>,
 }
 
@@ -43,6 +46,24 @@ pub struct Caller {
 pub enum Via {
     Token,
     Session,
+}
+
+impl Via {
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Token => "TOKEN",
+            Self::Session => "SESSION",
+        }
+    }
+}
+
+/// The program behind a caller, as its token is kept; nothing in a session.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Client {
+    /// What its owner calls the token.
+    pub token_name: Option<String>,
+    /// The application that the token was given to.
+    pub application_id: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

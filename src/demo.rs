@@ -15,6 +15,8 @@ pub const ACCOUNTS: &str = include_str!("demo/accounts.json");
 pub const PRODUCER: &str = "00000010000017";
 pub const TRANSPORTER: &str = "00000020000024";
 pub const DESTINATION: &str = "00000030000031";
+/// Keeps waste on its way to the destination.
+pub const STORER: &str = "00000070000079";
 
 /// An account ready to be used.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]

@@ -18,6 +18,7 @@ fn main() -> ExitCode {
         // Its one line on standard error is the reason why it failed.
         Command::Provision(args) => (&args.log, "off"),
         Command::Migrate(args) => (&args.log, "info"),
+        Command::History(args) => (&args.log, "off"),
     };
     let _logging = match telemetry::start(log, level) {
         Ok(started) => started,

@@ -25,7 +25,7 @@ pub const IMPORTS: &[(&str, &[&str])] = &[
     ("crate::graphql", &["BoxFuture"]),
     ("crate::graphql::fetch", &["At", "Batch", "Calls", "Fetch", "Levels", "Results", "fetch"]),
     ("crate::graphql::input", &["Fields", "Input", "Maybe", "enum_name", "members", "mismatch"]),
-    ("crate::graphql::output", &["Answer", "Null", "Object", "Output", "Slot", "Writer", "Written"]),
+    ("crate::graphql::output", &["Answer", "Null", "Object", "Output", "Reply", "Slot", "Writer", "Written"]),
     ("crate::graphql::plan", &["Node", "OperationKind"]),
     (
         "crate::graphql::table",

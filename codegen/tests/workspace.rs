@@ -109,6 +109,9 @@ fn names_go_to_rust_and_back() {
     formsLifeCycleData
     WasteDetailsInput.isSubjectToADR
     AcceptedFormInput.emptyReturnADR
+    StringFilter._contains
+    StringFilter._eq
+    StringFilter._in
     ");
 }
 

@@ -5,7 +5,7 @@ use std::net::{IpAddr, Ipv4Addr};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
-use super::{DESTINATION, DemoAccount, PRODUCER, TRANSPORTER};
+use super::{DESTINATION, DemoAccount, PRODUCER, STORER, TRANSPORTER};
 use crate::context::Request;
 use crate::error::BoxError;
 use crate::graphql::request::Operation;
@@ -20,6 +20,7 @@ const EMIT: &str =
 const CARRY: &str = "mutation($id: ID!, $input: SignTransportFormInput!) { signTransportForm(id: $id, input: $input) { id } }";
 const RECEIVE: &str =
     "mutation($id: ID!, $input: ReceivedFormInput!) { markAsReceived(id: $id, receivedInfo: $input) { id } }";
+const STORE: &str = "mutation($id: ID!, $input: TempStoredFormInput!) { markAsTempStored(id: $id, tempStoredInfos: $input) { id } }";
 const PROCESS: &str = "mutation($id: ID!, $input: ProcessedFormInput!) { markAsProcessed(id: $id, processedInfo: $input) { id } }";
 
 /// How far a note has come.
@@ -113,7 +114,7 @@ pub async fn make(live: &Live, accounts: &[DemoAccount], now: Timestamp) -> Resu
     for (number, story) in STORIES.iter().enumerate() {
         desk.play(number + 1, story).await?;
     }
-    Ok(())
+    desk.store(STORIES.len() + 1, &FILTERS).await
 }
 
 /// Where the demonstration's people work.
@@ -142,6 +143,32 @@ impl Desk<'_> {
         Ok(())
     }
 
+    /// A note whose waste is kept on its way, accepted by the storer and not yet sent on.
+    async fn store(&self, number: usize, story: &Story) -> Result<(), BoxError> {
+        let mut input = draft(number, story);
+        let destination = input["recipient"].take();
+        input["recipient"] = json!({"isTempStorage": true, "cap": format!("CAP-T{number}"), "company": {
+            "siret": STORER, "name": "Transit du Gier", "address": "6 rue du Canal 42400 Saint-Chamond",
+            "contact": "Paul Mercier", "phone": "0477000079", "mail": "quai@transit-du-gier.test"}});
+        input["temporaryStorageDetail"] = json!({"destination": destination});
+        let created = self.ask(PRODUCER, CREATE, &json!({"input": input})).await?;
+        let id = created["createForm"]["id"].clone();
+        let storage = json!({
+            "receivedAt": self.days_ago(4), "receivedBy": "Paul Mercier", "signedAt": self.days_ago(4),
+            "wasteAcceptationStatus": "ACCEPTED", "quantityReceived": story.tonnes, "quantityRefused": 0,
+            "quantityType": "REAL"
+        });
+        for (org_id, document, input) in [
+            (PRODUCER, SEAL, Value::Null),
+            (PRODUCER, EMIT, self.emission(story)),
+            (TRANSPORTER, CARRY, self.take_over()),
+            (STORER, STORE, storage),
+        ] {
+            self.ask(org_id, document, &json!({"id": id, "input": input})).await?;
+        }
+        Ok(())
+    }
+
     /// Runs an operation as the administrator of a company.
     async fn ask(&self, org_id: &str, document: &str, variables: &Value) -> Result<Value, BoxError> {
         let account = self.accounts.iter().find(|account| account.org_id.as_deref() == Some(org_id));
@@ -150,6 +177,7 @@ impl Desk<'_> {
             now: self.now,
             ip: IpAddr::V4(Ipv4Addr::LOCALHOST),
             correlation_id: "demo".to_owned(),
+            user_agent: None,
             caller: self.live.caller_by_token(token, self.now).await,
         };
         let variables = variables.to_string();

@@ -54,6 +54,7 @@ pub struct Form {
     pub no_traceability: Option<bool>,
     pub next_destination: Option<NextDestination>,
     pub state_summary: Option<StateSummary>,
+    pub metadata: Slot<Box<FormMetadata>>,
 }
 
 impl Object for Form {
@@ -111,6 +112,7 @@ impl Object for Form {
             48 => self.no_traceability.write(w, node),
             49 => self.next_destination.write(w, node),
             50 => self.state_summary.write(w, node),
+            51 => self.metadata.write(w, node),
             _ => Err(Null),
         }
     }
@@ -168,6 +170,7 @@ pub static FORM: Type = Type::new("Form", Kind::Object(&[
     field("noTraceability", &BOOLEAN, OPT),
     field("nextDestination", &NEXT_DESTINATION, OPT),
     field("stateSummary", &STATE_SUMMARY, OPT),
+    field("metadata", &FORM_METADATA, REQ),
 ])).deprecating(&[
     deprecation("Form.transportSegments", None, "Utiliser `Form.transporters`."),
     deprecation("Form.sentAt", None, "Utiliser `Form.takenOverAt`."),
@@ -228,6 +231,7 @@ impl Form {
     pub const NO_TRACEABILITY: u16 = 48;
     pub const NEXT_DESTINATION: u16 = 49;
     pub const STATE_SUMMARY: u16 = 50;
+    pub const METADATA: u16 = 51;
 }
 
 /// Émetteur du bordereau : celui qui remet le déchet au transporteur.
@@ -2470,20 +2474,28 @@ pub static FORMS_REGISTER_EXPORT_TYPE: Type = Type::new("FormsRegisterExportType
 pub enum EmitterType {
     Producer,
     Other,
+    Appendix1,
+    Appendix1Producer,
+    Appendix2,
 }
 
 impl EmitterType {
-    pub const ALL: &[Self] = &[Self::Producer, Self::Other];
+    pub const ALL: &[Self] = &[
+        Self::Producer, Self::Other, Self::Appendix1, Self::Appendix1Producer, Self::Appendix2,
+    ];
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Producer => "PRODUCER",
             Self::Other => "OTHER",
+            Self::Appendix1 => "APPENDIX1",
+            Self::Appendix1Producer => "APPENDIX1_PRODUCER",
+            Self::Appendix2 => "APPENDIX2",
         }
     }
 }
 enum_impls!(EmitterType);
 
-pub static EMITTER_TYPE: Type = Type::new("EmitterType", Kind::Enum(&["PRODUCER", "OTHER"]));
+pub static EMITTER_TYPE: Type = Type::new("EmitterType", Kind::Enum(&["PRODUCER", "OTHER", "APPENDIX1", "APPENDIX1_PRODUCER", "APPENDIX2"]));
 
 /// État physique du déchet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -2630,9 +2642,9 @@ pub struct FormsLifeCycleArgs {
 /// Root and computed fields declared in `schema/bsdd.graphql`.
 pub trait BsddResolvers: Sync {
     /// Resolves `Query.form`.
-    fn form(&self, cx: &Context<'_>, id: Maybe<Id>, readable_id: Maybe<String>) -> impl Future<Output = Result<Box<dyn Answer>>> + Send;
+    fn form(&self, cx: &Context<'_>, id: Maybe<Id>, readable_id: Maybe<String>) -> impl Future<Output = Result<Reply<Form>>> + Send;
     /// Resolves `Query.forms`.
-    fn forms(&self, cx: &Context<'_>, args: FormsArgs) -> impl Future<Output = Result<Box<dyn Answer>>> + Send;
+    fn forms(&self, cx: &Context<'_>, args: FormsArgs) -> impl Future<Output = Result<Reply<Vec<Form>>>> + Send;
     /// Resolves `Query.formsLifeCycle`.
     fn forms_life_cycle(&self, cx: &Context<'_>, args: FormsLifeCycleArgs) -> impl Future<Output = Result<FormsLifeCycleData>> + Send;
     /// Resolves `Query.getCommuneByCoordinates`.
@@ -2689,11 +2701,19 @@ pub trait BsddResolvers: Sync {
     fn mark_segment_as_ready_to_take_over(&self, cx: &Context<'_>, id: Id) -> impl Future<Output = Result<TransportSegment>> + Send;
     /// Resolves `Mutation.takeOverSegment`.
     fn take_over_segment(&self, cx: &Context<'_>, id: Id, take_over_info: TakeOverInput) -> impl Future<Output = Result<TransportSegment>> + Send;
+    /// Resolves `Form.metadata`, one result a parent.
+    fn form_metadata(&self, cx: &Context<'_>, parents: &[&Form]) -> impl Future<Output = Vec<Result<Box<FormMetadata>>>> + Send;
 }
 
 pub(super) async fn resolve_form<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
-    api.form(&cx, a.maybe("id")?, a.maybe("readableId")?).await
+    match api.form(&cx, a.maybe("id")?, a.maybe("readableId")?).await? {
+        Reply::Written(answer) => Ok(answer),
+        Reply::Made(mut value) => {
+            fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
+            Ok(Box::new(value))
+        }
+    }
 }
 
 pub(super) async fn resolve_forms<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
@@ -2714,7 +2734,13 @@ pub(super) async fn resolve_forms<A: Api>(api: &A, cx: Context<'_>, node: &Node,
         updated_after: a.maybe("updatedAfter")?,
         waste_code: a.maybe("wasteCode")?,
     };
-    api.forms(&cx, args).await
+    match api.forms(&cx, args).await? {
+        Reply::Written(answer) => Ok(answer),
+        Reply::Made(mut value) => {
+            fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
+            Ok(Box::new(value))
+        }
+    }
 }
 
 pub(super) async fn resolve_forms_life_cycle<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
@@ -2742,42 +2768,58 @@ pub(super) async fn resolve_get_city_name_by_insee_code<A: Api>(api: &A, cx: Con
 
 pub(super) async fn resolve_create_form<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
-    Ok(Box::new(api.create_form(&cx, a.required("createFormInput")?).await?))
+    let mut value = api.create_form(&cx, a.required("createFormInput")?).await?;
+    fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
+    Ok(Box::new(value))
 }
 
 pub(super) async fn resolve_save_form<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
-    Ok(Box::new(api.save_form(&cx, a.required("formInput")?).await?))
+    let mut value = api.save_form(&cx, a.required("formInput")?).await?;
+    fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
+    Ok(Box::new(value))
 }
 
 pub(super) async fn resolve_duplicate_form<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
-    Ok(Box::new(api.duplicate_form(&cx, a.required("id")?).await?))
+    let mut value = api.duplicate_form(&cx, a.required("id")?).await?;
+    fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
+    Ok(Box::new(value))
 }
 
 pub(super) async fn resolve_update_form<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
-    Ok(Box::new(api.update_form(&cx, a.required("updateFormInput")?).await?))
+    let mut value = api.update_form(&cx, a.required("updateFormInput")?).await?;
+    fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
+    Ok(Box::new(value))
 }
 
 pub(super) async fn resolve_delete_form<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
-    Ok(Box::new(api.delete_form(&cx, a.required("id")?).await?))
+    let mut value = api.delete_form(&cx, a.required("id")?).await?;
+    fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
+    Ok(Box::new(value))
 }
 
 pub(super) async fn resolve_mark_as_sealed<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
-    Ok(Box::new(api.mark_as_sealed(&cx, a.required("id")?).await?))
+    let mut value = api.mark_as_sealed(&cx, a.required("id")?).await?;
+    fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
+    Ok(Box::new(value))
 }
 
 pub(super) async fn resolve_sign_emission_form<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
-    Ok(Box::new(api.sign_emission_form(&cx, a.required("id")?, a.required("input")?, a.maybe("securityCode")?).await?))
+    let mut value = api.sign_emission_form(&cx, a.required("id")?, a.required("input")?, a.maybe("securityCode")?).await?;
+    fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
+    Ok(Box::new(value))
 }
 
 pub(super) async fn resolve_sign_transport_form<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
-    Ok(Box::new(api.sign_transport_form(&cx, a.required("id")?, a.required("input")?, a.maybe("securityCode")?).await?))
+    let mut value = api.sign_transport_form(&cx, a.required("id")?, a.required("input")?, a.maybe("securityCode")?).await?;
+    fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
+    Ok(Box::new(value))
 }
 
 pub(super) async fn resolve_create_form_transporter<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
@@ -2797,52 +2839,72 @@ pub(super) async fn resolve_delete_form_transporter<A: Api>(api: &A, cx: Context
 
 pub(super) async fn resolve_mark_as_received<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
-    Ok(Box::new(api.mark_as_received(&cx, a.required("id")?, a.required("receivedInfo")?).await?))
+    let mut value = api.mark_as_received(&cx, a.required("id")?, a.required("receivedInfo")?).await?;
+    fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
+    Ok(Box::new(value))
 }
 
 pub(super) async fn resolve_mark_as_accepted<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
-    Ok(Box::new(api.mark_as_accepted(&cx, a.required("acceptedInfo")?, a.required("id")?).await?))
+    let mut value = api.mark_as_accepted(&cx, a.required("acceptedInfo")?, a.required("id")?).await?;
+    fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
+    Ok(Box::new(value))
 }
 
 pub(super) async fn resolve_mark_as_processed<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
-    Ok(Box::new(api.mark_as_processed(&cx, a.required("id")?, a.required("processedInfo")?).await?))
+    let mut value = api.mark_as_processed(&cx, a.required("id")?, a.required("processedInfo")?).await?;
+    fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
+    Ok(Box::new(value))
 }
 
 pub(super) async fn resolve_import_paper_form<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
-    Ok(Box::new(api.import_paper_form(&cx, a.required("input")?).await?))
+    let mut value = api.import_paper_form(&cx, a.required("input")?).await?;
+    fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
+    Ok(Box::new(value))
 }
 
 pub(super) async fn resolve_mark_as_temp_stored<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
-    Ok(Box::new(api.mark_as_temp_stored(&cx, a.required("id")?, a.required("tempStoredInfos")?).await?))
+    let mut value = api.mark_as_temp_stored(&cx, a.required("id")?, a.required("tempStoredInfos")?).await?;
+    fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
+    Ok(Box::new(value))
 }
 
 pub(super) async fn resolve_mark_as_temp_storer_accepted<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
-    Ok(Box::new(api.mark_as_temp_storer_accepted(&cx, a.required("id")?, a.required("tempStorerAcceptedInfo")?).await?))
+    let mut value = api.mark_as_temp_storer_accepted(&cx, a.required("id")?, a.required("tempStorerAcceptedInfo")?).await?;
+    fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
+    Ok(Box::new(value))
 }
 
 pub(super) async fn resolve_mark_as_resealed<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
-    Ok(Box::new(api.mark_as_resealed(&cx, a.required("id")?, a.required("resealedInfos")?).await?))
+    let mut value = api.mark_as_resealed(&cx, a.required("id")?, a.required("resealedInfos")?).await?;
+    fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
+    Ok(Box::new(value))
 }
 
 pub(super) async fn resolve_mark_as_resent<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
-    Ok(Box::new(api.mark_as_resent(&cx, a.required("id")?, a.required("resentInfos")?).await?))
+    let mut value = api.mark_as_resent(&cx, a.required("id")?, a.required("resentInfos")?).await?;
+    fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
+    Ok(Box::new(value))
 }
 
 pub(super) async fn resolve_signed_by_transporter<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
-    Ok(Box::new(api.signed_by_transporter(&cx, a.required("id")?, a.required("signingInfo")?).await?))
+    let mut value = api.signed_by_transporter(&cx, a.required("id")?, a.required("signingInfo")?).await?;
+    fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
+    Ok(Box::new(value))
 }
 
 pub(super) async fn resolve_update_transporter_fields<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
-    Ok(Box::new(api.update_transporter_fields(&cx, a.required("id")?, a.maybe("transporterCustomInfo")?, a.maybe("transporterNumberPlate")?).await?))
+    let mut value = api.update_transporter_fields(&cx, a.required("id")?, a.maybe("transporterCustomInfo")?, a.maybe("transporterNumberPlate")?).await?;
+    fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
+    Ok(Box::new(value))
 }
 
 pub(super) async fn resolve_prepare_segment<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
@@ -2863,4 +2925,44 @@ pub(super) async fn resolve_mark_segment_as_ready_to_take_over<A: Api>(api: &A, 
 pub(super) async fn resolve_take_over_segment<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
     Ok(Box::new(api.take_over_segment(&cx, a.required("id")?, a.required("takeOverInfo")?).await?))
+}
+
+impl Fetch<Computed> for Form {
+    fn gather<'t>(&'t self, at: &At<'t>, level: &mut Level<'t>) {
+        if let Some(at) = at.below(&FORM, Self::METADATA) {
+            if matches!(self.metadata, Slot::Empty) {
+                level.form_metadata.push(self, &at);
+            } else {
+                Fetch::<Computed>::gather(&self.metadata, &at, level);
+            }
+        }
+    }
+    fn fill(&mut self, at: &At<'_>, fetched: &mut Fetched) {
+        if let Some(at) = at.below(&FORM, Self::METADATA) {
+            if matches!(self.metadata, Slot::Empty) {
+                self.metadata = fetched.form_metadata.slot();
+            } else {
+                Fetch::<Computed>::fill(&mut self.metadata, &at, fetched);
+            }
+        }
+    }
+}
+
+impl Fetch<Computed> for FormSubscription {
+    fn gather<'t>(&'t self, at: &At<'t>, level: &mut Level<'t>) {
+        if let Some(at) = at.below(&FORM_SUBSCRIPTION, Self::NODE) {
+            Fetch::<Computed>::gather(&self.node, &at, level);
+        }
+        if let Some(at) = at.below(&FORM_SUBSCRIPTION, Self::PREVIOUS_VALUES) {
+            Fetch::<Computed>::gather(&self.previous_values, &at, level);
+        }
+    }
+    fn fill(&mut self, at: &At<'_>, fetched: &mut Fetched) {
+        if let Some(at) = at.below(&FORM_SUBSCRIPTION, Self::NODE) {
+            Fetch::<Computed>::fill(&mut self.node, &at, fetched);
+        }
+        if let Some(at) = at.below(&FORM_SUBSCRIPTION, Self::PREVIOUS_VALUES) {
+            Fetch::<Computed>::fill(&mut self.previous_values, &at, fetched);
+        }
+    }
 }

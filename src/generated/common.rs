@@ -326,6 +326,52 @@ pub static OPERATION_MODE: Type = Type::new("OperationMode", Kind::Enum(&[
     "UNKNOWN",
 ]));
 
+/// Où en est une demande de révision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum RevisionRequestStatus {
+    Pending,
+    Accepted,
+    Refused,
+}
+
+impl RevisionRequestStatus {
+    pub const ALL: &[Self] = &[Self::Pending, Self::Accepted, Self::Refused];
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Pending => "PENDING",
+            Self::Accepted => "ACCEPTED",
+            Self::Refused => "REFUSED",
+        }
+    }
+}
+enum_impls!(RevisionRequestStatus);
+
+pub static REVISION_REQUEST_STATUS: Type = Type::new("RevisionRequestStatus", Kind::Enum(&["PENDING", "ACCEPTED", "REFUSED"]));
+
+/// Réponse d'une entreprise à une demande de révision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum RevisionRequestApprovalStatus {
+    Pending,
+    Accepted,
+    Refused,
+    Canceled,
+}
+
+impl RevisionRequestApprovalStatus {
+    pub const ALL: &[Self] = &[Self::Pending, Self::Accepted, Self::Refused, Self::Canceled];
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Pending => "PENDING",
+            Self::Accepted => "ACCEPTED",
+            Self::Refused => "REFUSED",
+            Self::Canceled => "CANCELED",
+        }
+    }
+}
+enum_impls!(RevisionRequestApprovalStatus);
+
+pub static REVISION_REQUEST_APPROVAL_STATUS: Type = Type::new("RevisionRequestApprovalStatus", Kind::Enum(&["PENDING", "ACCEPTED", "REFUSED", "CANCELED"]));
+
 /// Au nom de qui le chargement est remis au transporteur.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum SignatureAuthor {

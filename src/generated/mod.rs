@@ -8,7 +8,7 @@ use crate::error::{Error, Result};
 use crate::graphql::BoxFuture;
 use crate::graphql::fetch::{At, Batch, Calls, Fetch, Levels, Results, fetch};
 use crate::graphql::input::{Fields, Input, Maybe, enum_name, members, mismatch};
-use crate::graphql::output::{Answer, Null, Object, Output, Slot, Writer, Written};
+use crate::graphql::output::{Answer, Null, Object, Output, Reply, Slot, Writer, Written};
 use crate::graphql::plan::{Node, OperationKind};
 use crate::graphql::table::{Deprecation, Field, InputField, Kind, Schema, Type, TypeRef, Wrap};
 use crate::graphql::value::{Value, Variables};
@@ -80,6 +80,8 @@ const fn deprecation(coordinate: &'static str, since: Option<(i16, i8, i8)>, rea
 
 mod bsdd;
 pub use bsdd::*;
+mod bsdd_revision;
+pub use bsdd_revision::*;
 mod bsvhu;
 pub use bsvhu::*;
 mod common;
@@ -96,18 +98,20 @@ mod paths;
 pub use paths::path;
 
 /// Every resolver of the schema.
-pub trait Api: BsddResolvers + BsvhuResolvers + CompanyResolvers + UserResolvers + WebhookResolvers {}
-impl<T: BsddResolvers + BsvhuResolvers + CompanyResolvers + UserResolvers + WebhookResolvers> Api for T {}
+pub trait Api: BsddResolvers + BsddRevisionResolvers + BsvhuResolvers + CompanyResolvers + UserResolvers + WebhookResolvers {}
+impl<T: BsddResolvers + BsddRevisionResolvers + BsvhuResolvers + CompanyResolvers + UserResolvers + WebhookResolvers> Api for T {}
 
 /// Parents that wait for their computed fields.
 #[derive(Default)]
 pub struct Level<'t> {
+    form_metadata: Batch<'t, Form>,
     company_private_users: Batch<'t, CompanyPrivate>,
     user_companies: Batch<'t, User>,
 }
 
 /// What came for them.
 pub struct Fetched {
+    form_metadata: Results<Box<FormMetadata>>,
     company_private_users: Results<Option<Vec<CompanyMember>>>,
     user_companies: Results<Vec<CompanyPrivate>>,
 }
@@ -120,7 +124,8 @@ impl Levels for Computed {
     type Fetched = Fetched;
 
     fn is_done(level: &Self::Level<'_>) -> bool {
-        level.company_private_users.is_empty()
+        level.form_metadata.is_empty()
+            && level.company_private_users.is_empty()
             && level.user_companies.is_empty()
     }
 }
@@ -128,11 +133,12 @@ impl Levels for Computed {
 impl<A: Api> Calls<Computed> for A {
     fn fetch_level<'t>(&'t self, cx: &'t Context<'t>, level: Level<'t>) -> BoxFuture<'t, Fetched> {
         Box::pin(async move {
-            let (company_private_users, user_companies) = futures_util::join!(
+            let (form_metadata, company_private_users, user_companies) = futures_util::join!(
+                computed!(self, cx, level, form_metadata),
                 computed!(self, cx, level, company_private_users),
                 computed!(self, cx, level, user_companies),
             );
-            Fetched { company_private_users, user_companies }
+            Fetched { form_metadata, company_private_users, user_companies }
         })
     }
 }
@@ -180,6 +186,12 @@ pub static QUERY: Type = Type::new("Query", Kind::Object(&[
     ]),
     with("getCityNameByInseeCode", &STRING, REQ, &[
         input("inseeCode", &STRING, REQ),
+    ]),
+    with("formRevisionRequests", &FORM_REVISION_REQUEST_CONNECTION, REQ, &[
+        input("after", &STRING, OPT),
+        input("first", &INT, OPT),
+        input("siret", &STRING, REQ),
+        input("where", &FORM_REVISION_REQUEST_WHERE, OPT),
     ]),
     with("bsvhu", &BSVHU, REQ, &[
         input("id", &ID, REQ),
@@ -334,6 +346,17 @@ pub static MUTATION: Type = Type::new("Mutation", Kind::Object(&[
         input("id", &ID, REQ),
         input("takeOverInfo", &TAKE_OVER_INPUT, REQ),
     ]),
+    with("createFormRevisionRequest", &FORM_REVISION_REQUEST, REQ, &[
+        input("input", &CREATE_FORM_REVISION_REQUEST_INPUT, REQ),
+    ]),
+    with("submitFormRevisionRequestApproval", &FORM_REVISION_REQUEST, REQ, &[
+        input("comment", &STRING, OPT),
+        input("id", &ID, REQ),
+        input("isApproved", &BOOLEAN, REQ),
+    ]),
+    with("cancelFormRevisionRequest", &BOOLEAN, REQ, &[
+        input("id", &ID, REQ),
+    ]),
     with("createBsvhu", &BSVHU, REQ, &[
         input("input", &BSVHU_INPUT, REQ),
     ]),
@@ -420,33 +443,42 @@ pub static SCHEMA: Schema = Schema {
         &RESEALED_FORM_INPUT, &RESENT_FORM_INPUT, &WASTE_DETAILS_REPACKAGING_INPUT,
         &TRANSPORTER_SIGNATURE_FORM_INPUT, &FORM_STATUS, &FORM_ROLE, &FORMS_REGISTER_EXPORT_TYPE,
         &EMITTER_TYPE, &CONSISTENCE, &PACKAGINGS, &CITERNE_NOT_WASHED_OUT_REASON, &EMPTY_RETURN_ADR,
-        &BSVHU, &BSVHU_EMITTER, &BSVHU_EMISSION, &BSVHU_IDENTIFICATION, &BSVHU_WEIGHT,
-        &BSVHU_DESTINATION, &BSVHU_RECEPTION, &BSVHU_OPERATION, &BSVHU_NEXT_DESTINATION,
-        &BSVHU_TRANSPORTER, &BSVHU_RECEPISSE, &BSVHU_TRANSPORT, &BSVHU_ECO_ORGANISME, &BSVHU_BROKER,
-        &BSVHU_TRADER, &BSVHU_METADATA, &BSVHU_ERROR, &BSVHU_METADATA_FIELDS, &BSVHU_CONNECTION,
-        &BSVHU_EDGE, &BSVHU_STATUS, &BSVHU_PACKAGING, &BSVHU_IDENTIFICATION_TYPE,
-        &BSVHU_DESTINATION_TYPE, &SIGNATURE_TYPE_INPUT, &BSVHU_INPUT, &BSVHU_EMITTER_INPUT,
-        &BSVHU_COMPANY_INPUT, &BSVHU_IDENTIFICATION_INPUT, &BSVHU_WEIGHT_INPUT,
-        &BSVHU_DESTINATION_INPUT, &BSVHU_RECEPTION_INPUT, &BSVHU_OPERATION_INPUT,
-        &BSVHU_NEXT_DESTINATION_INPUT, &BSVHU_TRANSPORTER_INPUT, &BSVHU_RECEPISSE_INPUT,
-        &BSVHU_TRANSPORT_INPUT, &BSVHU_ECO_ORGANISME_INPUT, &BSVHU_BROKER_INPUT, &BSVHU_TRADER_INPUT,
-        &BSVHU_SIGNATURE_INPUT, &BSVHU_WHERE, &BSVHU_STATUS_FILTER, &BSVHU_EMITTER_WHERE,
-        &BSVHU_EMISSION_WHERE, &BSVHU_TRANSPORTER_WHERE, &BSVHU_TRANSPORT_WHERE,
-        &BSVHU_DESTINATION_WHERE, &BSVHU_RECEPTION_WHERE, &BSVHU_OPERATION_WHERE, &BSVHU_BROKER_WHERE,
-        &BSVHU_TRADER_WHERE, &FORM_COMPANY, &COMPANY_INPUT, &WORK_SITE, &FILE_DOWNLOAD, &PAGE_INFO,
-        &QUANTITY_TYPE, &WASTE_ACCEPTATION_STATUS, &TRANSPORT_MODE, &OPERATION_MODE, &SIGNATURE_AUTHOR,
-        &COMPANY_PUBLIC, &COMPANY_SEARCH_PRIVATE, &COMPANY_PRIVATE, &COMPANY_PRIVATE_CONNECTION,
-        &COMPANY_PRIVATE_EDGE, &COMPANY_MEMBER, &ECO_ORGANISME, &TRANSPORTER_RECEIPT, &TRADER_RECEIPT,
-        &BROKER_RECEIPT, &VHU_AGREMENT, &WORKER_CERTIFICATION, &CREATE_TRANSPORTER_RECEIPT_INPUT,
-        &UPDATE_TRANSPORTER_RECEIPT_INPUT, &DELETE_TRANSPORTER_RECEIPT_INPUT, &COMPANY_TYPE,
-        &COLLECTOR_TYPE, &WASTE_PROCESSOR_TYPE, &WASTE_VEHICLES_TYPE, &COMPANY_VERIFICATION_STATUS,
-        &STATUT_DIFFUSION_ETABLISSEMENT, &STRING_FILTER, &ID_FILTER, &DATE_FILTER,
-        &STRING_NULLABLE_LIST_FILTER, &COMPANY_WHERE, &SIGNATURE_WHERE, &SIGNATURE, &USER,
-        &PERMISSIONS_INFOS, &ORG_PERMISSIONS_INFOS, &USER_ROLE, &USER_PERMISSION, &USER_NOTIFICATIONS,
-        &MEMBERSHIP_REQUEST, &MEMBERSHIP_REQUEST_STATUS, &WEBHOOK_SETTING, &WEBHOOK_SETTING_CONNECTION,
-        &WEBHOOK_SETTING_EDGE, &WEBHOOK_DELIVERY, &WEBHOOK_SETTING_CREATE_INPUT,
-        &WEBHOOK_SETTING_UPDATE_INPUT, &QUERY, &MUTATION, &SUBSCRIPTION, &BOOLEAN, &DATE_TIME, &FLOAT,
-        &ID, &INT, &JSON, &STRING, &URL,
+        &FORM_METADATA, &FORM_REVISION_REQUEST, &FORM_REVISION_REQUEST_APPROVAL,
+        &FORM_REVISION_REQUEST_CONNECTION, &FORM_REVISION_REQUEST_EDGE, &FORM_REVISION_REQUEST_CONTENT,
+        &FORM_REVISION_REQUEST_RECIPIENT, &FORM_REVISION_REQUEST_WASTE_DETAILS,
+        &FORM_REVISION_REQUEST_TEMPORARY_STORAGE_DETAIL, &FORM_REVISION_REQUEST_DESTINATION,
+        &FORM_REVISION_REQUEST_TEMPORARY_STORER, &CREATE_FORM_REVISION_REQUEST_INPUT,
+        &FORM_REVISION_REQUEST_CONTENT_INPUT, &FORM_REVISION_REQUEST_RECIPIENT_INPUT,
+        &FORM_REVISION_REQUEST_WASTE_DETAILS_INPUT,
+        &FORM_REVISION_REQUEST_TEMPORARY_STORAGE_DETAIL_INPUT, &FORM_REVISION_REQUEST_DESTINATION_INPUT,
+        &FORM_REVISION_REQUEST_TEMPORARY_STORER_INPUT, &FORM_REVISION_REQUEST_WHERE, &BSVHU,
+        &BSVHU_EMITTER, &BSVHU_EMISSION, &BSVHU_IDENTIFICATION, &BSVHU_WEIGHT, &BSVHU_DESTINATION,
+        &BSVHU_RECEPTION, &BSVHU_OPERATION, &BSVHU_NEXT_DESTINATION, &BSVHU_TRANSPORTER,
+        &BSVHU_RECEPISSE, &BSVHU_TRANSPORT, &BSVHU_ECO_ORGANISME, &BSVHU_BROKER, &BSVHU_TRADER,
+        &BSVHU_METADATA, &BSVHU_ERROR, &BSVHU_METADATA_FIELDS, &BSVHU_CONNECTION, &BSVHU_EDGE,
+        &BSVHU_STATUS, &BSVHU_PACKAGING, &BSVHU_IDENTIFICATION_TYPE, &BSVHU_DESTINATION_TYPE,
+        &SIGNATURE_TYPE_INPUT, &BSVHU_INPUT, &BSVHU_EMITTER_INPUT, &BSVHU_COMPANY_INPUT,
+        &BSVHU_IDENTIFICATION_INPUT, &BSVHU_WEIGHT_INPUT, &BSVHU_DESTINATION_INPUT,
+        &BSVHU_RECEPTION_INPUT, &BSVHU_OPERATION_INPUT, &BSVHU_NEXT_DESTINATION_INPUT,
+        &BSVHU_TRANSPORTER_INPUT, &BSVHU_RECEPISSE_INPUT, &BSVHU_TRANSPORT_INPUT,
+        &BSVHU_ECO_ORGANISME_INPUT, &BSVHU_BROKER_INPUT, &BSVHU_TRADER_INPUT, &BSVHU_SIGNATURE_INPUT,
+        &BSVHU_WHERE, &BSVHU_STATUS_FILTER, &BSVHU_EMITTER_WHERE, &BSVHU_EMISSION_WHERE,
+        &BSVHU_TRANSPORTER_WHERE, &BSVHU_TRANSPORT_WHERE, &BSVHU_DESTINATION_WHERE,
+        &BSVHU_RECEPTION_WHERE, &BSVHU_OPERATION_WHERE, &BSVHU_BROKER_WHERE, &BSVHU_TRADER_WHERE,
+        &FORM_COMPANY, &COMPANY_INPUT, &WORK_SITE, &FILE_DOWNLOAD, &PAGE_INFO, &QUANTITY_TYPE,
+        &WASTE_ACCEPTATION_STATUS, &TRANSPORT_MODE, &OPERATION_MODE, &REVISION_REQUEST_STATUS,
+        &REVISION_REQUEST_APPROVAL_STATUS, &SIGNATURE_AUTHOR, &COMPANY_PUBLIC, &COMPANY_SEARCH_PRIVATE,
+        &COMPANY_PRIVATE, &COMPANY_PRIVATE_CONNECTION, &COMPANY_PRIVATE_EDGE, &COMPANY_MEMBER,
+        &ECO_ORGANISME, &TRANSPORTER_RECEIPT, &TRADER_RECEIPT, &BROKER_RECEIPT, &VHU_AGREMENT,
+        &WORKER_CERTIFICATION, &CREATE_TRANSPORTER_RECEIPT_INPUT, &UPDATE_TRANSPORTER_RECEIPT_INPUT,
+        &DELETE_TRANSPORTER_RECEIPT_INPUT, &COMPANY_TYPE, &COLLECTOR_TYPE, &WASTE_PROCESSOR_TYPE,
+        &WASTE_VEHICLES_TYPE, &COMPANY_VERIFICATION_STATUS, &STATUT_DIFFUSION_ETABLISSEMENT,
+        &STRING_FILTER, &ID_FILTER, &DATE_FILTER, &STRING_NULLABLE_LIST_FILTER, &COMPANY_WHERE,
+        &SIGNATURE_WHERE, &SIGNATURE, &USER, &PERMISSIONS_INFOS, &ORG_PERMISSIONS_INFOS, &USER_ROLE,
+        &USER_PERMISSION, &USER_NOTIFICATIONS, &MEMBERSHIP_REQUEST, &MEMBERSHIP_REQUEST_STATUS,
+        &WEBHOOK_SETTING, &WEBHOOK_SETTING_CONNECTION, &WEBHOOK_SETTING_EDGE, &WEBHOOK_DELIVERY,
+        &WEBHOOK_SETTING_CREATE_INPUT, &WEBHOOK_SETTING_UPDATE_INPUT, &QUERY, &MUTATION, &SUBSCRIPTION,
+        &BOOLEAN, &DATE_TIME, &FLOAT, &ID, &INT, &JSON, &STRING, &URL,
     ],
     query: &QUERY,
     mutation: Some(&MUTATION),
@@ -467,23 +499,24 @@ pub fn resolve<'a, A: Api>(
         (OperationKind::Query, 2) => Box::pin(bsdd::resolve_forms_life_cycle(api, cx, node, variables)),
         (OperationKind::Query, 3) => Box::pin(bsdd::resolve_get_commune_by_coordinates(api, cx, node, variables)),
         (OperationKind::Query, 4) => Box::pin(bsdd::resolve_get_city_name_by_insee_code(api, cx, node, variables)),
-        (OperationKind::Query, 5) => Box::pin(bsvhu::resolve_bsvhu(api, cx, node, variables)),
-        (OperationKind::Query, 6) => Box::pin(bsvhu::resolve_bsvhus(api, cx, node, variables)),
-        (OperationKind::Query, 7) => Box::pin(bsvhu::resolve_bsvhu_pdf(api, cx, node, variables)),
-        (OperationKind::Query, 8) => Box::pin(company::resolve_company_infos(api, cx, node, variables)),
-        (OperationKind::Query, 9) => Box::pin(company::resolve_company_private_infos(api, cx, node, variables)),
-        (OperationKind::Query, 10) => Box::pin(company::resolve_eco_organismes(api, cx, node, variables)),
-        (OperationKind::Query, 11) => Box::pin(user::resolve_me(api, cx, node, variables)),
-        (OperationKind::Query, 12) => Box::pin(user::resolve_is_authenticated(api, cx, node, variables)),
-        (OperationKind::Query, 13) => Box::pin(user::resolve_warning_message(api, cx, node, variables)),
-        (OperationKind::Query, 14) => Box::pin(user::resolve_api_key(api, cx, node, variables)),
-        (OperationKind::Query, 15) => Box::pin(user::resolve_password_reset_request(api, cx, node, variables)),
-        (OperationKind::Query, 16) => Box::pin(user::resolve_permissions_infos(api, cx, node, variables)),
-        (OperationKind::Query, 17) => Box::pin(user::resolve_my_companies(api, cx, node, variables)),
-        (OperationKind::Query, 18) => Box::pin(user::resolve_my_companies_csv(api, cx, node, variables)),
-        (OperationKind::Query, 19) => Box::pin(webhook::resolve_webhooksetting(api, cx, node, variables)),
-        (OperationKind::Query, 20) => Box::pin(webhook::resolve_webhooksettings(api, cx, node, variables)),
-        (OperationKind::Query, 21) => Box::pin(webhook::resolve_webhookdeliveries(api, cx, node, variables)),
+        (OperationKind::Query, 5) => Box::pin(bsdd_revision::resolve_form_revision_requests(api, cx, node, variables)),
+        (OperationKind::Query, 6) => Box::pin(bsvhu::resolve_bsvhu(api, cx, node, variables)),
+        (OperationKind::Query, 7) => Box::pin(bsvhu::resolve_bsvhus(api, cx, node, variables)),
+        (OperationKind::Query, 8) => Box::pin(bsvhu::resolve_bsvhu_pdf(api, cx, node, variables)),
+        (OperationKind::Query, 9) => Box::pin(company::resolve_company_infos(api, cx, node, variables)),
+        (OperationKind::Query, 10) => Box::pin(company::resolve_company_private_infos(api, cx, node, variables)),
+        (OperationKind::Query, 11) => Box::pin(company::resolve_eco_organismes(api, cx, node, variables)),
+        (OperationKind::Query, 12) => Box::pin(user::resolve_me(api, cx, node, variables)),
+        (OperationKind::Query, 13) => Box::pin(user::resolve_is_authenticated(api, cx, node, variables)),
+        (OperationKind::Query, 14) => Box::pin(user::resolve_warning_message(api, cx, node, variables)),
+        (OperationKind::Query, 15) => Box::pin(user::resolve_api_key(api, cx, node, variables)),
+        (OperationKind::Query, 16) => Box::pin(user::resolve_password_reset_request(api, cx, node, variables)),
+        (OperationKind::Query, 17) => Box::pin(user::resolve_permissions_infos(api, cx, node, variables)),
+        (OperationKind::Query, 18) => Box::pin(user::resolve_my_companies(api, cx, node, variables)),
+        (OperationKind::Query, 19) => Box::pin(user::resolve_my_companies_csv(api, cx, node, variables)),
+        (OperationKind::Query, 20) => Box::pin(webhook::resolve_webhooksetting(api, cx, node, variables)),
+        (OperationKind::Query, 21) => Box::pin(webhook::resolve_webhooksettings(api, cx, node, variables)),
+        (OperationKind::Query, 22) => Box::pin(webhook::resolve_webhookdeliveries(api, cx, node, variables)),
         (OperationKind::Mutation, 0) => Box::pin(bsdd::resolve_create_form(api, cx, node, variables)),
         (OperationKind::Mutation, 1) => Box::pin(bsdd::resolve_save_form(api, cx, node, variables)),
         (OperationKind::Mutation, 2) => Box::pin(bsdd::resolve_duplicate_form(api, cx, node, variables)),
@@ -509,23 +542,26 @@ pub fn resolve<'a, A: Api>(
         (OperationKind::Mutation, 22) => Box::pin(bsdd::resolve_edit_segment(api, cx, node, variables)),
         (OperationKind::Mutation, 23) => Box::pin(bsdd::resolve_mark_segment_as_ready_to_take_over(api, cx, node, variables)),
         (OperationKind::Mutation, 24) => Box::pin(bsdd::resolve_take_over_segment(api, cx, node, variables)),
-        (OperationKind::Mutation, 25) => Box::pin(bsvhu::resolve_create_bsvhu(api, cx, node, variables)),
-        (OperationKind::Mutation, 26) => Box::pin(bsvhu::resolve_create_draft_bsvhu(api, cx, node, variables)),
-        (OperationKind::Mutation, 27) => Box::pin(bsvhu::resolve_publish_bsvhu(api, cx, node, variables)),
-        (OperationKind::Mutation, 28) => Box::pin(bsvhu::resolve_update_bsvhu(api, cx, node, variables)),
-        (OperationKind::Mutation, 29) => Box::pin(bsvhu::resolve_sign_bsvhu(api, cx, node, variables)),
-        (OperationKind::Mutation, 30) => Box::pin(bsvhu::resolve_duplicate_bsvhu(api, cx, node, variables)),
-        (OperationKind::Mutation, 31) => Box::pin(bsvhu::resolve_delete_bsvhu(api, cx, node, variables)),
-        (OperationKind::Mutation, 32) => Box::pin(bsvhu::resolve_create_bsvhu_transporter(api, cx, node, variables)),
-        (OperationKind::Mutation, 33) => Box::pin(bsvhu::resolve_update_bsvhu_transporter(api, cx, node, variables)),
-        (OperationKind::Mutation, 34) => Box::pin(bsvhu::resolve_delete_bsvhu_transporter(api, cx, node, variables)),
-        (OperationKind::Mutation, 35) => Box::pin(company::resolve_create_transporter_receipt(api, cx, node, variables)),
-        (OperationKind::Mutation, 36) => Box::pin(company::resolve_update_transporter_receipt(api, cx, node, variables)),
-        (OperationKind::Mutation, 37) => Box::pin(company::resolve_delete_transporter_receipt(api, cx, node, variables)),
-        (OperationKind::Mutation, 38) => Box::pin(user::resolve_send_membership_request(api, cx, node, variables)),
-        (OperationKind::Mutation, 39) => Box::pin(webhook::resolve_create_webhook_setting(api, cx, node, variables)),
-        (OperationKind::Mutation, 40) => Box::pin(webhook::resolve_update_webhook_setting(api, cx, node, variables)),
-        (OperationKind::Mutation, 41) => Box::pin(webhook::resolve_delete_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 25) => Box::pin(bsdd_revision::resolve_create_form_revision_request(api, cx, node, variables)),
+        (OperationKind::Mutation, 26) => Box::pin(bsdd_revision::resolve_submit_form_revision_request_approval(api, cx, node, variables)),
+        (OperationKind::Mutation, 27) => Box::pin(bsdd_revision::resolve_cancel_form_revision_request(api, cx, node, variables)),
+        (OperationKind::Mutation, 28) => Box::pin(bsvhu::resolve_create_bsvhu(api, cx, node, variables)),
+        (OperationKind::Mutation, 29) => Box::pin(bsvhu::resolve_create_draft_bsvhu(api, cx, node, variables)),
+        (OperationKind::Mutation, 30) => Box::pin(bsvhu::resolve_publish_bsvhu(api, cx, node, variables)),
+        (OperationKind::Mutation, 31) => Box::pin(bsvhu::resolve_update_bsvhu(api, cx, node, variables)),
+        (OperationKind::Mutation, 32) => Box::pin(bsvhu::resolve_sign_bsvhu(api, cx, node, variables)),
+        (OperationKind::Mutation, 33) => Box::pin(bsvhu::resolve_duplicate_bsvhu(api, cx, node, variables)),
+        (OperationKind::Mutation, 34) => Box::pin(bsvhu::resolve_delete_bsvhu(api, cx, node, variables)),
+        (OperationKind::Mutation, 35) => Box::pin(bsvhu::resolve_create_bsvhu_transporter(api, cx, node, variables)),
+        (OperationKind::Mutation, 36) => Box::pin(bsvhu::resolve_update_bsvhu_transporter(api, cx, node, variables)),
+        (OperationKind::Mutation, 37) => Box::pin(bsvhu::resolve_delete_bsvhu_transporter(api, cx, node, variables)),
+        (OperationKind::Mutation, 38) => Box::pin(company::resolve_create_transporter_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 39) => Box::pin(company::resolve_update_transporter_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 40) => Box::pin(company::resolve_delete_transporter_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 41) => Box::pin(user::resolve_send_membership_request(api, cx, node, variables)),
+        (OperationKind::Mutation, 42) => Box::pin(webhook::resolve_create_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 43) => Box::pin(webhook::resolve_update_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 44) => Box::pin(webhook::resolve_delete_webhook_setting(api, cx, node, variables)),
         _ => Box::pin(async { Err(Error::internal("no such root field")) }),
     }
 }

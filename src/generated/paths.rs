@@ -568,6 +568,69 @@ pub mod path {
         pub const TRANSPORT_TAKEN_OVER_AT: &str = "transport.takenOverAt";
     }
 
+    /// Below `FormRevisionRequestContentInput`.
+    pub mod form_revision_request_content_input {
+        pub const IS_CANCELED: &str = "isCanceled";
+        pub const RECIPIENT: &str = "recipient";
+        pub const RECIPIENT_CAP: &str = "recipient.cap";
+        pub const WASTE_DETAILS: &str = "wasteDetails";
+        pub const WASTE_DETAILS_CODE: &str = "wasteDetails.code";
+        pub const WASTE_DETAILS_NAME: &str = "wasteDetails.name";
+        pub const WASTE_DETAILS_POP: &str = "wasteDetails.pop";
+        pub const WASTE_DETAILS_PACKAGING_INFOS: &str = "wasteDetails.packagingInfos";
+        pub const WASTE_DETAILS_PACKAGING_INFOS_TYPE: &str = "wasteDetails.packagingInfos.type";
+        pub const WASTE_DETAILS_PACKAGING_INFOS_OTHER: &str = "wasteDetails.packagingInfos.other";
+        pub const WASTE_DETAILS_PACKAGING_INFOS_QUANTITY: &str = "wasteDetails.packagingInfos.quantity";
+        pub const WASTE_DETAILS_PACKAGING_INFOS_VOLUME: &str = "wasteDetails.packagingInfos.volume";
+        pub const WASTE_DETAILS_PACKAGING_INFOS_IDENTIFICATION_NUMBERS: &str = "wasteDetails.packagingInfos.identificationNumbers";
+        pub const WASTE_DETAILS_PACKAGING_INFOS_NUMERO: &str = "wasteDetails.packagingInfos.numero";
+        pub const WASTE_DETAILS_PACKAGING_INFOS_WEIGHT: &str = "wasteDetails.packagingInfos.weight";
+        pub const WASTE_DETAILS_QUANTITY: &str = "wasteDetails.quantity";
+        pub const WASTE_DETAILS_SAMPLE_NUMBER: &str = "wasteDetails.sampleNumber";
+        pub const QUANTITY_RECEIVED: &str = "quantityReceived";
+        pub const QUANTITY_REFUSED: &str = "quantityRefused";
+        pub const PROCESSING_OPERATION_DONE: &str = "processingOperationDone";
+        pub const DESTINATION_OPERATION_MODE: &str = "destinationOperationMode";
+        pub const PROCESSING_OPERATION_DESCRIPTION: &str = "processingOperationDescription";
+        pub const BROKER: &str = "broker";
+        pub const BROKER_COMPANY: &str = "broker.company";
+        pub const BROKER_COMPANY_SIRET: &str = "broker.company.siret";
+        pub const BROKER_COMPANY_VAT_NUMBER: &str = "broker.company.vatNumber";
+        pub const BROKER_COMPANY_EXTRA_EUROPEAN_ID: &str = "broker.company.extraEuropeanId";
+        pub const BROKER_COMPANY_OMI_NUMBER: &str = "broker.company.omiNumber";
+        pub const BROKER_COMPANY_NAME: &str = "broker.company.name";
+        pub const BROKER_COMPANY_ADDRESS: &str = "broker.company.address";
+        pub const BROKER_COMPANY_COUNTRY: &str = "broker.company.country";
+        pub const BROKER_COMPANY_CONTACT: &str = "broker.company.contact";
+        pub const BROKER_COMPANY_PHONE: &str = "broker.company.phone";
+        pub const BROKER_COMPANY_MAIL: &str = "broker.company.mail";
+        pub const BROKER_RECEIPT: &str = "broker.receipt";
+        pub const BROKER_DEPARTMENT: &str = "broker.department";
+        pub const BROKER_VALIDITY_LIMIT: &str = "broker.validityLimit";
+        pub const TRADER: &str = "trader";
+        pub const TRADER_COMPANY: &str = "trader.company";
+        pub const TRADER_COMPANY_SIRET: &str = "trader.company.siret";
+        pub const TRADER_COMPANY_VAT_NUMBER: &str = "trader.company.vatNumber";
+        pub const TRADER_COMPANY_EXTRA_EUROPEAN_ID: &str = "trader.company.extraEuropeanId";
+        pub const TRADER_COMPANY_OMI_NUMBER: &str = "trader.company.omiNumber";
+        pub const TRADER_COMPANY_NAME: &str = "trader.company.name";
+        pub const TRADER_COMPANY_ADDRESS: &str = "trader.company.address";
+        pub const TRADER_COMPANY_COUNTRY: &str = "trader.company.country";
+        pub const TRADER_COMPANY_CONTACT: &str = "trader.company.contact";
+        pub const TRADER_COMPANY_PHONE: &str = "trader.company.phone";
+        pub const TRADER_COMPANY_MAIL: &str = "trader.company.mail";
+        pub const TRADER_RECEIPT: &str = "trader.receipt";
+        pub const TRADER_DEPARTMENT: &str = "trader.department";
+        pub const TRADER_VALIDITY_LIMIT: &str = "trader.validityLimit";
+        pub const TEMPORARY_STORAGE_DETAIL: &str = "temporaryStorageDetail";
+        pub const TEMPORARY_STORAGE_DETAIL_DESTINATION: &str = "temporaryStorageDetail.destination";
+        pub const TEMPORARY_STORAGE_DETAIL_DESTINATION_CAP: &str = "temporaryStorageDetail.destination.cap";
+        pub const TEMPORARY_STORAGE_DETAIL_DESTINATION_PROCESSING_OPERATION: &str = "temporaryStorageDetail.destination.processingOperation";
+        pub const TEMPORARY_STORAGE_DETAIL_TEMPORARY_STORER: &str = "temporaryStorageDetail.temporaryStorer";
+        pub const TEMPORARY_STORAGE_DETAIL_TEMPORARY_STORER_QUANTITY_RECEIVED: &str = "temporaryStorageDetail.temporaryStorer.quantityReceived";
+        pub const TEMPORARY_STORAGE_DETAIL_TEMPORARY_STORER_QUANTITY_REFUSED: &str = "temporaryStorageDetail.temporaryStorer.quantityRefused";
+    }
+
     /// Below `SignatureFormInput`.
     pub mod signature_form_input {
         pub const SENT_AT: &str = "sentAt";

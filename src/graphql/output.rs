@@ -32,6 +32,14 @@ impl<T: Output + Send> Answer for T {
     }
 }
 
+/// What a root field came to, where making the declared type may cost more than showing it.
+pub enum Reply<T> {
+    /// The declared type; what is computed below is fetched.
+    Made(T),
+    /// Something that writes itself as that type; nothing is fetched below.
+    Written(Box<dyn Answer>),
+}
+
 /// A generated object type.
 pub trait Object {
     const TYPE: &'static Type;

@@ -10,7 +10,7 @@ use futures_util::FutureExt;
 use hyper::body::{Body, Bytes};
 use hyper::header::{ACCESS_CONTROL_REQUEST_HEADERS, HeaderValue, RETRY_AFTER};
 use hyper::http::request::Parts;
-use hyper::{Method, StatusCode};
+use hyper::{HeaderMap, Method, StatusCode};
 use jiff::Timestamp;
 use tokio::sync::Semaphore;
 
@@ -109,7 +109,7 @@ impl<B: Backend> App<B> {
             let standing = limiter.map(|limiter| limiter.hit(ip, now.as_millisecond()));
             let reply = match standing {
                 Some(standing) if !standing.allowed => self.limited(standing),
-                _ => self.bounded(&head, incoming, context(ip, now, &id), &mut record).await,
+                _ => self.bounded(&head, incoming, context(ip, now, &id, &head.headers), &mut record).await,
             };
             (reply, standing)
         };
@@ -182,8 +182,9 @@ impl<B: Backend> App<B> {
     }
 }
 
-fn context(ip: IpAddr, now: Timestamp, id: &str) -> Request {
-    Request { now, ip, correlation_id: id.to_owned(), caller: graphql::NOBODY }
+fn context(ip: IpAddr, now: Timestamp, id: &str, headers: &HeaderMap) -> Request {
+    let correlation_id = id.to_owned();
+    Request { now, ip, correlation_id, user_agent: client::user_agent(headers), caller: graphql::NOBODY }
 }
 
 /// The id a proxy or client gave the request, if it is a plain one, or a new one.

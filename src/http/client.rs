@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::net::{IpAddr, SocketAddr};
 
 use hyper::HeaderMap;
-use hyper::header::AUTHORIZATION;
+use hyper::header::{AUTHORIZATION, USER_AGENT};
 
 /// The client's address, seen through exactly `hops` proxies of ours: each appends the address it was
 /// called from to `X-Forwarded-For`, so that the entry `hops` places from the right is the client. What
@@ -32,6 +32,17 @@ pub fn address(headers: &HeaderMap, peer: IpAddr, hops: u8) -> IpAddr {
 fn parse(entry: &str) -> Option<IpAddr> {
     let bare = entry.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(entry);
     bare.parse().ok().or_else(|| entry.parse::<SocketAddr>().ok().map(|address| address.ip()))
+}
+
+/// The most that is kept of what a program calls itself, in bytes.
+const LONGEST_USER_AGENT: usize = 200;
+
+/// What the program calls itself, cut where it is long.
+pub fn user_agent(headers: &HeaderMap) -> Option<String> {
+    let text = headers.get(USER_AGENT)?.to_str().ok()?.trim();
+    // Such a text is ASCII: it may be cut anywhere.
+    let text = text.get(..LONGEST_USER_AGENT).unwrap_or(text);
+    (!text.is_empty()).then(|| text.to_owned())
 }
 
 /// The bearer token of a request: `Authorization`, or `access_token` beside the operation or in the

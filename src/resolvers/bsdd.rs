@@ -6,7 +6,9 @@ mod create;
 mod list;
 mod logs;
 mod read;
+mod revision;
 mod sign;
+mod update;
 mod wanted;
 
 use super::Api;
@@ -15,29 +17,24 @@ use crate::domain::bsd::Policy;
 use crate::domain::bsdd;
 use crate::error::Result;
 use crate::generated::{
-    AcceptedFormInput, BsddResolvers, Commune, CreateFormInput, Form, FormInput, FormsArgs,
+    AcceptedFormInput, BsddResolvers, Commune, CreateFormInput, Form, FormInput, FormMetadata, FormsArgs,
     FormsLifeCycleArgs, FormsLifeCycleData, ImportPaperFormInput, NextSegmentInfoInput, ProcessedFormInput,
     ReceivedFormInput, ResealedFormInput, ResentFormInput, SignEmissionFormInput, SignTransportFormInput,
     TakeOverInput, TempStoredFormInput, TempStorerAcceptedFormInput, TransportSegment, Transporter,
     TransporterInput, TransporterSignatureFormInput, UpdateFormInput,
 };
 use crate::graphql::input::Maybe;
-use crate::graphql::output::Answer;
+use crate::graphql::output::Reply;
 use crate::ids::new_id;
 use crate::scalars::Id;
 use crate::store::bsd::EventKind::{Signed, Updated};
 
 impl BsddResolvers for Api {
-    async fn form(
-        &self,
-        cx: &Context<'_>,
-        id: Maybe<Id>,
-        readable_id: Maybe<String>,
-    ) -> Result<Box<dyn Answer>> {
+    async fn form(&self, cx: &Context<'_>, id: Maybe<Id>, readable_id: Maybe<String>) -> Result<Reply<Form>> {
         read::form(self, cx, id, readable_id).await
     }
 
-    async fn forms(&self, cx: &Context<'_>, args: FormsArgs) -> Result<Box<dyn Answer>> {
+    async fn forms(&self, cx: &Context<'_>, args: FormsArgs) -> Result<Reply<Vec<Form>>> {
         list::forms(self, cx, args).await
     }
 
@@ -270,6 +267,10 @@ impl BsddResolvers for Api {
 
     async fn get_city_name_by_insee_code(&self, cx: &Context<'_>, code: String) -> Result<String> {
         self.city_name_by_insee_code(cx, &code).await
+    }
+
+    async fn form_metadata(&self, cx: &Context<'_>, parents: &[&Form]) -> Vec<Result<Box<FormMetadata>>> {
+        self.metadata(cx, parents).await
     }
 }
 

@@ -5,7 +5,7 @@ mod bsdd;
 mod bsvhu;
 mod company;
 mod geography;
-mod patch;
+mod journal;
 mod user;
 mod view;
 mod webhook;

@@ -8,14 +8,14 @@ use jiff::{SignedDuration, Timestamp};
 use super::batch::Batcher;
 use super::columns::{Columns, named};
 use super::{Inner, Param, Row, Store, StoreError, Tx, queries};
-use crate::context::{Caller, Membership, Via};
+use crate::context::{Caller, Client, Membership, Via};
 use crate::tokens::TokenKey;
 
 queries! {
     /// Tokens that hold, their users and all memberships: what every request with a token asks first.
     CALLERS = "
         select t.hash, t.id, t.last_used, a.id, a.email, a.name,
-               a.is_admin and a.totp_activated_at is not null, own.company_ids, own.org_ids, own.roles
+               a.is_admin and a.totp_activated_at is not null, t.description, t.application_id, own.company_ids, own.org_ids, own.roles
           from access_token t
           join account a on a.id = t.account_id
          cross join lateral (
@@ -189,6 +189,7 @@ fn known(row: &Row) -> Result<([u8; 32], Known), StoreError> {
         is_admin: columns.take()?,
         via: Via::Token,
         token_id: Some(Arc::clone(&token_id)),
+        client: Client { token_name: columns.take()?, application_id: columns.take()? },
         memberships: Vec::new(),
     };
     // Without a membership the arrays are null.

@@ -1,6 +1,8 @@
 //! What the dispatch notes of every kind share in the tables: parties, events, and statements that are a
 //! transaction of their own.
 
+use std::str::FromStr;
+
 use jiff::Timestamp;
 use serde_json::Value;
 use serde_json::value::RawValue;
@@ -35,6 +37,10 @@ pub struct Event<'a> {
     pub changes: Box<RawValue>,
     /// What changed, in the shape of the API; logged with the status.
     pub updated_fields: Option<Box<RawValue>>,
+    /// The token and the program that the caller used.
+    pub client: Box<RawValue>,
+    /// What the event is about beside the note.
+    pub details: Option<Box<RawValue>>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,16 +49,56 @@ pub enum EventKind {
     Updated,
     Signed,
     Deleted,
+    RevisionRequestCreated,
+    RevisionRequestAccepted,
+    RevisionRequestRefused,
+    RevisionRequestCancelled,
+    RevisionRequestApplied,
 }
 
 impl EventKind {
+    pub const ALL: &[Self] = &[
+        Self::Created,
+        Self::Updated,
+        Self::Signed,
+        Self::Deleted,
+        Self::RevisionRequestCreated,
+        Self::RevisionRequestAccepted,
+        Self::RevisionRequestRefused,
+        Self::RevisionRequestCancelled,
+        Self::RevisionRequestApplied,
+    ];
+
+    /// Whether the note itself was written; else only what belongs to it was.
+    pub const fn writes_note(self) -> bool {
+        !matches!(
+            self,
+            Self::RevisionRequestCreated
+                | Self::RevisionRequestAccepted
+                | Self::RevisionRequestRefused
+                | Self::RevisionRequestCancelled
+        )
+    }
+
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Created => "CREATED",
             Self::Updated => "UPDATED",
             Self::Signed => "SIGNED",
             Self::Deleted => "DELETED",
+            Self::RevisionRequestCreated => "REVISION_REQUEST_CREATED",
+            Self::RevisionRequestAccepted => "REVISION_REQUEST_ACCEPTED",
+            Self::RevisionRequestRefused => "REVISION_REQUEST_REFUSED",
+            Self::RevisionRequestCancelled => "REVISION_REQUEST_CANCELLED",
+            Self::RevisionRequestApplied => "REVISION_REQUEST_APPLIED",
         }
+    }
+}
+
+impl FromStr for EventKind {
+    type Err = ();
+    fn from_str(name: &str) -> Result<Self, ()> {
+        Self::ALL.iter().copied().find(|kind| kind.as_str() == name).ok_or(())
     }
 }
 

@@ -32,8 +32,8 @@ macro_rules! parts {
                         taken_over_at = excluded.taken_over_at, body = excluded.body
          ), event as (
              insert into bsd_event (id, bsd_id, kind, actor_id, auth, status, logged_at, changes,
-                                    updated_fields, created_at)
-             select $29, note.id, $30, $31, $32, $33, $34, $35, $36, $18 from note
+                                    updated_fields, created_at, client, details)
+             select $29, note.id, $30, $31, $32, $33, $34, $35, $36, $18, $40, $41 from note
          ), jobs as (
              insert into job (id, kind, payload, run_at, created_at)
              select j.id, j.kind, j.payload, $18, $18
@@ -72,7 +72,7 @@ queries! {
                              updated_at, body, is_deleted, final_destination_org_id, kind, readable_id, owner_id,
                              created_at)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-                    $40, 'BSDD', $41, $42, $18)
+                    $42, 'BSDD', $43, $44, $18)
             returning id, kind, row_number
         )", parts!());
 
@@ -85,15 +85,15 @@ queries! {
                    emitter_name = $7, destination_org_id = $8, destination_name = $9, transporter_id = $10,
                    transporter_org_id = $11, transporter_name = $12, transporter_plate = $13,
                    waste_code = $14, waste_name = $15, quantity = $16, sent_at = $17, updated_at = $18,
-                   body = $19, is_deleted = $20, final_destination_org_id = $40
+                   body = $19, is_deleted = $20, final_destination_org_id = $42
              where id = $1
             returning id, kind, row_number
         ), left_parties as (
             delete from bsd_party where bsd_id = $1 and org_id <> all ($21)
         ), left_carriers as (
-            delete from bsd_transporter where bsd_id = $1 and id <> all ($24) and id <> all ($41::text[])
+            delete from bsd_transporter where bsd_id = $1 and id <> all ($24) and id <> all ($43::text[])
         ), free_carriers as (
-            update bsd_transporter set bsd_id = null, number = 0 where bsd_id = $1 and id = any ($41)
+            update bsd_transporter set bsd_id = null, number = 0 where bsd_id = $1 and id = any ($43)
         )", parts!());
 }
 
@@ -177,6 +177,8 @@ struct Bound<'a> {
     event_kind: &'static str,
     changes: Json<&'a RawValue>,
     updated_fields: Option<Json<&'a RawValue>>,
+    client: Json<&'a RawValue>,
+    details: Option<Json<&'a RawValue>>,
     logged_at: Option<Timestamp>,
     job_ids: Vec<&'a str>,
     job_kinds: Vec<&'a str>,
@@ -229,6 +231,8 @@ impl<'a> Bound<'a> {
             event_kind: change.event.kind.as_str(),
             changes: Json(&change.event.changes),
             updated_fields: change.event.updated_fields.as_deref().map(Json),
+            client: Json(&change.event.client),
+            details: change.event.details.as_deref().map(Json),
             logged_at: change.event.status.map(|_| change.event.at),
             job_ids: change.jobs.iter().map(|job| job.id.as_str()).collect(),
             job_kinds: change.jobs.iter().map(|job| job.kind).collect(),
@@ -261,6 +265,7 @@ impl<'a> Bound<'a> {
             &event.id, &self.event_kind, &event.actor_id, &event.auth, &event.status, &self.logged_at,
             &self.changes, &self.updated_fields,
             &self.job_ids, &self.job_kinds, &self.job_payloads,
+            &self.client, &self.details,
             &self.final_destination_org_id,
         ]
     }

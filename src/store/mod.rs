@@ -21,6 +21,7 @@ pub mod directory;
 pub mod downloads;
 mod error;
 pub mod events;
+pub mod history;
 pub mod jobs;
 pub mod migrate;
 pub mod notes;
@@ -32,6 +33,7 @@ mod query;
 mod read;
 pub mod receipts;
 pub mod requests;
+pub mod revisions;
 pub mod sql;
 mod tx;
 pub mod webhooks;
@@ -68,10 +70,12 @@ static FILES: &[&[&Query]] = &[
     downloads::QUERIES,
     notes::QUERIES,
     notes_write::QUERIES,
+    history::QUERIES,
     jobs::QUERIES,
     provision::QUERIES,
     receipts::QUERIES,
     requests::QUERIES,
+    revisions::QUERIES,
     webhooks::QUERIES,
 ];
 

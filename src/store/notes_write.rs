@@ -28,8 +28,8 @@ macro_rules! parts {
                         taken_over_at = excluded.taken_over_at, body = excluded.body
          ), event as (
              insert into bsd_event (id, bsd_id, kind, actor_id, auth, status, logged_at, changes,
-                                    updated_fields, created_at)
-             select $30, note.id, $31, $32, $33, $34, $35, $36, $37, $19 from note
+                                    updated_fields, created_at, client, details)
+             select $30, note.id, $31, $32, $33, $34, $35, $36, $37, $19, $41, $42 from note
          ), jobs as (
              insert into job (id, kind, payload, run_at, created_at)
              select j.id, j.kind, j.payload, $19, $19
@@ -46,9 +46,9 @@ queries! {
             insert into bsd (id, status, is_draft, custom_id, owner_id, readers, emitter_org_id, emitter_name,
                              destination_org_id, destination_name, transporter_id, transporter_org_id,
                              transporter_name, transporter_plate, waste_code, waste_name, quantity, sent_at,
-                             updated_at, body, is_deleted, kind, readable_id, created_at)
+                             updated_at, body, is_deleted, kind, readable_id, final_destination_org_id, created_at)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-                    $21, $41, $42, $19)
+                    $21, $43, $44, $9, $19)
             returning id, kind, row_number
         )", parts!());
 
@@ -61,15 +61,15 @@ queries! {
                    emitter_org_id = $7, emitter_name = $8, destination_org_id = $9, destination_name = $10,
                    transporter_id = $11, transporter_org_id = $12, transporter_name = $13,
                    transporter_plate = $14, waste_code = $15, waste_name = $16, quantity = $17, sent_at = $18,
-                   updated_at = $19, body = $20, is_deleted = $21
+                   updated_at = $19, body = $20, is_deleted = $21, final_destination_org_id = $9
              where id = $1
             returning id, kind, row_number
         ), left_parties as (
             delete from bsd_party where bsd_id = $1 and org_id <> all ($22)
         ), left_carriers as (
-            delete from bsd_transporter where bsd_id = $1 and id <> all ($25) and id <> all ($41)
+            delete from bsd_transporter where bsd_id = $1 and id <> all ($25) and id <> all ($43)
         ), detached as (
-            update bsd_transporter set bsd_id = null, number = 0 where bsd_id = $1 and id = any ($41)
+            update bsd_transporter set bsd_id = null, number = 0 where bsd_id = $1 and id = any ($43)
         )", parts!());
 }
 
@@ -179,6 +179,8 @@ struct Bound<'a> {
     changes: Json<&'a RawValue>,
     updated_fields: Option<Json<&'a RawValue>>,
     logged_at: Option<Timestamp>,
+    client: Json<&'a RawValue>,
+    details: Option<Json<&'a RawValue>>,
     job_ids: Vec<&'a str>,
     job_kinds: Vec<&'a str>,
     job_payloads: Vec<Json<&'a serde_json::Value>>,
@@ -201,6 +203,8 @@ impl<'a> Bound<'a> {
             changes: Json(&change.event.changes),
             updated_fields: change.event.updated_fields.as_deref().map(Json),
             logged_at: change.event.status.map(|_| change.event.at),
+            client: Json(&change.event.client),
+            details: change.event.details.as_deref().map(Json),
             job_ids: change.jobs.iter().map(|job| job.id.as_str()).collect(),
             job_kinds: change.jobs.iter().map(|job| job.kind).collect(),
             job_payloads: change.jobs.iter().map(|job| Json(&job.payload)).collect(),
@@ -231,6 +235,7 @@ impl<'a> Bound<'a> {
             &event.id, &self.event_kind, &event.actor_id, &event.auth, &event.status, &self.logged_at,
             &self.changes, &self.updated_fields,
             &self.job_ids, &self.job_kinds, &self.job_payloads,
+            &self.client, &self.details,
         ]
     }
 }

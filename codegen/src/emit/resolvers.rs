@@ -60,9 +60,9 @@ pub fn resolvers(schema: &Schema, config: &Config, file: usize) -> String {
     let mut out = String::new();
     let reaching = reaching(schema);
     if let Some(name) = trait_name(schema, file) {
-        declare(&mut out, schema, config, file, &name);
+        declare(&mut out, schema, config, file, &name, &reaching);
         for (_, _, field) in schema.resolved_of(file) {
-            call(&mut out, field, !field.written && reaching.contains(field.ty.name.as_str()));
+            call(&mut out, field, reaching.contains(field.ty.name.as_str()));
         }
     }
     for ty in schema.types_of(file).filter(|ty| reaching.contains(ty.name.as_str())) {
@@ -74,7 +74,14 @@ pub fn resolvers(schema: &Schema, config: &Config, file: usize) -> String {
     out
 }
 
-fn declare(out: &mut String, schema: &Schema, config: &Config, file: usize, name: &str) {
+fn declare(
+    out: &mut String,
+    schema: &Schema,
+    config: &Config,
+    file: usize,
+    name: &str,
+    reaching: &HashSet<&str>,
+) {
     let inline = Inline::new(schema);
     let rust = Rust::new(schema, config, &inline, "");
     let path = &schema.files[file].path;
@@ -96,7 +103,11 @@ fn declare(out: &mut String, schema: &Schema, config: &Config, file: usize, name
             root.name,
             field.name,
             field.rust,
-            if field.written { "Box<dyn Answer>".to_owned() } else { rust.output(&field.ty) }
+            match (field.written, reaching.contains(field.ty.name.as_str())) {
+                (true, true) => format!("Reply<{}>", rust.output(&field.ty)),
+                (true, false) => "Box<dyn Answer>".to_owned(),
+                (false, _) => rust.output(&field.ty),
+            }
         );
     }
     for (ty, field) in schema.computed_of(file) {
@@ -146,7 +157,14 @@ fn call(out: &mut String, field: &Field, fetches: bool) {
         }
     }
     let call = format!("api.{}(&cx{arguments}).await?", field.rust);
-    if field.written {
+    if field.written && fetches {
+        let _ = write!(
+            out,
+            "    match {call} {{\n        Reply::Written(answer) => Ok(answer),\n        Reply::Made(mut value) => {{\n            \
+             fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;\n            \
+             Ok(Box::new(value))\n        }}\n    }}\n}}\n"
+        );
+    } else if field.written {
         let _ = write!(out, "    {}\n}}\n", call.trim_end_matches('?'));
     } else if fetches {
         let _ = write!(

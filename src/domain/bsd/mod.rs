@@ -12,8 +12,10 @@ pub mod metadata;
 pub mod moves;
 pub mod operations;
 pub mod parts;
+pub mod patch;
 pub mod print;
 pub mod profiles;
+pub mod revision;
 pub mod signature;
 #[cfg(test)]
 pub(crate) mod tests;

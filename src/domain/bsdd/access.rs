@@ -1,13 +1,13 @@
 //! Who may do what with a BSDD (specification, 3.4).
 
 use Permission::{
-    BsdCanCreate, BsdCanDelete, BsdCanRead, BsdCanSignAcceptation, BsdCanSignEmission, BsdCanSignOperation,
-    BsdCanSignTransport, BsdCanUpdate,
+    BsdCanCreate, BsdCanDelete, BsdCanRead, BsdCanRevise, BsdCanSignAcceptation, BsdCanSignEmission,
+    BsdCanSignOperation, BsdCanSignTransport, BsdCanUpdate,
 };
 
 use super::Record;
 use super::carriers::{Candidate, candidate_org_ids};
-use super::conditions::next_transporter;
+use super::conditions::{is_collected, next_transporter};
 use super::legs::{Leg, final_leg};
 use super::moves::{self, Operation};
 use super::parties::{contributors, contributors_after};
@@ -41,6 +41,7 @@ pub enum Door {
     /// The carrier's part of [`Operation::SignBoth`]; the other takes a security code.
     SignBoth,
     UpdateTransporterFields,
+    Revise,
 }
 
 struct Access {
@@ -64,11 +65,12 @@ const ACCESS: &[Access] = &[
     access(Door::AcceptStored, BsdCanSignAcceptation, "le site d'entreposage provisoire", recipient, "Seul le site d'entreposage provisoire peut accepter ou refuser ce déchet."),
     access(Door::Reseal,       BsdCanUpdate,          "le site d'entreposage provisoire", recipient, "Seul le site d'entreposage provisoire peut préparer la réexpédition de ce bordereau."),
     access(Door::Resend,       BsdCanSignEmission,    "le site d'entreposage provisoire", recipient, "Seul le site d'entreposage provisoire peut réexpédier ce bordereau."),
-    access(Door::Receive, BsdCanSignAcceptation, "la destination, finale s'il y a un entreposage provisoire", final_recipient, "Seule la destination finale peut réceptionner ce bordereau."),
-    access(Door::Accept,  BsdCanSignAcceptation, "la destination, finale s'il y a un entreposage provisoire", final_recipient, "Seule la destination finale peut accepter ou refuser ce déchet."),
+    access(Door::Receive, BsdCanSignAcceptation, "la destination, finale s'il y a un entreposage provisoire", final_recipient, "Seule la destination, finale après un entreposage provisoire, peut réceptionner ce bordereau."),
+    access(Door::Accept,  BsdCanSignAcceptation, "la destination, finale s'il y a un entreposage provisoire", final_recipient, "Seule la destination, finale après un entreposage provisoire, peut accepter ou refuser ce déchet."),
     access(Door::Process, BsdCanSignOperation,   "la destination, finale s'il y a un entreposage provisoire, ou le site d'entreposage qui a accepté le déchet", may_process, "Seule la destination peut marquer ce bordereau comme traité."),
     access(Door::SignBoth, BsdCanSignTransport, "le premier transporteur de la partie du trajet qui commence", carrier_to_sign, "Seul le premier transporteur peut recueillir ces signatures."),
     access(Door::UpdateTransporterFields, BsdCanUpdate, "le premier transporteur", first_transporters, "Seul le premier transporteur peut modifier ces champs."),
+    access(Door::Revise,  BsdCanRevise, "l'émetteur, la destination, l'éco-organisme ou la destination finale", |record, _| revisers(record), "Vous n'êtes pas autorisé à demander la révision de ce bordereau."),
 ];
 
 /// Errors: `FORBIDDEN`, when the caller has no part in this.
@@ -239,6 +241,22 @@ fn may_delete<'a>(record: &'a Record, owner_orgs: &[String]) -> Vec<&'a str> {
 
 fn recipient<'a>(record: &'a Record, _: &[String]) -> Vec<&'a str> {
     record.recipient.company.siret.as_deref().into_iter().collect()
+}
+
+/// Who may ask for a revision: emitter, destinations, eco-organisation; the carriers of a round's item, once
+/// one of them holds the waste.
+pub fn revisers(record: &Record) -> Vec<&str> {
+    let suite = record.suite.as_deref();
+    let mut companies = vec![
+        record.emitter.company.siret.as_deref(),
+        record.recipient.company.siret.as_deref(),
+        record.eco_organisme.as_ref().map(|eco| eco.siret.as_str()),
+        suite.and_then(|suite| suite.recipient.company.siret.as_deref()),
+    ];
+    if is_collected(record) && record.take_over.at.is_some() {
+        companies.extend(record.transporters.iter().map(|carrier| carrier.company.org_id()));
+    }
+    companies.into_iter().flatten().collect()
 }
 
 fn final_recipient<'a>(record: &'a Record, owner_orgs: &[String]) -> Vec<&'a str> {

@@ -156,9 +156,9 @@ pub fn edited(mut carrier: Transporter, input: TransporterInput, facts: Facts<'_
             _ => None,
         }),
     )?;
-    let names_org = !carrier_org_ids(&input).is_empty();
+    let given = completion::Part::of_carrier(&input);
     merge::transporter(&mut carrier, input);
-    completion::carrier(&mut carrier, names_org, facts.directory);
+    completion::carrier(&mut carrier, given, facts.directory);
     let mut found = Violations::default();
     TRANSPORTER.check(&carrier, Step::Draft, "", facts, &mut found);
     found.into_result()?;

@@ -1,7 +1,7 @@
 //! Companies, names, addresses and receipts of a BSDD as the directory has them.
 
 use super::Record;
-use super::record::{Company, Receipt, Transporter};
+use super::record::{Company, Intermediation, Receipt, Transporter};
 use crate::domain::bsd::completion::complete;
 use crate::domain::bsd::directory::{self, Directory, Registered};
 use crate::generated::{CompanyInput, DestinationInput, TransporterInput, UpdateFormInput};
@@ -20,8 +20,9 @@ pub struct Given {
     intermediaries: bool,
 }
 
+/// Whether a party's company, or its receipt, is given anew.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-struct Part {
+pub struct Part {
     company: bool,
     receipt: bool,
 }
@@ -69,9 +70,12 @@ impl Given {
 
 impl Part {
     fn of_transporter(sent: &Maybe<TransporterInput>) -> Self {
-        let Maybe::Value(part) = sent else { return Self::default() };
-        let receipt = is_receipt(&part.receipt, &part.department, &part.validity_limit);
-        Self { company: names_org(&part.company), receipt }
+        sent.as_ref().value().map(Self::of_carrier).unwrap_or_default()
+    }
+
+    pub fn of_carrier(input: &TransporterInput) -> Self {
+        let receipt = is_receipt(&input.receipt, &input.department, &input.validity_limit);
+        Self { company: names_org(&input.company), receipt }
     }
 }
 
@@ -118,12 +122,24 @@ pub fn note(record: &mut Record, given: Given, directory: &Directory) {
     }
 }
 
+/// What the directory knows better of a trader that is named by its SIRET.
+pub fn trader(party: &mut Intermediation, directory: &Directory) {
+    company(&mut party.company, directory);
+    receipt(&mut party.receipt, &party.company, TRADER_RECEIPT, directory);
+}
+
+/// The same of a broker.
+pub fn broker(party: &mut Intermediation, directory: &Directory) {
+    company(&mut party.company, directory);
+    receipt(&mut party.receipt, &party.company, BROKER_RECEIPT, directory);
+}
+
 /// Completes a carrier that was given by itself. One that is exempted keeps the receipt it was given.
-pub fn carrier(carrier: &mut Transporter, names_org: bool, directory: &Directory) {
-    if names_org {
+pub fn carrier(carrier: &mut Transporter, given: Part, directory: &Directory) {
+    if given.company {
         company(&mut carrier.company, directory);
     }
-    if carrier.is_exempted_of_receipt != Some(true) {
+    if given != Part::default() && carrier.is_exempted_of_receipt != Some(true) {
         refresh_receipt(carrier, directory);
     }
 }

@@ -4,7 +4,7 @@ use super::Record;
 use super::record::{Company, Packaging, Transporter};
 use super::waste_codes;
 use crate::domain::company::{is_foreign_vat, vat_country};
-use crate::generated::{Packagings, TransportMode};
+use crate::generated::{EmitterType, Packagings, TransportMode};
 
 /// The emitter is a person without a company or a ship: nobody can sign for it here.
 pub fn emitter_cannot_sign(record: &Record) -> bool {
@@ -13,6 +13,16 @@ pub fn emitter_cannot_sign(record: &Record) -> bool {
 
 pub fn emitter_can_sign(record: &Record) -> bool {
     !emitter_cannot_sign(record)
+}
+
+/// A round: the container of notes that are collected one after the other (annexe 1).
+pub fn is_round(record: &Record) -> bool {
+    record.emitter.kind == Some(EmitterType::Appendix1)
+}
+
+/// A note collected on a round (annexe 1).
+pub fn is_collected(record: &Record) -> bool {
+    record.emitter.kind == Some(EmitterType::Appendix1Producer)
 }
 
 /// Dangerous by its code, as a persistent organic pollutant, or because its holder says so.

@@ -84,6 +84,9 @@ fn told(
     let mut found = Violations::default();
     merge::note(&mut note, shipment, paper.transporter_id, &[], &mut found);
     parties(&note)?;
+    // Who received the waste treated it: it was not stored to go further.
+    note.suite = None;
+    note.recipient.is_temp_storage = false;
     completion::note(&mut note, given, facts.directory);
     let ImportPaperFormInput { signing_info, received_info, processed_info, .. } = paper.input;
     note.updated_at = facts.now;
@@ -98,6 +101,9 @@ fn told(
     note.processing = processing(processed_info);
     check(&note, facts, &mut found);
     found.into_result()?;
+    // Who received the waste treated it too: nothing was stored there to be sent on.
+    note.suite = None;
+    note.recipient.is_temp_storage = false;
     note.status = moves::imported(&note);
     Ok(note)
 }

@@ -201,9 +201,9 @@ pub fn repackaging(stored: &mut Waste, sent: Maybe<WasteDetailsRepackagingInput>
     option(&mut stored.quantity_type, input.quantity_type);
 }
 
-type ReceiptInput = (Maybe<String>, Maybe<String>, Maybe<DateTime>);
+pub type ReceiptInput = (Maybe<String>, Maybe<String>, Maybe<DateTime>);
 
-fn intermediation(stored: &mut Intermediation, sent: Maybe<CompanyInput>, sent_receipt: ReceiptInput) {
+pub fn intermediation(stored: &mut Intermediation, sent: Maybe<CompanyInput>, sent_receipt: ReceiptInput) {
     object(&mut stored.company, sent, company);
     receipt(&mut stored.receipt, sent_receipt);
 }

@@ -2,10 +2,12 @@
 //! server runs on: nothing about a rule is written here but the names of things.
 
 mod diagram;
+mod revision;
 
 use std::fmt::Write;
 
 pub use diagram::diagram;
+pub use revision::{revisable, revision_statuses};
 
 use super::access::{self, Door};
 use super::fields::{NOTE, PROCESSING, RECEPTION, Step, TRANSPORTER};
@@ -81,7 +83,12 @@ pub fn fields() -> String {
         sealed_line(&mut text, field, &TRANSPORTER);
     }
     heading(&mut text, "Réception et acceptation");
-    let writers = [("markAsReceived", Some(Door::Receive)), ("markAsAccepted", Some(Door::Accept))];
+    let writers = [
+        ("markAsReceived", Some(Door::Receive)),
+        ("markAsAccepted", Some(Door::Accept)),
+        ("markAsTempStored", Some(Door::Store)),
+        ("markAsTempStorerAccepted", Some(Door::AcceptStored)),
+    ];
     written_by(&mut text, &writers);
     text.push('\n');
     open(&mut text, RECEPTION.fields);
@@ -238,6 +245,11 @@ impl Step {
 }
 
 impl Operation {
+    /// Kept for older clients: others do the same in two steps.
+    const fn is_deprecated(self) -> bool {
+        matches!(self, Self::SignBoth | Self::Resend)
+    }
+
     /// What it is called in the API.
     const fn mutation(self) -> &'static str {
         match self {

@@ -156,7 +156,7 @@ pub fn lacks_profile(company: &Company, wanted: &[CompanyType], with: Facts<'_>)
     registered.is_some_and(|found| !wanted.iter().any(|profile| found.profile.has(*profile)))
 }
 
-fn cannot_treat(record: &Record, with: Facts<'_>) -> bool {
+pub fn cannot_treat(record: &Record, with: Facts<'_>) -> bool {
     known(&record.recipient.company, with).registered.as_ref().is_some_and(|found| {
         if is_dangerous(record) {
             !found.profile.may_process_dangerous_waste()

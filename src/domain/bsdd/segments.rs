@@ -2,13 +2,13 @@
 //!
 //! A segment is a carrier that follows another. Nearly every refusal here is `FORBIDDEN`.
 
-use super::Record;
 use super::carriers::{edited, place};
 use super::completion::refresh_receipt;
 use super::conditions::next_transporter;
 use super::fields::{Step, TRANSPORTER};
 use super::record::Transporter;
 use super::rules::MAX_TRANSPORTERS;
+use super::{Record, merge};
 use crate::context::Caller;
 use crate::domain::bsd::merge::text;
 use crate::domain::bsd::{Actor, Facts};
@@ -79,10 +79,6 @@ pub fn edit_segment(
         return Err(Error::forbidden("Ce segment a été pris en charge : il ne peut plus être modifié."));
     }
     let next = segment(segment_before.clone(), input, facts)?;
-    let is_same = next.company.org_id() == segment_before.company.org_id();
-    if segment_before.ready_to_take_over && !is_same {
-        return Err(Error::forbidden("Ce segment est prêt : son transporteur ne peut plus changer."));
-    }
     let mut after = Record { updated_at: facts.now, ..before.clone() };
     after.next_transporter_org_id = next.company.org_id().map(str::to_owned);
     after.transporters[place] = next;
@@ -149,8 +145,9 @@ pub fn take_over_segment(
     Ok(after)
 }
 
-/// The carrier as it would be after this input. Errors: `FORBIDDEN` without an identifier.
-fn segment(carrier: Transporter, input: NextSegmentInfoInput, facts: Facts<'_>) -> Result<Transporter> {
+/// The carrier as it would be after this input. Errors: `FORBIDDEN` without an identifier, or for another
+/// carrier of a segment that is ready; both come before what its fields must look like.
+fn segment(before: Transporter, input: NextSegmentInfoInput, facts: Facts<'_>) -> Result<Transporter> {
     let mode = Maybe::Value(input.mode);
     let sent = match input.transporter {
         Maybe::Value(sent) => TransporterInput { mode, ..sent },
@@ -165,13 +162,17 @@ fn segment(carrier: Transporter, input: NextSegmentInfoInput, facts: Facts<'_>) 
             custom_info: Maybe::Absent,
         },
     };
-    let after = edited(carrier, sent, facts)?;
-    if after.company.org_id().is_none() {
+    let mut named = before.clone();
+    merge::transporter(&mut named, sent.clone());
+    if named.company.org_id().is_none() {
         return Err(Error::forbidden(
             "Le transporteur suivant doit être désigné par un SIRET ou un numéro de TVA.",
         ));
     }
-    Ok(after)
+    if before.ready_to_take_over && named.company.org_id() != before.company.org_id() {
+        return Err(Error::forbidden("Ce segment est prêt : son transporteur ne peut plus changer."));
+    }
+    edited(before, sent, facts)
 }
 
 /// What a carrier needs to sign.

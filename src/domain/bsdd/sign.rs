@@ -13,9 +13,9 @@ use crate::context::Caller;
 use crate::domain::bsd::merge::{decimal, option, text};
 use crate::domain::bsd::{Authority, Facts, Signatory};
 use crate::error::{Error, Result, Violations};
-use crate::generated::path::create_form_input as note;
+use crate::generated::path::{create_form_input as note, transporter_signature_form_input as signing};
 use crate::generated::{
-    SignEmissionFormInput, SignTransportFormInput, SignatureAuthor, TransporterSignatureFormInput,
+    Packagings, SignEmissionFormInput, SignTransportFormInput, SignatureAuthor, TransporterSignatureFormInput,
 };
 use crate::graphql::input::Maybe;
 use crate::scalars::DateTime;
@@ -112,6 +112,13 @@ pub fn sign_both(
     let kinds = null_keeps(input.packagings);
     let sent = packagings::either(null_keeps(input.packaging_infos), &kinds, 1, None, &mut found);
     if let Some(packagings) = sent {
+        if packagings.iter().any(|row| row.kind == Packagings::Pipeline) {
+            found.push(
+                signing::PACKAGING_INFOS,
+                "Conditionnements (packagingInfos) : retirez PIPELINE, un acheminement par pipeline n'a pas de \
+                 transporteur qui signe.",
+            );
+        }
         leg.waste.packaging_infos = packagings;
     }
     leg.waste.quantity = Some(decimal(input.quantity));

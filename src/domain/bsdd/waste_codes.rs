@@ -16,9 +16,42 @@ pub fn is_dangerous(code: &str) -> bool {
     code.ends_with('*')
 }
 
+/// Whether the waste may be collected on a round (annexe 1).
+pub fn may_be_collected(code: &str) -> bool {
+    const CHAPTERS: &[&str] = &["13 02", "13 05", "16 02", "16 07", "20 01"];
+    let by_chapter = code.get(..5).is_some_and(|chapter| CHAPTERS.contains(&chapter));
+    let by_code = matches!(
+        code,
+        "13 01 10*"
+            | "13 01 11*"
+            | "13 01 12*"
+            | "13 01 13*"
+            | "15 01 10*"
+            | "15 02 02*"
+            | "16 06 01*"
+            | "19 08 10*"
+    );
+    is_known(code) && (by_chapter || by_code)
+}
+
 /// Codes of excavated soil, which may be upcycled.
 pub fn is_soil(code: &str) -> bool {
     matches!(code, "17 05 03*" | "17 05 04" | "17 05 05*" | "17 05 06" | "20 02 02")
+}
+
+/// Codes of waste oils, of which samples are numbered.
+pub fn is_sampled(code: &str) -> bool {
+    matches!(
+        code,
+        "13 01 10*"
+            | "13 01 11*"
+            | "13 01 12*"
+            | "13 01 13*"
+            | "13 02 05*"
+            | "13 02 06*"
+            | "13 02 07*"
+            | "13 02 08*"
+    )
 }
 
 /// Sub-chapter, then the last pair of each of its codes.

@@ -134,6 +134,7 @@ async fn run(body: &str) -> String {
         now: jiff::Timestamp::UNIX_EPOCH,
         ip: std::net::IpAddr::from([127, 0, 0, 1]),
         correlation_id: String::new(),
+        user_agent: None,
         caller: Ok(None),
     };
     let json = serde_json::to_vec(

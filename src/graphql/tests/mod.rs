@@ -25,6 +25,7 @@ fn anonymous() -> Request {
         now: jiff::Timestamp::UNIX_EPOCH,
         ip: IpAddr::V4(Ipv4Addr::LOCALHOST),
         correlation_id: String::new(),
+        user_agent: None,
         caller: Ok(None),
     }
 }

@@ -79,6 +79,7 @@ impl Backend for Fake {
             is_admin: false,
             via: Via::Token,
             token_id: Some(format!("t-{name}").into()),
+            client: crate::context::Client::default(),
             memberships: Vec::new(),
         })))
     }

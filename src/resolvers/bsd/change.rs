@@ -1,16 +1,15 @@
 //! Saving a change of a note: its row, its parties, its transporters, its event and its jobs.
 
 use serde::Serialize;
-use serde_json::value::{RawValue, to_raw_value};
 
-use super::super::patch::patch;
-use crate::context::{Caller, Context, Via};
+use crate::context::{Caller, Context};
 use crate::domain::bsd::document::{Document, Note, Party, Status};
+use crate::domain::bsd::patch::diff;
 use crate::domain::bsd::transporters::Transporter;
 use crate::error::{Error, Result};
-use crate::ids::new_id;
 use crate::jobs::{self, Action};
-use crate::store::bsd::{Event, EventKind, PartyRow};
+use crate::resolvers::journal::{self, event, party_rows, raw};
+use crate::store::bsd::{EventKind, PartyRow};
 use crate::store::notes_write::{Change, Named, NoteRow, TransporterRow};
 use crate::store::{Store, Tx};
 
@@ -25,12 +24,12 @@ pub async fn add<D: Document>(
 ) -> Result<()> {
     let parties = note.parties(owner_orgs);
     let readers = readers(note, &parties);
-    let mut event = event(cx, caller, EventKind::Created, raw(&Image::new(note))?);
+    let mut event = event(cx, caller, EventKind::Created, raw(&Image::new(note))?)?;
     event.status = Some(note.status.as_str());
     let change = Change {
         row: row(note)?,
         is_deleted: false,
-        parties: Some(&party_rows(&parties)),
+        parties: Some(&rows(&parties)),
         transporters: Some(transporter_rows(&note.transporters)?),
         detached: &[],
         event,
@@ -65,7 +64,7 @@ pub async fn save<D: Document>(
 ) -> Result<()> {
     let [was_owned_by, is_owned_by] = changed.owners;
     let (left, now) = (before.parties(was_owned_by), after.parties(is_owned_by));
-    let rows = (left != now).then(|| party_rows(&now));
+    let changed_rows = (left != now).then(|| rows(&now));
     let (could_read, readers) = (readers(before, &left), readers(after, &now));
     let mut told = readers.clone();
     told.extend(could_read.into_iter().filter(|org| !readers.contains(org)));
@@ -73,12 +72,12 @@ pub async fn save<D: Document>(
     let stays = |one: &Transporter| after.transporters.iter().any(|kept| kept.id == one.id);
     let leaving = before.transporters.iter().filter(|one| changed.detaches && !stays(one));
     let detached: Vec<&str> = leaving.map(|one| one.id.as_str()).collect();
-    let mut event = event(cx, caller, changed.kind, raw(&difference(before, after)?)?);
+    let mut event = event(cx, caller, changed.kind, raw(&difference(before, after)?)?)?;
     event.status = (before.status != after.status).then(|| after.status.as_str());
     let change = Change {
         row: row(after)?,
         is_deleted: false,
-        parties: rows.as_deref(),
+        parties: changed_rows.as_deref(),
         readers: &readers,
         transporters: moved.then(|| transporter_rows(&after.transporters)).transpose()?,
         detached: &detached,
@@ -105,7 +104,7 @@ pub async fn remove<D: Document>(
         readers: &[],
         transporters: None,
         detached: &[],
-        event: event(cx, caller, EventKind::Deleted, raw(&serde_json::json!({}))?),
+        event: event(cx, caller, EventKind::Deleted, raw(&serde_json::json!({}))?)?,
         jobs: &[jobs::webhook(Action::Deleted, &note.id, &told, cx.now())],
     };
     Ok(tx.save_note(&change).await?)
@@ -143,55 +142,13 @@ fn transporter_rows(transporters: &[Transporter]) -> Result<Vec<TransporterRow<'
     transporters.iter().map(row).collect()
 }
 
-/// One row an organisation.
-fn party_rows(parties: &[Party]) -> Vec<PartyRow> {
-    let mut rows: Vec<PartyRow> = Vec::with_capacity(parties.len());
-    for party in parties {
-        let role = party.role.as_str();
-        match rows.iter_mut().find(|row| row.org_id == party.org_id) {
-            Some(row) => {
-                if !row.roles.split(' ').any(|known| known == role) {
-                    row.roles.push(' ');
-                    row.roles.push_str(role);
-                }
-                row.sees_draft |= party.sees_draft;
-            }
-            None => rows.push(PartyRow {
-                org_id: party.org_id.clone(),
-                roles: role.to_owned(),
-                sees_draft: party.sees_draft,
-            }),
-        }
-    }
-    rows
+fn rows(parties: &[Party]) -> Vec<PartyRow> {
+    party_rows(parties.iter().map(|one| (one.org_id.as_str(), one.role.as_str(), one.sees_draft)))
 }
 
 /// Who may read the note, and hears of its changes: its parties, of a draft those that see it.
 fn readers<'a, D: Document>(note: &Note<D>, parties: &'a [Party]) -> Vec<&'a str> {
-    let mut readers: Vec<&str> = Vec::with_capacity(parties.len());
-    for party in parties {
-        if (!note.is_draft || party.sees_draft) && !readers.contains(&party.org_id.as_str()) {
-            readers.push(&party.org_id);
-        }
-    }
-    readers
-}
-
-fn event<'a>(cx: &Context<'_>, caller: &'a Caller, kind: EventKind, changes: Box<RawValue>) -> Event<'a> {
-    let auth = match caller.via {
-        Via::Token => "TOKEN",
-        Via::Session => "SESSION",
-    };
-    Event {
-        id: new_id(cx.now()),
-        kind,
-        actor_id: &caller.user_id,
-        auth,
-        at: cx.now(),
-        status: None,
-        changes,
-        updated_fields: None,
-    }
+    journal::readers(note.is_draft, parties.iter().map(|one| (one.org_id.as_str(), one.sees_draft)))
 }
 
 /// The note as the journal keeps it: what stands outside its body too.
@@ -218,13 +175,9 @@ impl<'a, D: Document> Image<'a, D> {
     }
 }
 
-fn raw(value: &impl Serialize) -> Result<Box<RawValue>> {
-    to_raw_value(value).map_err(Error::internal)
-}
-
 /// What makes the note of yesterday that of today: a JSON merge patch (RFC 7396).
 fn difference<D: Document>(before: &Note<D>, after: &Note<D>) -> Result<serde_json::Value> {
     let before = serde_json::to_value(Image::new(before)).map_err(Error::internal)?;
     let after = serde_json::to_value(Image::new(after)).map_err(Error::internal)?;
-    Ok(patch(before, after))
+    Ok(diff(before, after))
 }

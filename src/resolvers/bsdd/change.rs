@@ -1,22 +1,21 @@
 //! Changes of an existing note: hold it, decide, save it with its event and its jobs, show it.
 
 use serde::Serialize;
-use serde_json::Value;
 use serde_json::value::{RawValue, to_raw_value};
 
 use super::wanted::shown;
-use crate::context::{Caller, Context, Via};
-use crate::domain::bsd::{Actor, Facts};
-use crate::domain::bsdd::{self, Party, Record, record};
+use crate::context::{Caller, Context};
+use crate::domain::bsd::{Actor, Facts, patch};
+use crate::domain::bsdd::image::Image;
+use crate::domain::bsdd::{self, Party, Record};
 use crate::error::{Error, Result};
-use crate::generated::{Form, FormStatus, UpdateFormInput, WasteAcceptationStatus};
-use crate::graphql::input::Maybe;
-use crate::ids::new_id;
+use crate::generated::{Form, FormStatus, WasteAcceptationStatus};
 use crate::jobs::{self, Action};
-use crate::resolvers::{Api, view};
+pub(super) use crate::resolvers::journal::{client, event};
+use crate::resolvers::{Api, journal, view};
 use crate::scalars::{DateTime, Id};
 use crate::store::Tx;
-use crate::store::bsd::{Event, EventKind, Job, PartyRow};
+use crate::store::bsd::{EventKind, Job, PartyRow};
 use crate::store::bsdd_write::{Change, Locked};
 
 impl Api {
@@ -62,38 +61,6 @@ impl Api {
         Ok(after)
     }
 
-    /// `updateForm`: a change for which carriers may be put on the note and taken off it.
-    pub(super) async fn update_note(&self, cx: &Context<'_>, input: UpdateFormInput) -> Result<Form> {
-        let caller = cx.user()?;
-        let carrier = &new_id(cx.now());
-        let named = &bsdd::update_org_ids(&input);
-        let carriers = &carrier_ids(&input.transporters);
-        let input = &input;
-        let after = self
-            .store
-            .transaction(|tx| async move {
-                let Locked { record: before, owner_orgs } = tx.lock_bsdd(&input.id.0).await?;
-                let candidates = tx.lock_carriers(carriers).await?;
-                let named: Vec<&str> =
-                    named.iter().copied().chain(bsdd::candidate_org_ids(&candidates)).collect();
-                let actor = Actor { caller, owner_orgs: &owner_orgs };
-                let decide = |facts: Facts<'_>| {
-                    bsdd::update(&before, input.clone(), carrier.clone(), &candidates, actor, facts)
-                };
-                let after = self.decide(cx, &before, &named, decide).await?;
-                let lost = before
-                    .transporters
-                    .iter()
-                    .filter(|was| after.transporters.iter().all(|is| is.id != was.id));
-                let freed: Vec<&str> = lost.map(|carrier| carrier.id.as_str()).collect();
-                save_freeing(&tx, cx, caller, EventKind::Updated, (&before, &after), &owner_orgs, &freed)
-                    .await?;
-                Ok::<_, Error>(after)
-            })
-            .await?;
-        Ok(view::bsdd::form(after, shown(cx.selection)))
-    }
-
     /// Takes a decision about a note on the facts it needs.
     pub(super) async fn decide(
         &self,
@@ -128,7 +95,7 @@ impl Api {
                     readers: &[],
                     carriers_changed: false,
                     freed: &[],
-                    event: event(cx, caller, EventKind::Deleted, raw(&serde_json::json!({}))?),
+                    event: event(cx, caller, EventKind::Deleted, raw(&serde_json::json!({}))?)?,
                     jobs: &[job],
                 })
                 .await?;
@@ -139,25 +106,38 @@ impl Api {
     }
 }
 
+/// What happened to a note, and what it is about beside the note.
+#[derive(Debug)]
+pub(super) struct Deed {
+    pub kind: EventKind,
+    pub details: Option<Box<RawValue>>,
+}
+
+impl From<EventKind> for Deed {
+    fn from(kind: EventKind) -> Self {
+        Self { kind, details: None }
+    }
+}
+
 /// Saves a note that the transaction holds.
 pub(super) async fn save(
     tx: &Tx,
     cx: &Context<'_>,
     caller: &Caller,
-    kind: EventKind,
+    deed: impl Into<Deed>,
     before: &Record,
     after: &Record,
     owner_orgs: &[String],
 ) -> Result<()> {
-    save_freeing(tx, cx, caller, kind, (before, after), owner_orgs, &[]).await
+    save_freeing(tx, cx, caller, deed, (before, after), owner_orgs, &[]).await
 }
 
 /// Saves a note that the transaction holds; of the carriers that it lost, `freed` stay, on no note.
-async fn save_freeing(
+pub(super) async fn save_freeing(
     tx: &Tx,
     cx: &Context<'_>,
     caller: &Caller,
-    kind: EventKind,
+    deed: impl Into<Deed>,
     (before, after): (&Record, &Record),
     owner_orgs: &[String],
     freed: &[&str],
@@ -172,8 +152,11 @@ async fn save_freeing(
     if refusals(after) > refusals(before) {
         jobs.push(jobs::bsdd_refusal(&after.id, cx.now()));
     }
-    let mut event = event(cx, caller, kind, changes(before, after)?);
-    if before.status != after.status {
+    let Deed { kind, details } = deed.into();
+    let mut event = event(cx, caller, kind, changes(before, after)?)?;
+    event.details = details;
+    // What a revision moves is no part of the life cycle (specification, 11.3).
+    if before.status != after.status && kind != EventKind::RevisionRequestApplied {
         event.status = Some(after.status.as_str());
         event.updated_fields = Some(raw(&bsdd::changes(Some(before), after))?);
     }
@@ -191,88 +174,15 @@ async fn save_freeing(
     Ok(())
 }
 
-/// The carriers that an input names.
-pub(super) fn carrier_ids(named: &Maybe<Vec<Id>>) -> Vec<&str> {
-    named.as_ref().value().into_iter().flatten().map(|id| id.0.as_str()).collect()
-}
-
-pub(super) fn event<'a>(
-    cx: &Context<'_>,
-    caller: &'a Caller,
-    kind: EventKind,
-    changes: Box<RawValue>,
-) -> Event<'a> {
-    let auth = match caller.via {
-        Via::Token => "TOKEN",
-        Via::Session => "SESSION",
-    };
-    Event {
-        id: new_id(cx.now()),
-        kind,
-        actor_id: &caller.user_id,
-        auth,
-        at: cx.now(),
-        status: None,
-        changes,
-        updated_fields: None,
-    }
-}
-
 /// One row an organisation.
 pub(super) fn party_rows(parties: &[Party]) -> Vec<PartyRow> {
-    let mut rows: Vec<PartyRow> = Vec::with_capacity(parties.len());
-    for party in parties {
-        let role = party.role.as_str();
-        match rows.iter_mut().find(|row| row.org_id == party.org_id) {
-            Some(row) => {
-                if !row.roles.split(' ').any(|known| known == role) {
-                    row.roles.push(' ');
-                    row.roles.push_str(role);
-                }
-                row.sees_draft |= party.sees_draft;
-            }
-            None => rows.push(PartyRow {
-                org_id: party.org_id.clone(),
-                roles: role.to_owned(),
-                sees_draft: party.sees_draft,
-            }),
-        }
-    }
-    rows
+    journal::party_rows(parties.iter().map(|one| (one.org_id.as_str(), one.role.as_str(), one.sees_draft)))
 }
 
 /// Who may read the note, and hears of its changes: its parties, of a draft those that see it.
 pub(super) fn readers<'a>(note: &Record, parties: &'a [Party]) -> Vec<&'a str> {
-    let mut readers: Vec<&str> = Vec::with_capacity(parties.len());
-    for party in parties {
-        let sees = note.status != FormStatus::Draft || party.sees_draft;
-        if sees && !readers.contains(&party.org_id.as_str()) {
-            readers.push(&party.org_id);
-        }
-    }
-    readers
-}
-
-/// The note as the journal keeps it: what stands outside its body too.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct Image<'a> {
-    status: FormStatus,
-    custom_id: Option<&'a str>,
-    transporters: &'a [record::Transporter],
-    #[serde(flatten)]
-    body: &'a Record,
-}
-
-impl<'a> Image<'a> {
-    pub(super) fn new(note: &'a Record) -> Self {
-        Self {
-            status: note.status,
-            custom_id: note.custom_id.as_deref(),
-            transporters: &note.transporters,
-            body: note,
-        }
-    }
+    let seen = parties.iter().map(|one| (one.org_id.as_str(), one.sees_draft));
+    journal::readers(note.status == FormStatus::Draft, seen)
 }
 
 pub(super) fn raw(value: &impl Serialize) -> Result<Box<RawValue>> {
@@ -283,25 +193,7 @@ pub(super) fn raw(value: &impl Serialize) -> Result<Box<RawValue>> {
 fn changes(before: &Record, after: &Record) -> Result<Box<RawValue>> {
     let before = serde_json::to_value(Image::new(before)).map_err(Error::internal)?;
     let after = serde_json::to_value(Image::new(after)).map_err(Error::internal)?;
-    raw(&patch(before, after))
-}
-
-fn patch(before: Value, after: Value) -> Value {
-    match (before, after) {
-        (Value::Object(mut before), Value::Object(after)) => {
-            let mut patched = serde_json::Map::new();
-            for (name, value) in after {
-                match before.remove(&name) {
-                    Some(old) if old == value => {}
-                    Some(old) => _ = patched.insert(name, patch(old, value)),
-                    None => _ = patched.insert(name, value),
-                }
-            }
-            patched.extend(before.into_iter().map(|(name, _)| (name, Value::Null)));
-            Value::Object(patched)
-        }
-        (_, after) => after,
-    }
+    raw(&patch::diff(before, after))
 }
 
 /// How many recipients refused the waste, wholly or partly: the storer and the destination each may.
@@ -318,17 +210,8 @@ pub(super) fn created(cx: &Context<'_>, note: &Record, readers: &[&str]) -> Job 
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
     use crate::generated::FormRole;
-
-    #[test]
-    fn a_patch_holds_what_changed_and_nulls_what_went() {
-        let before = json!({ "a": 1, "b": { "c": 1, "d": 2 }, "e": [1], "f": "x" });
-        let after = json!({ "a": 1, "b": { "c": 1, "d": 3, "g": 4 }, "e": [1, 2] });
-        assert_eq!(patch(before, after), json!({ "b": { "d": 3, "g": 4 }, "e": [1, 2], "f": null }));
-    }
 
     fn party(org_id: &str, role: FormRole, sees_draft: bool) -> Party {
         Party { org_id: org_id.to_owned(), role, sees_draft }
@@ -353,20 +236,5 @@ mod tests {
         assert_eq!(readers(&draft, &parties), ["A"]);
         let sealed = Record { status: FormStatus::Sealed, ..draft };
         assert_eq!(readers(&sealed, &parties), ["A", "B"]);
-    }
-
-    #[test]
-    fn the_image_of_a_note_tells_of_what_stands_outside_its_body() {
-        let note = Record {
-            custom_id: Some("LOT-1".into()),
-            transporters: vec![record::Transporter { id: "t".into(), ..Default::default() }],
-            is_direct_supply: true,
-            ..Record::default()
-        };
-        let image = serde_json::to_value(Image::new(&note)).unwrap();
-        assert_eq!(
-            image,
-            json!({ "status": "DRAFT", "customId": "LOT-1", "transporters": [{ "id": "t" }], "isDirectSupply": true })
-        );
     }
 }

@@ -1,9 +1,11 @@
 //! New notes: made from an input, copied from another note, or told from paper.
 
-use super::change::{Image, carrier_ids, created, event, party_rows, raw, readers};
+use super::change::{created, event, party_rows, raw, readers};
+use super::update::carrier_ids;
 use super::wanted::shown;
 use crate::context::{Caller, Context};
 use crate::domain::bsd::{Actor, Facts};
+use crate::domain::bsdd::image::Image;
 use crate::domain::bsdd::{self, NewIds, Paper, Record};
 use crate::error::{Error, Result};
 use crate::generated::{CreateFormInput, Form, FormInput, ImportPaperFormInput, UpdateFormInput};
@@ -121,7 +123,7 @@ impl Api {
     ) -> Result<()> {
         let parties = bsdd::parties(note, owner_orgs);
         let readers = readers(note, &parties);
-        let mut event = event(cx, cx.user()?, EventKind::Created, raw(&Image::new(note))?);
+        let mut event = event(cx, cx.user()?, EventKind::Created, raw(&Image::new(note))?)?;
         event.status = Some(note.status.as_str());
         event.updated_fields = Some(raw(&bsdd::changes(None, note))?);
         let change = Change {

@@ -7,7 +7,7 @@ use crate::context::{Caller, Context};
 use crate::error::{Error, Result, Violations};
 use crate::generated::{Form, FormsArgs};
 use crate::graphql::input::{Input, Maybe};
-use crate::graphql::output::Answer;
+use crate::graphql::output::Reply;
 use crate::graphql::value::{Value, Variables};
 use crate::resolvers::{Api, view};
 use crate::scalars::{DateTime, check_date_time};
@@ -16,19 +16,21 @@ use crate::store::bsdd_list::{From, List, Page};
 const DEFAULT_SIZE: i32 = 50;
 const LARGEST: i32 = 100;
 
-pub(super) async fn forms(api: &Api, cx: &Context<'_>, args: FormsArgs) -> Result<Box<dyn Answer>> {
+pub(super) async fn forms(api: &Api, cx: &Context<'_>, args: FormsArgs) -> Result<Reply<Vec<Form>>> {
     let caller = cx.user()?;
     let Some(org_id) = listed(api, caller, text(args.siret.clone())).await? else {
-        return Ok(Box::new(Vec::<Form>::new()));
+        return Ok(Reply::Made(Vec::new()));
     };
     let list = list(org_id, args)?;
     match extent(cx.selection) {
-        Extent::Summary(members) => Ok(Box::new(api.store.bsdd_summaries(&list, members).await?)),
+        Extent::Summary(members) => {
+            Ok(Reply::Written(Box::new(api.store.bsdd_summaries(&list, members).await?)))
+        }
         Extent::Whole(carriers) => {
             let shown = shown(cx.selection);
             let notes = api.store.bsdd_page(&list, carriers).await?;
             let forms: Vec<Form> = notes.into_iter().map(|note| view::bsdd::form(note, shown)).collect();
-            Ok(Box::new(forms))
+            Ok(Reply::Made(forms))
         }
     }
 }

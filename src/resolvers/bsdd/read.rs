@@ -4,8 +4,9 @@ use super::wanted::{Extent, extent, shown};
 use crate::context::{Caller, Context};
 use crate::domain::user::Permission;
 use crate::error::{Error, Result};
+use crate::generated::Form;
 use crate::graphql::input::Maybe;
-use crate::graphql::output::Answer;
+use crate::graphql::output::Reply;
 use crate::resolvers::{Api, view};
 use crate::scalars::Id;
 use crate::store::bsdd::Key;
@@ -15,7 +16,7 @@ pub(super) async fn form(
     cx: &Context<'_>,
     id: Maybe<Id>,
     readable_id: Maybe<String>,
-) -> Result<Box<dyn Answer>> {
+) -> Result<Reply<Form>> {
     let caller = cx.user()?;
     let id = id.value().filter(|id| !id.0.is_empty());
     let readable_id = readable_id.value().filter(|id| !id.is_empty());
@@ -28,12 +29,12 @@ pub(super) async fn form(
         Extent::Summary(_) => {
             let found = api.store.bsdd_summary(key).await?;
             may_read(caller, &found.readers)?;
-            Ok(Box::new(found.note))
+            Ok(Reply::Written(Box::new(found.note)))
         }
         Extent::Whole(carriers) => {
             let found = api.store.bsdd(key, carriers).await?;
             may_read(caller, &found.readers)?;
-            Ok(Box::new(view::bsdd::form(found.note, shown(cx.selection))))
+            Ok(Reply::Made(view::bsdd::form(found.note, shown(cx.selection))))
         }
     }
 }

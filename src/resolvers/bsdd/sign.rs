@@ -1,6 +1,8 @@
 //! The two signatures that a security code may give for somebody else.
 
-use super::change::save;
+use serde_json::json;
+
+use super::change::{Deed, raw, save};
 use super::wanted::shown;
 use crate::context::Context;
 use crate::domain::bsd::{Authority, Facts, Signatory};
@@ -71,6 +73,7 @@ impl Api {
             .transaction(|tx| async move {
                 let Locked { record: before, owner_orgs } = tx.lock_bsdd(&id.0).await?;
                 let asked = signatory(&before)?;
+                let is_member = asked.member(caller).is_some();
                 let by_code = shown.filter(|known| known.org_id() == asked.org_id());
                 let by = match asked.member(caller) {
                     Some(by) => by,
@@ -78,7 +81,10 @@ impl Api {
                     None => return Ok::<_, Error>(Attempt::CodeNeeded(asked)),
                 };
                 let after = self.decide(cx, &before, &[], |facts| decide(&before, &by, facts)).await?;
-                save(&tx, cx, caller, EventKind::Signed, &before, &after, &owner_orgs).await?;
+                // A security code signs for others: the journal tells for whom, and by what right.
+                let details = raw(&json!({ "signatory": by.org_id(), "bySecurityCode": !is_member }))?;
+                let deed = Deed { kind: EventKind::Signed, details: Some(details) };
+                save(&tx, cx, caller, deed, &before, &after, &owner_orgs).await?;
                 Ok(Attempt::Signed(Box::new(after)))
             })
             .await

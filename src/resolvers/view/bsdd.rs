@@ -16,6 +16,7 @@ use crate::generated::{
     ParcelNumber, Recipient, StateSummary, Trader, TransportMode, TransportSegment, Transporter,
     WasteDetails, WorkSite,
 };
+use crate::graphql::output::Slot;
 use crate::scalars::{DateTime, Id};
 
 /// Which of the members that repeat others are made.
@@ -66,6 +67,7 @@ pub fn form(mut record: Record, shown: Shown) -> Form {
         next_transporter_siret: record.next_transporter_org_id,
         transport_segments: segments,
         state_summary,
+        metadata: Slot::Empty,
 
         emitted_at: emission.at,
         emitted_by: filled(emission.by),
@@ -166,7 +168,7 @@ fn waste(waste: record::Waste) -> WasteDetails {
     }
 }
 
-fn packaging(packaging: record::Packaging) -> PackagingInfo {
+pub fn packaging(packaging: record::Packaging) -> PackagingInfo {
     PackagingInfo {
         r#type: packaging.kind,
         // A draft may lack it where the schema wants a number (specification, 6.4).
@@ -190,7 +192,7 @@ fn parcel(parcel: record::Parcel) -> ParcelNumber {
     }
 }
 
-fn trader(party: record::Intermediation) -> Option<Trader> {
+pub fn trader(party: record::Intermediation) -> Option<Trader> {
     let company = company(party.company);
     let (receipt, department) = (filled(party.receipt.number), filled(party.receipt.department));
     let validity_limit = party.receipt.validity_limit;
@@ -198,7 +200,7 @@ fn trader(party: record::Intermediation) -> Option<Trader> {
         .then_some(Trader { company, receipt, department, validity_limit })
 }
 
-fn broker(party: record::Intermediation) -> Option<Broker> {
+pub fn broker(party: record::Intermediation) -> Option<Broker> {
     let Trader { company, receipt, department, validity_limit } = trader(party)?;
     Some(Broker { company, receipt, department, validity_limit })
 }
@@ -361,7 +363,7 @@ fn filled(text: Option<String>) -> Option<String> {
     text.filter(|text| !text.is_empty())
 }
 
-fn number(exact: Decimal) -> f64 {
+pub fn number(exact: Decimal) -> f64 {
     exact.to_f64().unwrap_or_default()
 }
 

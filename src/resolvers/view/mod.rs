@@ -1,6 +1,7 @@
 //! From what we keep to what the API shows.
 
 pub(super) mod bsdd;
+pub(super) mod bsdd_revision;
 pub(super) mod bsdd_summary;
 pub(super) mod bsvhu;
 pub(super) mod company;

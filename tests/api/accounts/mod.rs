@@ -79,6 +79,7 @@ impl Bench {
             now: self.now,
             ip: IpAddr::V4(Ipv4Addr::LOCALHOST),
             correlation_id: "test".into(),
+            user_agent: None,
             caller: Ok(caller),
         };
         Call { request, selection: Selection::default() }

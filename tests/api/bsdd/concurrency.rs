@@ -9,6 +9,7 @@ use serde_json::json;
 
 use crate::support::app::TestApp;
 use crate::support::direct::{Direct, accepted, emission, refused, update};
+use crate::support::revision::{ask, decide, pending, seen};
 
 /// Runs `changes` of a note so that at least `count` of them wait for it at the same time.
 async fn all_at_once<T>(app: &TestApp, count: i64, changes: impl Future<Output = T>) -> T {
@@ -109,4 +110,38 @@ async fn who_waited_for_a_note_sees_its_carriers_as_they_are_now() {
     let kept = producer.run(form::get(&id)).await.data();
     assert_eq!(kept.custom_id.as_deref(), Some("LOT-1"));
     assert_eq!(kept.transporter.unwrap().number_plate.as_deref(), Some("ZZ-100-AA"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn of_many_requests_at_once_one_is_kept() {
+    let route = Direct::start().await;
+    let id = route.accepted().await.id;
+    let asked = |number: u32| {
+        let by = if number.is_multiple_of(2) { &route.producer } else { &route.destination };
+        ask(by, &id, json!({ "recipient": { "cap": format!("CAP-{number}") } }))
+    };
+    let answers: Vec<_> = (0..10).map(asked).collect();
+    let answers = all_at_once(&route.app, 5, join_all(answers)).await;
+    let (kept, refused): (Vec<_>, Vec<_>) = answers.into_iter().partition(|answer| answer.codes().is_empty());
+    assert_eq!((kept.len(), refused.len()), (1, 9));
+    assert!(refused.iter().all(|answer| answer.codes() == ["FORBIDDEN"]), "{refused:?}");
+    assert_eq!(pending(&route.producer).await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn of_two_answers_at_once_the_first_settles_a_request() {
+    let route = Direct::start().await;
+    let Direct { app, producer, destination, .. } = &route;
+    let id = route.accepted().await.id;
+    let request = ask(producer, &id, json!({ "recipient": { "cap": "CAP-2" } })).await.data();
+    let both = future::join(decide(destination, &request, true), decide(destination, &request, false));
+    let (accepted, refused) = all_at_once(app, 2, both).await;
+    assert!(accepted.codes().is_empty() != refused.codes().is_empty());
+    let is_accepted = accepted.codes().is_empty();
+    let lost = if is_accepted { refused } else { accepted };
+    assert_eq!(lost.codes(), ["FORBIDDEN"]);
+    let expected = if is_accepted { ("ACCEPTED", "CAP-2") } else { ("REFUSED", "CAP-26-118") };
+    assert_eq!(seen(producer, &request).await["status"], expected.0);
+    let kept = producer.run(form::get(&id)).await.data();
+    assert_eq!(kept.recipient.unwrap().cap.as_deref(), Some(expected.1));
 }

@@ -3,12 +3,14 @@
 mod concurrency;
 mod drafts;
 mod duplicate;
+mod history;
 mod import;
 mod journal;
 mod journey;
 mod lists;
 mod notes;
 mod parties;
+mod revisions;
 mod roles;
 mod segments;
 mod signing;

@@ -12,6 +12,7 @@ use trackdechets::graphql::table::Kind;
 use crate::support::app::Profile::Producer;
 use crate::support::client::Client;
 use crate::support::direct::{Direct, emission, transport};
+use crate::support::revision;
 use crate::support::vhu::Vehicles;
 use crate::webhooks;
 
@@ -55,6 +56,7 @@ const TABLE: &[Row] = &[
     row("form", Parties("FORBIDDEN"), As::Destination, "{ form(id: \"<sealed>\") { id status } }"),
     row("forms", Parties("FORBIDDEN"), As::Producer, "{ forms(siret: \"<producer>\") { id } }"),
     row("formsLifeCycle", Parties("FORBIDDEN"), As::Producer, "{ formsLifeCycle(siret: \"<producer>\") { count } }"),
+    row("formRevisionRequests", Parties("FORBIDDEN"), As::Producer, "{ formRevisionRequests(siret: \"<producer>\") { totalCount edges { node { id form { id } } } } }"),
     row("companyInfos", Everybody, As::Producer, "{ companyInfos(siret: \"<producer>\") { orgId name } }"),
     row("companyPrivateInfos", Sessions, As::Producer, "{ companyPrivateInfos(clue: \"<producer>\") { orgId } }"),
     row("ecoOrganismes", Everybody, As::Producer, "{ ecoOrganismes { siret name } }"),
@@ -85,6 +87,9 @@ const TABLE: &[Row] = &[
     row("markAsAccepted", Parties("FORBIDDEN"), As::Destination, "mutation { markAsAccepted(id: \"<received>\", acceptedInfo: { signedAt: \"2026-11-03\", signedBy: \"Idris\", wasteAcceptationStatus: ACCEPTED, quantityReceived: 2, quantityRefused: 0 }) { id } }"),
     row("markAsProcessed", Parties("FORBIDDEN"), As::Destination, "mutation { markAsProcessed(id: \"<accepted>\", processedInfo: { processedAt: \"2026-11-04\", processedBy: \"Idris\", processingOperationDone: \"R 2\", destinationOperationMode: RECYCLAGE }) { id } }"),
     row("deleteForm", Parties("FORBIDDEN"), As::Producer, "mutation { deleteForm(id: \"<draft>\") { id } }"),
+    row("createFormRevisionRequest", Parties("FORBIDDEN"), As::Producer, "mutation { createFormRevisionRequest(input: { formId: \"<sent>\", authoringCompanySiret: \"<producer>\", comment: \"x\", content: { recipient: { cap: \"C\" } } }) { id } }"),
+    row("submitFormRevisionRequestApproval", Parties("FORBIDDEN"), As::Destination, "mutation { submitFormRevisionRequestApproval(id: \"<asked>\", isApproved: true) { id } }"),
+    row("cancelFormRevisionRequest", Parties("FORBIDDEN"), As::Producer, "mutation { cancelFormRevisionRequest(id: \"<withdrawn>\") }"),
     row("saveForm", Parties("FORBIDDEN"), As::Producer, "mutation { saveForm(formInput: { id: \"<draft>\", customId: \"y\" }) { id } }"),
     row("duplicateForm", Parties("FORBIDDEN"), As::Transporter, "mutation { duplicateForm(id: \"<sealed>\") { id } }"),
     row("importPaperForm", Parties("FORBIDDEN"), As::Destination, "mutation { importPaperForm(input: { id: \"<paper>\", signingInfo: { sentAt: \"2026-11-01\", sentBy: \"Mina\" }, receivedInfo: { receivedAt: \"2026-11-03\", receivedBy: \"Idris\", quantityReceived: 2, quantityRefused: 0 }, processedInfo: { processedAt: \"2026-11-04\", processedBy: \"Idris\", processingOperationDone: \"R 2\", destinationOperationMode: RECYCLAGE } }) { id } }"),
@@ -157,6 +162,8 @@ async fn ids(route: &Direct) -> Ids {
         ("sent", note(route.sent().await)),
         ("received", note(route.received().await)),
         ("accepted", note(route.accepted().await)),
+        ("asked", asked(route).await),
+        ("withdrawn", asked(route).await),
         ("receipt", receipt),
         ("company", webhooks::company_id(&route.producer).await),
         ("webhook", webhook["id"].as_str().expect("an id").to_owned()),
@@ -175,6 +182,13 @@ async fn vehicle_carrier(vehicles: &Vehicles<()>) -> String {
     let id = vehicles.published(json!({})).await;
     let note = crate::support::vhu::get(&vehicles.centre, &id).await.data();
     note["transporter"]["id"].as_str().expect("an id").to_owned()
+}
+
+/// A revision request of the producer's, on a note of its own.
+async fn asked(route: &Direct) -> String {
+    let note = route.sent().await;
+    let request = revision::ask(&route.producer, &note.id, json!({ "recipient": { "cap": "C" } })).await;
+    request.data()["id"].as_str().expect("an id").to_owned()
 }
 
 /// A note on its way to a destination that only stores the waste, before it comes back there.

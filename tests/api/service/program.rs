@@ -2,7 +2,7 @@
 
 use client::Single;
 use client::form;
-use client::input::{CompanyInput, CreateFormInput, EmitterInput};
+use client::input::{CompanyInput, CreateFormInput, EmitterInput, UpdateFormInput};
 use futures_util::future::join_all;
 use serde_json::{Value, json};
 
@@ -147,4 +147,36 @@ fn provision_is_for_sandboxes_only() {
     assert_eq!((output.status.code(), output.stdout.as_slice()), (Some(1), b"".as_slice()));
     let told = String::from_utf8(output.stderr).unwrap();
     assert!(told.contains("sandbox") && told.lines().count() == 1, "{told}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_note_is_told_anew_on_the_command_line() {
+    let folder = TempFolder::new("history");
+    let server = Program::serve(&folder.0);
+    let ana = provisioned(&folder, &server);
+    let note = ana.run(form::create(draft(1))).await.data();
+    let between = jiff::Timestamp::now().to_string();
+    let rename = form::update(UpdateFormInput {
+        id: note.id.clone(),
+        custom_id: Some("LOT-2".into()),
+        waste_details: None,
+    });
+    ana.run(rename).await.data();
+
+    let output = program::history(&folder.0, &[&note.readable_id]);
+    assert!(output.status.success(), "{output:?}");
+    let events = lines(&output.stdout);
+    let told: Vec<_> = events.iter().map(|event| (&event["kind"], &event["actorEmail"])).collect();
+    let by_ana = json!("ana@exemple.test");
+    assert_eq!(told, [(&json!("CREATED"), &by_ana), (&json!("UPDATED"), &by_ana)]);
+    assert_eq!(events[1]["changes"], json!({ "customId": "LOT-2" }));
+
+    let then = program::history(&folder.0, &[note.id.inner(), "--at", &between]);
+    let then: Value = serde_json::from_slice(&then.stdout).unwrap();
+    assert_eq!((&then["readableId"], &then["customId"]), (&json!(note.readable_id), &json!("LOT-1")));
+    let before = program::history(&folder.0, &[note.id.inner(), "--at", "2026-01-01"]);
+    assert_eq!(before.status.code(), Some(1));
+    let wrong = program::history(&folder.0, &["BSD-20260101-000000000"]);
+    let text = String::from_utf8(wrong.stderr).unwrap();
+    assert_eq!(text, "trackdechets: there is no dispatch note BSD-20260101-000000000\n");
 }

@@ -6,5 +6,6 @@ pub mod database;
 pub mod direct;
 pub mod http;
 pub mod program;
+pub mod revision;
 pub mod stored;
 pub mod vhu;

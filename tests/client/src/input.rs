@@ -7,6 +7,9 @@ use crate::schema;
 pub enum EmitterType {
     Producer,
     Other,
+    Appendix1,
+    Appendix1Producer,
+    Appendix2,
 }
 
 #[derive(cynic::Enum, Debug, Clone, Copy, PartialEq, Eq)]

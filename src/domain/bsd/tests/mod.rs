@@ -6,7 +6,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::directory::{CompanyFacts, Directory, EcoOrganismeFacts, Establishment, Receipt, Registered};
 use super::{Actor, Facts, Policy};
-use crate::context::{Caller, Membership, Via};
+use crate::context::{Caller, Client, Membership, Via};
 use crate::domain::company::{Environment, Profile};
 use crate::domain::user::Role;
 use crate::error::{Error, Result};
@@ -103,6 +103,8 @@ pub fn caller(role: Role, org_ids: &[&str]) -> Caller {
         name: "Mina Carvalho".into(),
         is_admin: false,
         via: Via::Token,
+        token_id: None,
+        client: Client::default(),
         memberships: org_ids.iter().map(membership).collect(),
     }
 }

@@ -3,7 +3,9 @@
 
 use std::fmt::Write;
 
+use super::super::Record;
 use super::super::moves::{MOVES, Operation};
+use crate::domain::bsd::moves::Move;
 use crate::generated::FormStatus;
 
 const BOX_X: u32 = 14;
@@ -11,7 +13,7 @@ const BOX_WIDTH: u32 = 170;
 const BOX_RIGHT: u32 = BOX_X + BOX_WIDTH;
 const MIDDLE: u32 = BOX_X + 30;
 /// Between a box and the first lane: room for the name of an operation.
-const ROOM: u32 = 134;
+const ROOM: u32 = 166;
 const LANE_WIDTH: u32 = 14;
 /// Below a status that leads to the next one, and below others.
 const WIDE_GAP: u32 = 34;
@@ -52,7 +54,7 @@ pub fn diagram() -> String {
     let height = places.last().map_or(0, |last| last.top + last.height) + 8;
     let mut svg = format!(
         "<svg class=\"diagramme\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" \
-         aria-label=\"Diagramme des statuts d'un BSDD ; le tableau ci-dessous dit la même chose\">\n"
+         aria-label=\"Diagramme des statuts d'un BSDD ; le tableau ci-dessous dit la même chose et plus\">\n"
     );
     label(&mut svg, MIDDLE + 10, 20, "createForm");
     arrow_down(&mut svg, 4, FIRST_TOP);
@@ -67,11 +69,16 @@ pub fn diagram() -> String {
     svg
 }
 
+/// Deprecated operations would crowd it: the table tells of them.
+fn drawn() -> impl Iterator<Item = &'static Move<Record, FormStatus, Operation>> {
+    MOVES.iter().filter(|row| !row.by.is_deprecated())
+}
+
 /// Statuses as a note reaches them, those it stays in last.
 fn order() -> Vec<FormStatus> {
     let (mut on_the_way, mut last) = (Vec::new(), Vec::new());
-    for status in MOVES.iter().map(|row| row.from).chain(MOVES.iter().map(|row| row.to)) {
-        let list = if MOVES.iter().any(|row| row.from == status) { &mut on_the_way } else { &mut last };
+    for status in drawn().map(|row| row.from).chain(drawn().map(|row| row.to)) {
+        let list = if drawn().any(|row| row.from == status) { &mut on_the_way } else { &mut last };
         if !list.contains(&status) {
             list.push(status);
         }
@@ -83,7 +90,7 @@ fn order() -> Vec<FormStatus> {
 fn lanes(order: &[FormStatus]) -> Vec<Lane> {
     let index = |status| order.iter().position(|own| *own == status).expect("every status has its place");
     let mut lanes: Vec<Lane> = Vec::new();
-    for row in MOVES {
+    for row in drawn() {
         let (from, to) = (index(row.from), index(row.to));
         if to == from || to == from + 1 {
             continue;
@@ -118,7 +125,7 @@ fn places(order: &[FormStatus], lanes: &[Lane]) -> Vec<Place> {
     let mut top = FIRST_TOP;
     let mut places = Vec::new();
     for (at, &status) in order.iter().enumerate() {
-        let rows = || MOVES.iter().filter(move |row| row.from == status);
+        let rows = || drawn().filter(move |row| row.from == status);
         let mut ahead: Vec<Operation> = Vec::new();
         for row in rows().filter(|row| order.get(at + 1) == Some(&row.to)) {
             if !ahead.contains(&row.by) {
@@ -175,11 +182,7 @@ fn draw_lane(svg: &mut String, lane: &Lane, exit: usize, places: &[Place]) {
 
 /// Where lanes end at a box: above its first exit's name, or in the middle.
 fn entry(place: &Place) -> u32 {
-    if MOVES.iter().any(|row| row.from == place.status) {
-        place.top + 7
-    } else {
-        place.top + place.height / 2
-    }
+    if drawn().any(|row| row.from == place.status) { place.top + 7 } else { place.top + place.height / 2 }
 }
 
 fn arrow_down(svg: &mut String, from: u32, to: u32) {

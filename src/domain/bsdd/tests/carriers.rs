@@ -242,6 +242,12 @@ fn a_carrier_on_no_note_is_edited_until_it_signed() {
     let edit =
         |carrier: &Transporter| edit_carrier(carrier, decode(&json!({ "mode": "RAIL" })), facts(&directory));
     assert_eq!(edit(&carrier).unwrap().mode.map(|mode| mode.as_str()), Some("RAIL"));
+    // The receipt is looked up when the company is given, whatever receipt is sent.
+    assert_eq!(edit(&carrier).unwrap().receipt.number, None);
+    for patch in [json!({ "company": { "siret": CARRIER } }), json!({ "receipt": "mine" })] {
+        let after = edit_carrier(&carrier, decode(&patch), facts(&directory)).unwrap();
+        assert_eq!(after.receipt.number.as_deref(), Some("R-4410"), "{patch}");
+    }
     carrier.taken_over_at = Some(at(NOW));
     assert_eq!(refusal(&edit(&carrier).unwrap_err()), "BAD_USER_INPUT");
 }

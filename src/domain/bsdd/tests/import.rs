@@ -179,6 +179,17 @@ fn a_paper_is_stricter_than_a_seal() {
 }
 
 #[test]
+fn waste_treated_where_it_was_to_be_stored_has_one_leg() {
+    let mut before = note(FormStatus::Sealed);
+    before.recipient.is_temp_storage = true;
+    before.suite = Some(Box::default());
+    let after = completed(&before, json!({})).unwrap();
+    assert!(after.suite.is_none() && !after.recipient.is_temp_storage);
+    let stored = new(json!({ "recipient": { "isTempStorage": true } })).unwrap();
+    assert!(stored.suite.is_none() && !stored.recipient.is_temp_storage);
+}
+
+#[test]
 fn where_a_paper_ends() {
     let grouping = |more: Json| {
         let next = json!({ "processingOperation": "R 1", "company": company(TREATER) });
@@ -193,4 +204,16 @@ fn where_a_paper_ends() {
         "notificationNumber": "BE 1", "company": { "siret": null, "vatNumber": FOREIGN_CARRIER },
     } });
     assert_eq!(grouping(abroad), "PROCESSED");
+}
+
+#[test]
+fn a_paper_ends_where_it_was_told_and_nothing_is_sent_on() {
+    let draft = created_by(&caller(Role::Admin, &[PRODUCER]), &super::storage::planned()).unwrap();
+    let sealed = by(Role::Admin, &[PRODUCER], |actor, facts| seal(&draft, actor, facts)).unwrap();
+    for note in [completed(&sealed, json!({})), new(json!({ "recipient": { "isTempStorage": true } }))] {
+        let note = note.unwrap();
+        assert_eq!((note.status, &note.suite), (FormStatus::Processed, &None));
+        assert!(!note.recipient.is_temp_storage);
+        assert_eq!(note.processing.by.as_deref(), Some("Idris"));
+    }
 }

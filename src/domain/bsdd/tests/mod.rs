@@ -10,6 +10,7 @@ mod input;
 mod locks;
 mod moves;
 mod print;
+mod revisions;
 mod segments;
 mod signatures;
 mod storage;
@@ -22,7 +23,7 @@ use std::borrow::Cow;
 use serde_json::{Map, Value as Json, json};
 
 use super::*;
-use crate::context::{Caller, Membership, Via};
+use crate::context::{Caller, Client, Membership, Via};
 use crate::domain::bsd::directory::{
     CompanyFacts, Directory, EcoOrganismeFacts, Establishment, Receipt, Registered,
 };
@@ -144,6 +145,7 @@ fn caller(role: Role, org_ids: &[&str]) -> Caller {
         is_admin: false,
         via: Via::Token,
         token_id: None,
+        client: Client::default(),
         memberships: org_ids.iter().map(membership).collect(),
     }
 }

@@ -28,6 +28,8 @@ fn the_guides_show_the_tables() {
     shown("vie-d-un-bsdd.md", "diagramme", &print::life());
     shown("validation.md", "champs", &print::fields());
     shown("validation.md", "règles", &print::rules());
+    shown("demandes-de-revision.md", "champs", &print::revisable());
+    shown("demandes-de-revision.md", "statuts", &print::revision_statuses());
 }
 
 #[test]

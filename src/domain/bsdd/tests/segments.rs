@@ -92,6 +92,7 @@ fn a_segment_names_who_carries_it() {
     let prepare = |patch| outcome(prepared_by(&sent, CARRIER, "somebody", CARRIER, patch));
     assert_eq!(prepare(json!({ "transporter": null })), "FORBIDDEN");
     assert_eq!(prepare(json!({ "transporter": { "company": null } })), "FORBIDDEN");
+    assert_eq!(prepare(json!({ "transporter": { "company": null, "numberPlate": "A" } })), "FORBIDDEN");
     let unknown = json!({ "transporter": { "company": { "vatNumber": null, "siret": UNKNOWN } } });
     assert_eq!(prepare(unknown), "INVALID transporter.company.siret");
     assert_eq!(prepare(json!({ "transporter": { "numberPlate": "A" } })), "INVALID transporter.numberPlate");

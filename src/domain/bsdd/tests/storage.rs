@@ -25,7 +25,8 @@ fn on_the_way(input: &Json) -> Record {
 /// A note that plans temporary storage, brought to this status.
 pub(super) fn note(status: FormStatus) -> Record {
     let mut note = on_the_way(&planned());
-    let steps: [(FormStatus, fn(&Record) -> Result<Record>); 6] = [
+    type Take = fn(&Record) -> Result<Record>;
+    let steps: [(FormStatus, Take); 6] = [
         (FormStatus::TempStored, |note| stored(note, json!({}))),
         (FormStatus::TempStorerAccepted, |note| stored_judged(note, json!({}))),
         (FormStatus::Resealed, |note| resealed(note, json!({}))),

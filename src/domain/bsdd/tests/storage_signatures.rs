@@ -188,6 +188,7 @@ fn signing_both_is_refused() {
         (json!({ "sentBy": "" }), "INVALID sentBy"),
         (json!({ "quantity": 0 }), "INVALID wasteDetails.quantity"),
         (json!({ "packagingInfos": [] }), "INVALID wasteDetails.packagingInfos"),
+        (json!({ "packagings": ["PIPELINE"] }), "INVALID packagingInfos"),
         (json!({ "packagingInfos": null, "onuCode": null }), "SENT"),
         (json!({ "onuCode": "" }), "INVALID wasteDetails.onuCode"),
     ] {

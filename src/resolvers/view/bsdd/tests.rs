@@ -117,3 +117,97 @@ fn the_summary_of_the_state_follows_the_note() {
     let summary = shown(note.clone()).state_summary.unwrap();
     assert_eq!((summary.quantity, summary.last_action_on), (Some(1.0), note.reception.received_at));
 }
+
+/// A note received by the storer, its second leg planned.
+fn stored() -> Record {
+    let suite = Record {
+        emitter: KeptEmitter { company: company("85001946400021"), ..Default::default() },
+        recipient: record::Recipient { company: company("33000000000009"), ..Default::default() },
+        waste: Waste { quantity: Some(Decimal::from(2)), ..Default::default() },
+        ..Record::default()
+    };
+    Record {
+        status: FormStatus::TempStorerAccepted,
+        created_at: instant("2026-01-01T00:00:00Z"),
+        emitter: KeptEmitter { company: company("73282932000074"), ..Default::default() },
+        recipient: record::Recipient {
+            company: company("85001946400021"),
+            is_temp_storage: true,
+            ..Default::default()
+        },
+        reception: Reception {
+            received_at: Some(instant("2026-02-01T00:00:00Z")),
+            received_by: Some("Lou".into()),
+            acceptation: Some(WasteAcceptationStatus::Accepted),
+            quantity_received: Some(Decimal::from(2)),
+            quantity_refused: Some(Decimal::ZERO),
+            ..Default::default()
+        },
+        suite: Some(Box::new(suite)),
+        ..Record::default()
+    }
+}
+
+#[test]
+fn a_reception_in_storage_is_the_storers_and_not_the_notes() {
+    let form = shown(stored());
+    assert_eq!((form.received_by, form.quantity_accepted, form.waste_acceptation_status), (None, None, None));
+    assert_eq!(form.recipient.unwrap().is_temp_storage, Some(true));
+    let detail = form.temporary_storage_detail.unwrap();
+    let storer = detail.temporary_storer.unwrap();
+    assert_eq!((storer.received_by.as_deref(), storer.quantity_accepted), (Some("Lou"), Some(2.0)));
+    assert_eq!(detail.destination.unwrap().is_filled_by_emitter, Some(false));
+    assert!(detail.transporter.is_none());
+    // Before the waste arrives there is nothing to tell of the storer.
+    let coming = Record { reception: Reception::default(), ..stored() };
+    assert!(shown(coming).temporary_storage_detail.unwrap().temporary_storer.is_none());
+    assert!(shown(Record::default()).temporary_storage_detail.is_none());
+}
+
+#[test]
+fn the_last_legs_reception_and_treatment_are_the_notes() {
+    let mut note = stored();
+    let suite = note.suite.as_deref_mut().unwrap();
+    suite.reception.received_by = Some("Idris".into());
+    suite.processing.by = Some("Idris".into());
+    suite.processing.destination_parcel_insee_codes = vec!["45234".into()];
+    suite.emission.by = Some("Lou".into());
+    suite.take_over.at = Some(instant("2026-02-02T00:00:00Z"));
+    let form = shown(note);
+    assert_eq!((form.received_by.as_deref(), form.processed_by.as_deref()), (Some("Idris"), Some("Idris")));
+    assert_eq!(form.recipient.unwrap().parcel_insee_codes.unwrap(), ["45234"]);
+    assert_eq!((form.emitted_by, form.taken_over_at), (None, None));
+    let detail = form.temporary_storage_detail.unwrap();
+    assert_eq!((detail.signed_by.as_deref(), detail.emitted_by.as_deref()), (Some("Lou"), Some("Lou")));
+    assert_eq!(
+        (detail.signed_at, detail.taken_over_at),
+        (detail.taken_over_at, Some(instant("2026-02-02T00:00:00Z")))
+    );
+}
+
+#[test]
+fn the_summary_turns_to_the_second_leg_once_it_is_prepared() {
+    let mut note = stored();
+    let summary = |note: &Record| shown(note.clone()).state_summary.unwrap();
+    let emitter = |note: &Record| summary(note).emitter.unwrap().org_id.unwrap();
+    assert_eq!(emitter(&note), "73282932000074");
+    assert_eq!(
+        (summary(&note).quantity, summary(&note).last_action_on),
+        (Some(2.0), note.reception.received_at)
+    );
+    note.status = FormStatus::Resealed;
+    note.suite.as_deref_mut().unwrap().status = FormStatus::Sealed;
+    assert_eq!(emitter(&note), "85001946400021");
+    assert_eq!(summary(&note).recipient.unwrap().org_id.as_deref(), Some("33000000000009"));
+
+    let sent_on = Some(instant("2026-02-03T00:00:00Z"));
+    note.status = FormStatus::Resent;
+    note.suite.as_deref_mut().unwrap().take_over.at = sent_on;
+    assert_eq!(summary(&note).last_action_on, sent_on);
+    let arrived = Some(instant("2026-02-04T00:00:00Z"));
+    note.status = FormStatus::Refused;
+    note.suite.as_deref_mut().unwrap().reception.received_at = arrived;
+    assert_eq!(summary(&note).last_action_on, arrived);
+    note.suite.as_deref_mut().unwrap().reception.received_at = None;
+    assert_eq!(summary(&note).last_action_on, note.reception.received_at, "the storer refused");
+}
