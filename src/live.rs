@@ -48,6 +48,10 @@ impl Backend for Live {
         }))
     }
 
+    async fn road_control(&self, token: &str, now: Timestamp) -> Result<Option<String>, BoxError> {
+        Ok(self.engine.resolver().road_control(token, now).await?)
+    }
+
     async fn execute(
         &self,
         operation: &Operation<'_>,

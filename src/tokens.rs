@@ -9,6 +9,8 @@ use sha2::Sha256;
 pub const TOKEN_LENGTH: usize = 40;
 /// Length of a download's token.
 pub const DOWNLOAD_TOKEN_LENGTH: usize = 10;
+/// Length of the token in a link for roadside checks.
+pub const ROAD_TOKEN_LENGTH: usize = 50;
 
 /// The server's secret, under which tokens are hashed.
 #[derive(Clone)]

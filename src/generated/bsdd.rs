@@ -2645,6 +2645,8 @@ pub trait BsddResolvers: Sync {
     fn form(&self, cx: &Context<'_>, id: Maybe<Id>, readable_id: Maybe<String>) -> impl Future<Output = Result<Reply<Form>>> + Send;
     /// Resolves `Query.forms`.
     fn forms(&self, cx: &Context<'_>, args: FormsArgs) -> impl Future<Output = Result<Reply<Vec<Form>>>> + Send;
+    /// Resolves `Query.formPdf`.
+    fn form_pdf(&self, cx: &Context<'_>, id: Id) -> impl Future<Output = Result<FileDownload>> + Send;
     /// Resolves `Query.formsLifeCycle`.
     fn forms_life_cycle(&self, cx: &Context<'_>, args: FormsLifeCycleArgs) -> impl Future<Output = Result<FormsLifeCycleData>> + Send;
     /// Resolves `Query.getCommuneByCoordinates`.
@@ -2741,6 +2743,11 @@ pub(super) async fn resolve_forms<A: Api>(api: &A, cx: Context<'_>, node: &Node,
             Ok(Box::new(value))
         }
     }
+}
+
+pub(super) async fn resolve_form_pdf<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+    let a = Fields::new(&node.args, variables);
+    Ok(Box::new(api.form_pdf(&cx, a.required("id")?).await?))
 }
 
 pub(super) async fn resolve_forms_life_cycle<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {

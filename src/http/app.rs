@@ -47,12 +47,16 @@ pub enum Route {
     Ready,
     Metrics,
     Download,
+    RoadControl,
     IsAuthenticated,
     Schema,
     Doc,
     Exports,
     Unknown,
 }
+
+/// What stands before the token of a roadside link.
+pub const ROAD_CONTROL: &str = "/road-control/";
 
 impl Route {
     pub fn of(path: &str) -> Self {
@@ -66,6 +70,7 @@ impl Route {
             "/schema.graphql" => Self::Schema,
             "/exports" => Self::Exports,
             "/doc" => Self::Doc,
+            path if path.starts_with(ROAD_CONTROL) => Self::RoadControl,
             path if path.starts_with("/doc/") => Self::Doc,
             path if path.starts_with("/graphiql/") => Self::Graphiql,
             _ => Self::Unknown,
@@ -80,6 +85,7 @@ impl Route {
             Self::Ready => "ready",
             Self::Metrics => "metrics",
             Self::Download => "download",
+            Self::RoadControl => "road_control",
             Self::IsAuthenticated => "isAuthenticated",
             Self::Schema => "schema",
             Self::Doc => "doc",

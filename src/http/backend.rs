@@ -33,6 +33,13 @@ pub trait Backend: Send + Sync + 'static {
         now: Timestamp,
     ) -> impl Future<Output = Result<Option<Download>, BoxError>> + Send;
 
+    /// Where the visitor of a roadside link finds the note; none when the token is unknown or its time is over.
+    fn road_control(
+        &self,
+        token: &str,
+        now: Timestamp,
+    ) -> impl Future<Output = Result<Option<String>, BoxError>> + Send;
+
     /// Runs one operation and appends its answer, one JSON object, to `out`.
     fn execute(
         &self,

@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use hyper::body::Bytes;
 use hyper::header::{
-    CACHE_CONTROL, CONTENT_DISPOSITION, ETAG, EXPIRES, HeaderName, HeaderValue, IF_NONE_MATCH, PRAGMA,
+    CACHE_CONTROL, CONTENT_DISPOSITION, ETAG, EXPIRES, HeaderName, HeaderValue, IF_NONE_MATCH, LOCATION,
+    PRAGMA,
 };
 use hyper::http::request::Parts;
 use hyper::{Method, StatusCode};
@@ -13,7 +14,7 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde::de::IgnoredAny;
 use sha2::{Digest, Sha256};
 
-use super::app::{App, Route};
+use super::app::{App, ROAD_CONTROL, Route};
 use super::backend::Backend;
 use super::parameter::Parameter;
 use super::reply::{self, Reply};
@@ -53,6 +54,7 @@ pub async fn answer<B: Backend>(app: &App<B>, route: Route, head: &Parts, now: T
         Route::Ready => ready(app).await,
         Route::Metrics => metrics(app, head).await,
         Route::Download => download(app, head, now).await,
+        Route::RoadControl => road_control(app, head, now).await,
         Route::IsAuthenticated => is_authenticated(),
         Route::Schema => schema(app, head),
         Route::Doc => app.site.answer(head.uri.path(), &head.headers).await,
@@ -137,6 +139,32 @@ async fn download<B: Backend>(app: &App<B>, head: &Parts, now: Timestamp) -> Rep
             away()
         }
     }
+}
+
+/// A link for roadside checks leads to the note; whoever has it needs no account. Refusals are for people to read:
+/// their status is 200.
+async fn road_control<B: Backend>(app: &App<B>, head: &Parts, now: Timestamp) -> Reply {
+    let token = head.uri.path().strip_prefix(ROAD_CONTROL).unwrap_or_default();
+    let away = || reply::text(StatusCode::SERVICE_UNAVAILABLE, "Le service est momentanément indisponible.");
+    let Some(backend) = app.gate.backend() else { return away() };
+    let reply = match backend.road_control(token, now).await {
+        Ok(Some(link)) => match HeaderValue::from_str(&link) {
+            Ok(link) => reply::with(reply::text(StatusCode::FOUND, "Le bordereau est prêt."), LOCATION, link),
+            Err(cause) => {
+                tracing::error!(%cause, "no link can be made of the address of the API");
+                away()
+            }
+        },
+        Ok(None) => reply::text(
+            StatusCode::OK,
+            "Ce lien de contrôle est inconnu ou n'est plus valable. Demandez au transporteur d'en créer un autre.",
+        ),
+        Err(cause) => {
+            tracing::error!(%cause, "a roadside link failed");
+            away()
+        }
+    };
+    reply::with(reply, CACHE_CONTROL, HeaderValue::from_static("no-store"))
 }
 
 /// Tells the browser to keep the file under its name; a plain one for old clients comes first.

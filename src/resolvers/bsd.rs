@@ -14,10 +14,13 @@ use crate::domain::bsd::signature::Signature;
 use crate::domain::bsd::{Actor, Facts, Policy, metadata};
 use crate::domain::user::Permission;
 use crate::error::{Error, Result, Violation};
+use crate::generated::FileDownload;
 use crate::graphql::plan::Selection;
 use crate::graphql::table::Type;
 use crate::ids::new_id;
+use crate::pdf::Sheet;
 use crate::scalars::{DateTime, Id};
+use crate::store::downloads::Download;
 
 pub use list::{Listed, Wanted, list};
 pub use sign::{SignatureGiven, sign};
@@ -57,6 +60,16 @@ pub async fn readable<D: Document>(api: &Api, cx: &Context<'_>, id: &Id) -> Resu
         return Ok(found.note);
     }
     Err(Error::forbidden("Vous n'avez pas accès à ce bordereau."))
+}
+
+/// The link to a note's file.
+pub async fn print<S: Sheet>(api: &Api, cx: &Context<'_>, id: &Id, sheet: S) -> Result<FileDownload> {
+    let file = Download {
+        file_name: format!("{}.pdf", id.0),
+        content_type: "application/pdf".to_owned(),
+        content: api.press.print(sheet).await.map_err(Error::internal)?,
+    };
+    Ok(api.prepare(&file, cx.now()).await?.into())
 }
 
 async fn show_one<D: Shown>(api: &Api, cx: &Context<'_>, note: Note<D>) -> Result<D::Api> {

@@ -5,11 +5,14 @@ mod change;
 mod create;
 mod list;
 mod logs;
+mod pdf;
 mod read;
 mod revision;
 mod sign;
 mod update;
 mod wanted;
+
+pub(super) use read::may_read;
 
 use super::Api;
 use crate::context::Context;
@@ -17,11 +20,11 @@ use crate::domain::bsd::Policy;
 use crate::domain::bsdd;
 use crate::error::Result;
 use crate::generated::{
-    AcceptedFormInput, BsddResolvers, Commune, CreateFormInput, Form, FormInput, FormMetadata, FormsArgs,
-    FormsLifeCycleArgs, FormsLifeCycleData, ImportPaperFormInput, NextSegmentInfoInput, ProcessedFormInput,
-    ReceivedFormInput, ResealedFormInput, ResentFormInput, SignEmissionFormInput, SignTransportFormInput,
-    TakeOverInput, TempStoredFormInput, TempStorerAcceptedFormInput, TransportSegment, Transporter,
-    TransporterInput, TransporterSignatureFormInput, UpdateFormInput,
+    AcceptedFormInput, BsddResolvers, Commune, CreateFormInput, FileDownload, Form, FormInput, FormMetadata,
+    FormsArgs, FormsLifeCycleArgs, FormsLifeCycleData, ImportPaperFormInput, NextSegmentInfoInput,
+    ProcessedFormInput, ReceivedFormInput, ResealedFormInput, ResentFormInput, SignEmissionFormInput,
+    SignTransportFormInput, TakeOverInput, TempStoredFormInput, TempStorerAcceptedFormInput,
+    TransportSegment, Transporter, TransporterInput, TransporterSignatureFormInput, UpdateFormInput,
 };
 use crate::graphql::input::Maybe;
 use crate::graphql::output::Reply;
@@ -36,6 +39,10 @@ impl BsddResolvers for Api {
 
     async fn forms(&self, cx: &Context<'_>, args: FormsArgs) -> Result<Reply<Vec<Form>>> {
         list::forms(self, cx, args).await
+    }
+
+    async fn form_pdf(&self, cx: &Context<'_>, id: Id) -> Result<FileDownload> {
+        pdf::form_pdf(self, cx, id).await
     }
 
     async fn forms_life_cycle(

@@ -13,6 +13,7 @@ use crate::generated::{
     SignatureTypeInput,
 };
 use crate::graphql::input::Maybe;
+use crate::pdf::BsvhuSheet;
 use crate::scalars::Id;
 
 impl BsvhuResolvers for Api {
@@ -45,8 +46,8 @@ impl BsvhuResolvers for Api {
     }
 
     async fn bsvhu_pdf(&self, cx: &Context<'_>, id: Id) -> Result<FileDownload> {
-        bsd::readable::<Body>(self, cx, &id).await?;
-        Err(crate::error::Error::ExternalService("La mise en page du bordereau est indisponible.".into()))
+        let note = bsd::readable::<Body>(self, cx, &id).await?;
+        bsd::print(self, cx, &id, BsvhuSheet::new(&note, cx.now())).await
     }
 
     async fn create_bsvhu(&self, cx: &Context<'_>, input: BsvhuInput) -> Result<Bsvhu> {

@@ -2,8 +2,10 @@
 
 mod bsd;
 mod bsdd;
+mod bsds;
 mod bsvhu;
 mod company;
+mod downloads;
 mod geography;
 mod journal;
 mod user;
@@ -21,6 +23,7 @@ use crate::graphql::output::Answer;
 use crate::graphql::plan::{Node, OperationKind};
 use crate::graphql::value::Variables;
 use crate::graphql::{BoxFuture, Resolve};
+use crate::pdf::Press;
 use crate::store::Store;
 use crate::vault::Vault;
 
@@ -47,12 +50,13 @@ pub struct Api {
     /// Seals the tokens of webhooks.
     vault: Vault,
     geocoder: Geocoder,
+    press: Press,
 }
 
 impl Api {
     pub fn new(store: Store, vault: Vault, settings: Settings) -> Self {
         let geocoder = Geocoder::new(settings.geocoder_url.as_deref());
-        Self { store, settings: Arc::new(settings), vault, geocoder }
+        Self { store, settings: Arc::new(settings), vault, geocoder, press: Press::new() }
     }
 }
 

@@ -21,10 +21,8 @@ use crate::store::accounts::NewToken;
 use crate::store::companies::CsvLine;
 use crate::store::downloads::Download;
 use crate::store::requests::NewRequest;
-use crate::tokens::{self, DOWNLOAD_TOKEN_LENGTH, TOKEN_LENGTH};
+use crate::tokens::{self, TOKEN_LENGTH};
 
-/// How long a prepared file can be fetched.
-const DOWNLOAD_LIFE: SignedDuration = SignedDuration::from_secs(10);
 const AN_HOUR: SignedDuration = SignedDuration::from_hours(1);
 
 impl UserResolvers for Api {
@@ -99,13 +97,7 @@ impl UserResolvers for Api {
             content_type: "text/csv; charset=utf-8".to_owned(),
             content: csv(&lines).map_err(Error::internal)?,
         };
-        let token = tokens::draw(DOWNLOAD_TOKEN_LENGTH);
-        self.store.keep_download(&token, &file, cx.now(), cx.now() + DOWNLOAD_LIFE).await?;
-        let base = self.settings.api_url.trim_end_matches('/');
-        Ok(Some(FileDownload {
-            download_link: Some(format!("{base}/download?token={token}")),
-            token: Some(token),
-        }))
+        Ok(Some(self.prepare(&file, cx.now()).await?.into()))
     }
 
     async fn send_membership_request(

@@ -11,6 +11,7 @@ pub mod bsd;
 pub mod bsdd;
 pub mod bsdd_carriers;
 pub mod bsdd_list;
+pub mod bsdd_print;
 pub mod bsdd_summary;
 pub mod bsdd_write;
 pub mod codes;
@@ -34,6 +35,7 @@ mod read;
 pub mod receipts;
 pub mod requests;
 pub mod revisions;
+pub mod road;
 pub mod sql;
 mod tx;
 pub mod webhooks;
@@ -66,6 +68,7 @@ static FILES: &[&[&Query]] = &[
     bsdd_write::QUERIES,
     codes::QUERIES,
     companies::QUERIES,
+    bsdd_print::QUERIES,
     directory::QUERIES,
     downloads::QUERIES,
     notes::QUERIES,
@@ -76,6 +79,7 @@ static FILES: &[&[&Query]] = &[
     receipts::QUERIES,
     requests::QUERIES,
     revisions::QUERIES,
+    road::QUERIES,
     webhooks::QUERIES,
 ];
 

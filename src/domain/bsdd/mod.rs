@@ -29,6 +29,7 @@ mod parties;
 pub mod print;
 pub mod record;
 pub mod revision;
+mod roadside;
 mod rules;
 mod segments;
 mod sign;
@@ -46,6 +47,7 @@ pub use carriers::{
     update_carrier,
 };
 pub use changes::changes;
+pub use conditions::is_dangerous;
 pub use duplicate::duplicate;
 pub use import::{Paper, import, import_new, import_org_ids};
 pub use legs::{Leg, final_leg, final_leg_mut};
@@ -56,6 +58,7 @@ pub use parties::{
     update_org_ids,
 };
 pub use record::Record;
+pub use roadside::on_the_road;
 pub use segments::{edit_segment, prepare_segment, ready_segment, take_over_segment};
 pub use sign::{sign_both, sign_emission, sign_transport};
 pub use storage::{accept_stored, reseal, resend, store};

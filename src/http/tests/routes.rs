@@ -52,6 +52,24 @@ async fn a_download_needs_its_token() {
 }
 
 #[tokio::test]
+async fn a_roadside_link_leads_to_the_note_and_refuses_in_words() {
+    let app = App::start().await;
+    let got = app.get("/road-control/road").await;
+    assert_eq!(got.status, 302);
+    assert_eq!(got.header("location").as_deref(), Some("http://localhost:4000/download?token=file"));
+    assert_eq!(got.header("cache-control").as_deref(), Some("no-store"));
+    for target in ["/road-control/other", "/road-control/", "/road-control/road/x", "/road-control/%00"] {
+        let got = app.get(target).await;
+        assert_eq!((got.status, got.header("location")), (200, None), "{target}");
+        assert!(got.body.contains("n'est plus valable"), "{target}: {}", got.body);
+    }
+    assert_eq!(app.get("/road-control").await.status, 404);
+    assert_eq!(app.send("POST", "/road-control/road", &[], "").await.status, 404);
+    app.dials.database_away.store(true, Ordering::SeqCst);
+    assert_eq!(app.get("/road-control/road").await.status, 503);
+}
+
+#[tokio::test]
 async fn nobody_is_authenticated_by_a_session() {
     let app = App::start().await;
     let got = app.send("GET", "/isAuthenticated", &[("authorization", "Bearer good")], "").await;

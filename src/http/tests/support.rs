@@ -99,6 +99,13 @@ impl Backend for Fake {
         }))
     }
 
+    async fn road_control(&self, token: &str, _: Timestamp) -> Result<Option<String>, BoxError> {
+        if self.dials.database_away.load(Ordering::SeqCst) {
+            return Err("away".into());
+        }
+        Ok((token == "road").then(|| "http://localhost:4000/download?token=file".to_owned()))
+    }
+
     async fn execute(
         &self,
         operation: &Operation<'_>,

@@ -40,7 +40,7 @@ pub(super) async fn form(
 }
 
 /// The note's row names those who may read it: its parties, or those of them that see the draft.
-fn may_read(caller: &Caller, readers: &[String]) -> Result<()> {
+pub(in crate::resolvers) fn may_read(caller: &Caller, readers: &[String]) -> Result<()> {
     if caller.is_admin || caller.may(Permission::BsdCanRead, readers) {
         return Ok(());
     }

@@ -10,6 +10,7 @@ mod journey;
 mod lists;
 mod notes;
 mod parties;
+mod pdf;
 mod revisions;
 mod roles;
 mod segments;

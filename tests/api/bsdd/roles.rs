@@ -43,6 +43,8 @@ const NO: bool = false;
 const TABLE: &[Row] = &[
     //                                                                     READER DRIVER MEMBER ADMIN
     row("query ($id: ID!) { form(id: $id) { id } }",                            At::Transporter, Note::Sealed,   [YES, YES, YES, YES]),
+    row("query ($id: ID!) { formPdf(id: $id) { token } }",                      At::Destination, Note::Sealed,   [YES, YES, YES, YES]),
+    row("mutation ($id: ID!) { createPdfAccessToken(input: { bsdId: $id }) }",  At::Transporter, Note::Sent,     [YES, YES, YES, YES]),
     row("mutation ($new: CreateFormInput!) { createForm(createFormInput: $new) { id } }",
                                                                                 At::Producer,    Note::None,     [NO, NO, YES, YES]),
     row("mutation ($id: ID!) { updateForm(updateFormInput: { id: $id, customId: \"x\" }) { id } }",

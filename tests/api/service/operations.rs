@@ -55,6 +55,7 @@ struct Row {
 const TABLE: &[Row] = &[
     row("form", Parties("FORBIDDEN"), As::Destination, "{ form(id: \"<sealed>\") { id status } }"),
     row("forms", Parties("FORBIDDEN"), As::Producer, "{ forms(siret: \"<producer>\") { id } }"),
+    row("formPdf", Parties("FORBIDDEN"), As::Destination, "{ formPdf(id: \"<sealed>\") { token downloadLink } }"),
     row("formsLifeCycle", Parties("FORBIDDEN"), As::Producer, "{ formsLifeCycle(siret: \"<producer>\") { count } }"),
     row("formRevisionRequests", Parties("FORBIDDEN"), As::Producer, "{ formRevisionRequests(siret: \"<producer>\") { totalCount edges { node { id form { id } } } } }"),
     row("companyInfos", Everybody, As::Producer, "{ companyInfos(siret: \"<producer>\") { orgId name } }"),
@@ -78,6 +79,7 @@ const TABLE: &[Row] = &[
     row("updateTransporterFields", Parties("FORBIDDEN"), As::Transporter, "mutation { updateTransporterFields(id: \"<sealed>\", transporterNumberPlate: \"AB-123-CD\") { id } }"),
     row("signEmissionForm", Parties("FORBIDDEN"), As::Producer, "mutation { signEmissionForm(id: \"<sealed>\", input: { emittedAt: \"2026-11-01\", emittedBy: \"Mina\", quantity: 2.5 }) { id } }"),
     row("signTransportForm", Parties("FORBIDDEN"), As::Transporter, "mutation { signTransportForm(id: \"<signed>\", input: { takenOverAt: \"2026-11-02\", takenOverBy: \"Odile\", transporterNumberPlate: \"AB-123-CD\", transporterTransportMode: ROAD }) { id } }"),
+    row("createPdfAccessToken", Parties("FORBIDDEN"), As::Transporter, "mutation { createPdfAccessToken(input: { bsdId: \"<sent>\" }) }"),
     row("markAsTempStored", Parties("FORBIDDEN"), As::Destination, "mutation { markAsTempStored(id: \"<storing>\", tempStoredInfos: { receivedAt: \"2026-11-03\", receivedBy: \"Idris\", quantityReceived: 2, quantityType: REAL }) { id } }"),
     row("markAsTempStorerAccepted", Parties("FORBIDDEN"), As::Destination, "mutation { markAsTempStorerAccepted(id: \"<storing>\", tempStorerAcceptedInfo: { signedAt: \"2026-11-03\", signedBy: \"Idris\", wasteAcceptationStatus: ACCEPTED, quantityReceived: 2, quantityRefused: 0, quantityType: REAL }) { id } }"),
     row("markAsResealed", Parties("FORBIDDEN"), As::Destination, "mutation { markAsResealed(id: \"<storing>\", resealedInfos: {}) { id } }"),
