@@ -4,6 +4,7 @@ mod drafts;
 mod journey;
 mod lists;
 mod metadata;
+mod pdf;
 mod signing;
 mod traces;
 mod transporters;
