@@ -58,22 +58,16 @@ pub struct Scalar {
     pub text: Option<String>,
 }
 
-/// Who may call an operation, and when: for the reference. Texts are in French.
+/// What the reference tells of an operation that neither its description nor the engine's tables say.
+/// Texts are in French.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Operation {
     /// Whether it asks for no authentication.
     #[serde(default)]
     pub public: bool,
-    /// A value of `UserPermission`.
-    pub permission: Option<Spanned<String>>,
-    /// The companies in which the caller needs it.
-    pub companies: Option<String>,
     /// The step in the life of the document.
     pub step: Option<String>,
-    /// The statuses before and after.
-    pub from: Option<String>,
-    pub to: Option<String>,
 }
 
 /// The configuration, each entry with its offset in the file.

@@ -35,10 +35,10 @@ pub const IMPORTS: &[(&str, &[&str])] = &[
     ("std::future", &["Future"]),
 ];
 
-/// Every file that codegen writes. The last release tells since when what is deprecated is so.
-pub fn all(schema: &Schema, config: &Config, since: &Deprecated) -> Vec<Output> {
-    let mut outputs = rust(schema, config, since);
-    outputs.extend(docs::pages(schema, config));
+/// Every file that codegen writes.
+pub fn all(schema: &Schema, config: &Config, material: &docs::Material) -> Vec<Output> {
+    let mut outputs = rust(schema, config, &material.deprecated);
+    outputs.extend(docs::pages(schema, config, material));
     outputs
 }
 

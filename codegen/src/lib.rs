@@ -11,6 +11,7 @@ pub mod changelog;
 pub mod config;
 pub mod diff;
 pub mod emit;
+pub mod examples;
 pub mod input;
 pub mod names;
 pub mod operations;

@@ -6,15 +6,20 @@ use std::path::{Path, PathBuf};
 
 use crate::changelog::Released;
 use crate::config::Config;
+use crate::emit::docs::Material;
 use crate::emit::{self, Output};
 use crate::input::RELEASED;
-use crate::schema::{self, Mistake, Source};
+use crate::schema::{self, Mistake, Schema, Source};
 
 /// The command that mends stale files, as messages name it.
 pub const COMMAND: &str = "cargo run -p codegen";
 
 const CONFIG: &str = "codegen/codegen.toml";
 const SCHEMA: &str = "schema";
+/// What the engine prints of its tables.
+const TABLES: &str = "codegen/tables";
+/// Examples of operations, which the service's tests run.
+pub const EXAMPLES: &str = "docs/examples";
 /// Folders that belong to codegen whole.
 const OUTPUT: [&str; 2] = ["src/generated", "docs/reference"];
 
@@ -54,7 +59,27 @@ pub fn find(from: &Path) -> Option<PathBuf> {
 pub fn render(root: &Path) -> Result<Vec<Output>, Failure> {
     let config = config(root)?;
     let schema = schema::read(sources(root)?, &config).map_err(Failure::Mistakes)?;
-    Ok(emit::all(&schema, &config, &released(root)?.deprecated))
+    let material = material(root, &schema)?;
+    Ok(emit::all(&schema, &config, &material))
+}
+
+/// What the reference shows beside the schema.
+pub fn material(root: &Path, schema: &Schema) -> Result<Material, Failure> {
+    let mut material = Material::default();
+    let mut mistakes = Vec::new();
+    for name in names(root, TABLES)? {
+        let printed = source(root, &format!("{TABLES}/{name}"))?;
+        mistakes.extend(material.add_tables(&printed).err().into_iter().flatten());
+    }
+    for name in names(root, EXAMPLES)? {
+        let page = source(root, &format!("{EXAMPLES}/{name}"))?;
+        mistakes.extend(material.add_examples(&page, schema).err().into_iter().flatten());
+    }
+    if !mistakes.is_empty() {
+        return Err(Failure::Mistakes(mistakes));
+    }
+    material.deprecated = released(root)?.deprecated;
+    Ok(material)
 }
 
 /// The last release; before the first one, nothing is released.

@@ -1,7 +1,8 @@
 //! A mistake a case: what codegen says of it, with file, line and column.
 
 use codegen::config::Config;
-use codegen::schema::{self, Source};
+use codegen::emit::docs::Material;
+use codegen::schema::{self, Mistake, Source};
 use insta::assert_snapshot;
 
 const SCALARS: &str = r#"
@@ -212,7 +213,7 @@ fn only_root_fields_take_arguments() {
 fn entries_that_name_nothing() {
     let config = "computed = [\"A.b\", \"A.c\", \"Query.ok\"]\nwritten = [\"A.b\"]\npaths = [\"A\"]\n\
                   [names]\nX = \"Y\"\n\
-                  [operations.nothing]\nstep = \"\"\n[operations.ok]\npermission = \"NOT\"";
+                  [operations.nothing]\nstep = \"\"\n[operations.ok]\npublic = true";
     assert_snapshot!(with(config, "type A { b: Int }"), @r"
     codegen/codegen.toml:1:20: computed field `A.c` is no field of an object type
     codegen/codegen.toml:1:27: computed field `Query.ok` is no field of an object type
@@ -220,7 +221,6 @@ fn entries_that_name_nothing() {
     codegen/codegen.toml:3:10: `A`, whose paths are wanted, is no input type
     codegen/codegen.toml:5:1: `X`, which is to be renamed, does not exist
     codegen/codegen.toml:6:13: `nothing` is no query and no mutation
-    codegen/codegen.toml:9:14: `NOT` is no value of `UserPermission`
     ");
     assert_snapshot!(with("colour = 1", ""), @"codegen/codegen.toml:1:1: unknown field `colour`, expected one of `require-descriptions`, `computed`, `written`, `paths`, `scalars`, `names`, `pages`, `operations`, `changelog`");
 }
@@ -246,4 +246,31 @@ fn descriptions_when_they_are_required() {
 #[test]
 fn columns_count_characters() {
     assert_snapshot!(of("type A { \"\"\"é à\"\"\" b: Bee }"), @"schema/a.graphql:1:23: unknown type `Bee`");
+}
+
+#[test]
+fn examples_and_tables_that_show_nothing() {
+    let sdl = Source::new("schema/a.graphql", "type Query { a: Int b: Int }");
+    let schema = schema::read_any(vec![sdl]).expect("without mistakes");
+    let told =
+        |mistakes: Vec<Mistake>| mistakes.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
+    let examples = |text: &str| {
+        let page = Source::new("docs/examples/a.md", text);
+        told(Material::default().add_examples(&page, &schema).unwrap_err())
+    };
+    let example = |name: &str| format!("<!-- exemple: {name} -->\n```graphql\n{{ a }}\n```\n");
+    assert_snapshot!(examples(&(example("a") + &example("b") + &example("c"))), @r"
+    docs/examples/a.md:5:1: this example does not call `b`
+    docs/examples/a.md:9:1: `c` is no query and no mutation; if it is there for others, its mark is `préparation`
+    ");
+    let answered = |mark: &str| format!("{}```json réponse\n{{ \"errors\": [] }}\n```\n", example(mark));
+    assert_snapshot!(examples(&answered("a")), @"docs/examples/a.md:1:1: `a` is refused; if that is to be shown, its mark says `refus=CODE`");
+    assert_snapshot!(examples(&answered("a refus=FORBIDDEN")), @"docs/examples/a.md:1:1: `a` is not refused with FORBIDDEN");
+    assert_snapshot!(examples("<!-- exemple: a -->"), @"docs/examples/a.md:1:1: line 1: `a` lacks its source");
+    let mut material = Material::default();
+    let page = Source::new("docs/examples/a.md", example("a"));
+    material.add_examples(&page, &schema).expect("a first one");
+    assert_snapshot!(told(material.add_examples(&page, &schema).unwrap_err()), @"docs/examples/a.md:1:1: a second example of `a`");
+    let tables = Source::new("codegen/tables/a.md", "<!-- head -->\n<!-- operation: a -->\n");
+    assert_snapshot!(told(material.add_tables(&tables).unwrap_err()), @"codegen/tables/a.md:2:1: a mark is `page: STEM` or `opération: NAME`");
 }

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use codegen::changelog::Released;
 use codegen::config::Config;
+use codegen::emit::docs::Material;
 use codegen::emit::{self, Output};
 use codegen::schema::{self, Source};
 
@@ -18,9 +19,14 @@ fn outputs() -> Vec<Output> {
         Source::new("schema/books.graphql", include_str!("sample/books.graphql")),
     ];
     let schema = schema::read(files, &config).expect("without mistakes");
-    let released = Source::new("schema/released.graphql", "# 2026-03-01 2026-06-01 Book.type\n");
-    let released = Released::parse(Some(released)).expect("without mistakes");
-    emit::all(&schema, &config, &released.deprecated)
+    let mut material = Material::default();
+    let examples = Source::new("docs/examples/readers.md", include_str!("sample/examples.md"));
+    material.add_examples(&examples, &schema).expect("examples that can be read");
+    let tables = Source::new("codegen/tables/readers.md", include_str!("sample/tables.md"));
+    material.add_tables(&tables).expect("tables that can be read");
+    let released = Source::new("schema/released.graphql", include_str!("sample/released.graphql"));
+    material.deprecated = Released::parse(Some(released)).expect("without mistakes").deprecated;
+    emit::all(&schema, &config, &material)
 }
 
 #[test]
@@ -56,10 +62,17 @@ fn links_of_the_reference_lead_somewhere() {
         let own = from.path.trim_start_matches("docs/reference/");
         for link in from.text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
             // A coordinate of an argument holds parentheses, but it is a text, not an address.
+            if link.starts_with("../") {
+                continue;
+            }
             let (to, anchor) = link.split_once('#').unwrap_or((link, ""));
+            let anchor = anchor.replace("%28", "(").replace("%29", ")");
             let to = page(if to.is_empty() { own } else { to });
             let to = to.unwrap_or_else(|| panic!("{own}: no page for {link}"));
-            let found = anchor.is_empty() || to.text.contains(&format!("<a id=\"{anchor}\"></a>"));
+            let is_there = |text: &str| to.text.contains(text);
+            let found = anchor.is_empty()
+                || is_there(&format!("<a id=\"{anchor}\"></a>"))
+                || is_there(&format!(" {{#{anchor}}}\n"));
             assert!(found, "{own}: no anchor for {link}");
             links += 1;
         }

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use codegen::changelog::Deprecated;
 use codegen::config::Config;
+use codegen::emit::docs::Material;
 use codegen::schema::{self, Kind, Schema, Source};
 use codegen::{emit, names, workspace};
 
@@ -70,6 +70,36 @@ fn the_reference_knows_the_step_of_every_mutation() {
         .filter(|name| config.operations.get(*name).is_none_or(|(row, _)| row.step.is_none()))
         .collect();
     assert_eq!(lacking, [""; 0], "give them a row under [operations] in codegen.toml");
+}
+
+#[test]
+fn the_reference_tells_who_may_call_each_operation() {
+    let schema = own_schema();
+    let roots = schema.roots().filter(|(kind, _)| *kind != "Subscription");
+    let fields = roots.flat_map(|(_, root)| root.fields());
+    let lacking: Vec<_> = fields
+        .filter(|field| !field.description.as_deref().unwrap_or_default().contains("- Accès : "))
+        .map(|field| field.name.as_str())
+        .collect();
+    assert_eq!(lacking, [""; 0], "their descriptions need a point `- Accès : …`");
+}
+
+#[test]
+fn the_reference_has_an_example_of_each_operation() {
+    let schema = own_schema();
+    let material = workspace::material(&root(), &schema).expect("examples that can be read");
+    let roots = schema.roots().filter(|(kind, _)| *kind != "Subscription");
+    let fields = roots.flat_map(|(_, root)| root.fields());
+    let lacking: Vec<_> = fields
+        .map(|field| field.name.as_str())
+        .filter(|name| !material.examples.contains_key(*name))
+        .collect();
+    assert_eq!(
+        lacking,
+        [""; 0],
+        "write them in {}, see docs/guides/LISEZMOI-exemples.md",
+        workspace::EXAMPLES
+    );
 }
 
 #[test]
@@ -199,7 +229,7 @@ fn a_large_schema_takes_less_than_a_second() {
     let start = Instant::now();
     let schema = schema::read(files, &config).expect("without mistakes");
     let read = start.elapsed();
-    let outputs = emit::all(&schema, &config, &Deprecated::new());
+    let outputs = emit::all(&schema, &config, &Material::default());
     let all = start.elapsed();
     let bytes: usize = outputs.iter().map(|output| output.text.len()).sum();
     println!("{lines} lines: read in {read:?}, all in {all:?}, {bytes} bytes");

@@ -54,6 +54,10 @@ pub struct Form {
     pub no_traceability: Option<bool>,
     pub next_destination: Option<NextDestination>,
     pub state_summary: Option<StateSummary>,
+    pub grouping: Slot<Option<Vec<InitialFormFraction>>>,
+    pub grouped_in: Slot<Option<Vec<FormFraction>>>,
+    pub quantity_grouped: Option<f64>,
+    pub appendix2_forms: Slot<Option<Vec<InitialForm>>>,
     pub metadata: Slot<Box<FormMetadata>>,
 }
 
@@ -112,7 +116,11 @@ impl Object for Form {
             48 => self.no_traceability.write(w, node),
             49 => self.next_destination.write(w, node),
             50 => self.state_summary.write(w, node),
-            51 => self.metadata.write(w, node),
+            51 => self.grouping.write(w, node),
+            52 => self.grouped_in.write(w, node),
+            53 => self.quantity_grouped.write(w, node),
+            54 => self.appendix2_forms.write(w, node),
+            55 => self.metadata.write(w, node),
             _ => Err(Null),
         }
     }
@@ -170,12 +178,17 @@ pub static FORM: Type = Type::new("Form", Kind::Object(&[
     field("noTraceability", &BOOLEAN, OPT),
     field("nextDestination", &NEXT_DESTINATION, OPT),
     field("stateSummary", &STATE_SUMMARY, OPT),
+    field("grouping", &INITIAL_FORM_FRACTION, OPT_LIST),
+    field("groupedIn", &FORM_FRACTION, OPT_LIST),
+    field("quantityGrouped", &FLOAT, OPT),
+    field("appendix2Forms", &INITIAL_FORM, OPT_LIST),
     field("metadata", &FORM_METADATA, REQ),
 ])).deprecating(&[
     deprecation("Form.transportSegments", None, "Utiliser `Form.transporters`."),
     deprecation("Form.sentAt", None, "Utiliser `Form.takenOverAt`."),
     deprecation("Form.sentBy", None, "Utiliser `Form.emittedBy`."),
     deprecation("Form.signedByTransporter", None, "Tester si `Form.takenOverAt` est renseigné."),
+    deprecation("Form.appendix2Forms", None, "Utiliser `Form.grouping`, qui donne aussi les parts."),
 ]);
 
 /// Field numbers.
@@ -231,7 +244,147 @@ impl Form {
     pub const NO_TRACEABILITY: u16 = 48;
     pub const NEXT_DESTINATION: u16 = 49;
     pub const STATE_SUMMARY: u16 = 50;
-    pub const METADATA: u16 = 51;
+    pub const GROUPING: u16 = 51;
+    pub const GROUPED_IN: u16 = 52;
+    pub const QUANTITY_GROUPED: u16 = 53;
+    pub const APPENDIX2_FORMS: u16 = 54;
+    pub const METADATA: u16 = 55;
+}
+
+/// Part d'un bordereau initial que prend le bordereau qui le regroupe.
+pub struct InitialFormFraction {
+    pub form: InitialForm,
+    pub quantity: f64,
+}
+
+impl Object for InitialFormFraction {
+    const TYPE: &'static Type = &INITIAL_FORM_FRACTION;
+    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
+        match number {
+            0 => self.form.write(w, node),
+            1 => self.quantity.write(w, node),
+            _ => Err(Null),
+        }
+    }
+}
+
+pub static INITIAL_FORM_FRACTION: Type = Type::new("InitialFormFraction", Kind::Object(&[
+    field("form", &INITIAL_FORM, REQ),
+    field("quantity", &FLOAT, REQ),
+]));
+
+/// Field numbers.
+impl InitialFormFraction {
+    pub const FORM: u16 = 0;
+    pub const QUANTITY: u16 = 1;
+}
+
+/// Bordereau de regroupement, et la part d'un bordereau initial qu'il prend.
+pub struct FormFraction {
+    pub form: Form,
+    pub quantity: f64,
+}
+
+impl Object for FormFraction {
+    const TYPE: &'static Type = &FORM_FRACTION;
+    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
+        match number {
+            0 => self.form.write(w, node),
+            1 => self.quantity.write(w, node),
+            _ => Err(Null),
+        }
+    }
+}
+
+pub static FORM_FRACTION: Type = Type::new("FormFraction", Kind::Object(&[
+    field("form", &FORM, REQ),
+    field("quantity", &FLOAT, REQ),
+]));
+
+/// Field numbers.
+impl FormFraction {
+    pub const FORM: u16 = 0;
+    pub const QUANTITY: u16 = 1;
+}
+
+/// Bordereau regroupé, tel que le montre celui qui le regroupe.
+pub struct InitialForm {
+    pub id: Id,
+    pub readable_id: String,
+    pub status: Option<FormStatus>,
+    pub emitter: Option<Emitter>,
+    pub emitter_postal_code: Option<String>,
+    pub recipient: Option<Recipient>,
+    pub transporter: Option<Transporter>,
+    pub waste_details: Option<WasteDetails>,
+    pub taken_over_at: Option<DateTime>,
+    pub signed_at: Option<DateTime>,
+    pub quantity_received: Option<f64>,
+    pub quantity_refused: Option<f64>,
+    pub quantity_accepted: Option<f64>,
+    pub quantity_grouped: Option<f64>,
+    pub processing_operation_done: Option<String>,
+}
+
+impl Object for InitialForm {
+    const TYPE: &'static Type = &INITIAL_FORM;
+    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
+        match number {
+            0 => self.id.write(w, node),
+            1 => self.readable_id.write(w, node),
+            2 => self.status.write(w, node),
+            3 => self.emitter.write(w, node),
+            4 => self.emitter_postal_code.write(w, node),
+            5 => self.recipient.write(w, node),
+            6 => self.transporter.write(w, node),
+            7 => self.waste_details.write(w, node),
+            8 => self.taken_over_at.write(w, node),
+            9 => self.signed_at.write(w, node),
+            10 => self.quantity_received.write(w, node),
+            11 => self.quantity_refused.write(w, node),
+            12 => self.quantity_accepted.write(w, node),
+            13 => self.quantity_grouped.write(w, node),
+            14 => self.processing_operation_done.write(w, node),
+            _ => Err(Null),
+        }
+    }
+}
+
+pub static INITIAL_FORM: Type = Type::new("InitialForm", Kind::Object(&[
+    field("id", &ID, REQ),
+    field("readableId", &STRING, REQ),
+    field("status", &FORM_STATUS, OPT),
+    field("emitter", &EMITTER, OPT),
+    field("emitterPostalCode", &STRING, OPT),
+    field("recipient", &RECIPIENT, OPT),
+    field("transporter", &TRANSPORTER, OPT),
+    field("wasteDetails", &WASTE_DETAILS, OPT),
+    field("takenOverAt", &DATE_TIME, OPT),
+    field("signedAt", &DATE_TIME, OPT),
+    field("quantityReceived", &FLOAT, OPT),
+    field("quantityRefused", &FLOAT, OPT),
+    field("quantityAccepted", &FLOAT, OPT),
+    field("quantityGrouped", &FLOAT, OPT),
+    field("processingOperationDone", &STRING, OPT),
+]));
+
+/// Field numbers.
+impl InitialForm {
+    pub const ID: u16 = 0;
+    pub const READABLE_ID: u16 = 1;
+    pub const STATUS: u16 = 2;
+    pub const EMITTER: u16 = 3;
+    pub const EMITTER_POSTAL_CODE: u16 = 4;
+    pub const RECIPIENT: u16 = 5;
+    pub const TRANSPORTER: u16 = 6;
+    pub const WASTE_DETAILS: u16 = 7;
+    pub const TAKEN_OVER_AT: u16 = 8;
+    pub const SIGNED_AT: u16 = 9;
+    pub const QUANTITY_RECEIVED: u16 = 10;
+    pub const QUANTITY_REFUSED: u16 = 11;
+    pub const QUANTITY_ACCEPTED: u16 = 12;
+    pub const QUANTITY_GROUPED: u16 = 13;
+    pub const PROCESSING_OPERATION_DONE: u16 = 14;
 }
 
 /// Émetteur du bordereau : celui qui remet le déchet au transporteur.
@@ -1214,6 +1367,8 @@ pub struct CreateFormInput {
     pub transporter: Maybe<TransporterInput>,
     pub transporters: Maybe<Vec<Id>>,
     pub recipient: Maybe<RecipientInput>,
+    pub grouping: Maybe<Vec<InitialFormFractionInput>>,
+    pub appendix2_forms: Maybe<Vec<AppendixFormInput>>,
     pub temporary_storage_detail: Maybe<TemporaryStorageDetailInput>,
 }
 
@@ -1232,6 +1387,8 @@ impl Input for CreateFormInput {
             transporter: m.maybe("transporter")?,
             transporters: m.maybe("transporters")?,
             recipient: m.maybe("recipient")?,
+            grouping: m.maybe("grouping")?,
+            appendix2_forms: m.maybe("appendix2Forms")?,
             temporary_storage_detail: m.maybe("temporaryStorageDetail")?,
         })
     }
@@ -1249,8 +1406,12 @@ pub static CREATE_FORM_INPUT: Type = Type::new("CreateFormInput", Kind::Input(&[
     input("transporter", &TRANSPORTER_INPUT, OPT),
     input("transporters", &ID, OPT_LIST),
     input("recipient", &RECIPIENT_INPUT, OPT),
+    input("grouping", &INITIAL_FORM_FRACTION_INPUT, OPT_LIST),
+    input("appendix2Forms", &APPENDIX_FORM_INPUT, OPT_LIST),
     input("temporaryStorageDetail", &TEMPORARY_STORAGE_DETAIL_INPUT, OPT),
-]));
+])).deprecating(&[
+    deprecation("CreateFormInput.appendix2Forms", None, "Utiliser `CreateFormInput.grouping`."),
+]);
 
 /// Modification d'un BSDD.
 #[derive(Debug, Clone, PartialEq)]
@@ -1267,6 +1428,8 @@ pub struct UpdateFormInput {
     pub transporter: Maybe<TransporterInput>,
     pub transporters: Maybe<Vec<Id>>,
     pub recipient: Maybe<RecipientInput>,
+    pub grouping: Maybe<Vec<InitialFormFractionInput>>,
+    pub appendix2_forms: Maybe<Vec<AppendixFormInput>>,
     pub temporary_storage_detail: Maybe<TemporaryStorageDetailInput>,
 }
 
@@ -1286,6 +1449,8 @@ impl Input for UpdateFormInput {
             transporter: m.maybe("transporter")?,
             transporters: m.maybe("transporters")?,
             recipient: m.maybe("recipient")?,
+            grouping: m.maybe("grouping")?,
+            appendix2_forms: m.maybe("appendix2Forms")?,
             temporary_storage_detail: m.maybe("temporaryStorageDetail")?,
         })
     }
@@ -1304,7 +1469,52 @@ pub static UPDATE_FORM_INPUT: Type = Type::new("UpdateFormInput", Kind::Input(&[
     input("transporter", &TRANSPORTER_INPUT, OPT),
     input("transporters", &ID, OPT_LIST),
     input("recipient", &RECIPIENT_INPUT, OPT),
+    input("grouping", &INITIAL_FORM_FRACTION_INPUT, OPT_LIST),
+    input("appendix2Forms", &APPENDIX_FORM_INPUT, OPT_LIST),
     input("temporaryStorageDetail", &TEMPORARY_STORAGE_DETAIL_INPUT, OPT),
+])).deprecating(&[
+    deprecation("UpdateFormInput.appendix2Forms", None, "Utiliser `UpdateFormInput.grouping`."),
+]);
+
+/// Bordereau à regrouper, et la part à en prendre.
+#[derive(Debug, Clone, PartialEq)]
+pub struct InitialFormFractionInput {
+    pub form: AppendixFormInput,
+    pub quantity: Maybe<f64>,
+}
+
+impl Input for InitialFormFractionInput {
+    fn decode(value: &Value<'_>, variables: &Variables<'_>) -> Result<Self> {
+        let m = members(value, variables)?;
+        Ok(Self {
+            form: m.required("form")?,
+            quantity: m.maybe("quantity")?,
+        })
+    }
+}
+
+pub static INITIAL_FORM_FRACTION_INPUT: Type = Type::new("InitialFormFractionInput", Kind::Input(&[
+    input("form", &APPENDIX_FORM_INPUT, REQ),
+    input("quantity", &FLOAT, OPT),
+]));
+
+/// Bordereau désigné pour un regroupement.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AppendixFormInput {
+    pub id: Id,
+}
+
+impl Input for AppendixFormInput {
+    fn decode(value: &Value<'_>, variables: &Variables<'_>) -> Result<Self> {
+        let m = members(value, variables)?;
+        Ok(Self {
+            id: m.required("id")?,
+        })
+    }
+}
+
+pub static APPENDIX_FORM_INPUT: Type = Type::new("AppendixFormInput", Kind::Input(&[
+    input("id", &ID, REQ),
 ]));
 
 /// Contenu d'un BSDD à créer ou à modifier : voir `CreateFormInput` et `UpdateFormInput`.
@@ -1322,6 +1532,8 @@ pub struct FormInput {
     pub transporter: Maybe<TransporterInput>,
     pub transporters: Maybe<Vec<Id>>,
     pub recipient: Maybe<RecipientInput>,
+    pub grouping: Maybe<Vec<InitialFormFractionInput>>,
+    pub appendix2_forms: Maybe<Vec<AppendixFormInput>>,
     pub temporary_storage_detail: Maybe<TemporaryStorageDetailInput>,
 }
 
@@ -1341,6 +1553,8 @@ impl Input for FormInput {
             transporter: m.maybe("transporter")?,
             transporters: m.maybe("transporters")?,
             recipient: m.maybe("recipient")?,
+            grouping: m.maybe("grouping")?,
+            appendix2_forms: m.maybe("appendix2Forms")?,
             temporary_storage_detail: m.maybe("temporaryStorageDetail")?,
         })
     }
@@ -1359,8 +1573,12 @@ pub static FORM_INPUT: Type = Type::new("FormInput", Kind::Input(&[
     input("transporter", &TRANSPORTER_INPUT, OPT),
     input("transporters", &ID, OPT_LIST),
     input("recipient", &RECIPIENT_INPUT, OPT),
+    input("grouping", &INITIAL_FORM_FRACTION_INPUT, OPT_LIST),
+    input("appendix2Forms", &APPENDIX_FORM_INPUT, OPT_LIST),
     input("temporaryStorageDetail", &TEMPORARY_STORAGE_DETAIL_INPUT, OPT),
-]));
+])).deprecating(&[
+    deprecation("FormInput.appendix2Forms", None, "Utiliser `FormInput.grouping`."),
+]);
 
 /// Bordereau papier à saisir, par l'établissement qui a reçu et traité le déchet.
 #[derive(Debug, Clone, PartialEq)]
@@ -2649,6 +2867,8 @@ pub trait BsddResolvers: Sync {
     fn form_pdf(&self, cx: &Context<'_>, id: Id) -> impl Future<Output = Result<FileDownload>> + Send;
     /// Resolves `Query.formsLifeCycle`.
     fn forms_life_cycle(&self, cx: &Context<'_>, args: FormsLifeCycleArgs) -> impl Future<Output = Result<FormsLifeCycleData>> + Send;
+    /// Resolves `Query.appendixForms`.
+    fn appendix_forms(&self, cx: &Context<'_>, siret: String, waste_code: Maybe<String>) -> impl Future<Output = Result<Vec<Form>>> + Send;
     /// Resolves `Query.getCommuneByCoordinates`.
     fn get_commune_by_coordinates(&self, cx: &Context<'_>, lat: f64, lng: f64) -> impl Future<Output = Result<Option<Commune>>> + Send;
     /// Resolves `Query.getCityNameByInseeCode`.
@@ -2703,6 +2923,12 @@ pub trait BsddResolvers: Sync {
     fn mark_segment_as_ready_to_take_over(&self, cx: &Context<'_>, id: Id) -> impl Future<Output = Result<TransportSegment>> + Send;
     /// Resolves `Mutation.takeOverSegment`.
     fn take_over_segment(&self, cx: &Context<'_>, id: Id, take_over_info: TakeOverInput) -> impl Future<Output = Result<TransportSegment>> + Send;
+    /// Resolves `Form.grouping`, one result a parent.
+    fn form_grouping(&self, cx: &Context<'_>, parents: &[&Form]) -> impl Future<Output = Vec<Result<Option<Vec<InitialFormFraction>>>>> + Send;
+    /// Resolves `Form.groupedIn`, one result a parent.
+    fn form_grouped_in(&self, cx: &Context<'_>, parents: &[&Form]) -> impl Future<Output = Vec<Result<Option<Vec<FormFraction>>>>> + Send;
+    /// Resolves `Form.appendix2Forms`, one result a parent.
+    fn form_appendix2_forms(&self, cx: &Context<'_>, parents: &[&Form]) -> impl Future<Output = Vec<Result<Option<Vec<InitialForm>>>>> + Send;
     /// Resolves `Form.metadata`, one result a parent.
     fn form_metadata(&self, cx: &Context<'_>, parents: &[&Form]) -> impl Future<Output = Vec<Result<Box<FormMetadata>>>> + Send;
 }
@@ -2761,6 +2987,13 @@ pub(super) async fn resolve_forms_life_cycle<A: Api>(api: &A, cx: Context<'_>, n
         siret: a.maybe("siret")?,
     };
     Ok(Box::new(api.forms_life_cycle(&cx, args).await?))
+}
+
+pub(super) async fn resolve_appendix_forms<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+    let a = Fields::new(&node.args, variables);
+    let mut value = api.appendix_forms(&cx, a.required("siret")?, a.maybe("wasteCode")?).await?;
+    fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
+    Ok(Box::new(value))
 }
 
 pub(super) async fn resolve_get_commune_by_coordinates<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
@@ -2936,6 +3169,23 @@ pub(super) async fn resolve_take_over_segment<A: Api>(api: &A, cx: Context<'_>, 
 
 impl Fetch<Computed> for Form {
     fn gather<'t>(&'t self, at: &At<'t>, level: &mut Level<'t>) {
+        if matches!(self.grouping, Slot::Empty)
+            && let Some(at) = at.below(&FORM, Self::GROUPING)
+        {
+            level.form_grouping.push(self, &at);
+        }
+        if let Some(at) = at.below(&FORM, Self::GROUPED_IN) {
+            if matches!(self.grouped_in, Slot::Empty) {
+                level.form_grouped_in.push(self, &at);
+            } else {
+                Fetch::<Computed>::gather(&self.grouped_in, &at, level);
+            }
+        }
+        if matches!(self.appendix2_forms, Slot::Empty)
+            && let Some(at) = at.below(&FORM, Self::APPENDIX2_FORMS)
+        {
+            level.form_appendix2_forms.push(self, &at);
+        }
         if let Some(at) = at.below(&FORM, Self::METADATA) {
             if matches!(self.metadata, Slot::Empty) {
                 level.form_metadata.push(self, &at);
@@ -2945,12 +3195,42 @@ impl Fetch<Computed> for Form {
         }
     }
     fn fill(&mut self, at: &At<'_>, fetched: &mut Fetched) {
+        if matches!(self.grouping, Slot::Empty)
+            && let Some(_) = at.below(&FORM, Self::GROUPING)
+        {
+            self.grouping = fetched.form_grouping.slot();
+        }
+        if let Some(at) = at.below(&FORM, Self::GROUPED_IN) {
+            if matches!(self.grouped_in, Slot::Empty) {
+                self.grouped_in = fetched.form_grouped_in.slot();
+            } else {
+                Fetch::<Computed>::fill(&mut self.grouped_in, &at, fetched);
+            }
+        }
+        if matches!(self.appendix2_forms, Slot::Empty)
+            && let Some(_) = at.below(&FORM, Self::APPENDIX2_FORMS)
+        {
+            self.appendix2_forms = fetched.form_appendix2_forms.slot();
+        }
         if let Some(at) = at.below(&FORM, Self::METADATA) {
             if matches!(self.metadata, Slot::Empty) {
                 self.metadata = fetched.form_metadata.slot();
             } else {
                 Fetch::<Computed>::fill(&mut self.metadata, &at, fetched);
             }
+        }
+    }
+}
+
+impl Fetch<Computed> for FormFraction {
+    fn gather<'t>(&'t self, at: &At<'t>, level: &mut Level<'t>) {
+        if let Some(at) = at.below(&FORM_FRACTION, Self::FORM) {
+            Fetch::<Computed>::gather(&self.form, &at, level);
+        }
+    }
+    fn fill(&mut self, at: &At<'_>, fetched: &mut Fetched) {
+        if let Some(at) = at.below(&FORM_FRACTION, Self::FORM) {
+            Fetch::<Computed>::fill(&mut self.form, &at, fetched);
         }
     }
 }

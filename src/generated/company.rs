@@ -357,6 +357,8 @@ pub struct CompanyPrivate {
     pub user_notifications: UserNotifications,
     pub users: Slot<Option<Vec<CompanyMember>>>,
     pub feature_flags: Vec<Option<String>>,
+    pub signature_automations: Slot<Vec<SignatureAutomation>>,
+    pub received_signature_automations: Slot<Vec<SignatureAutomation>>,
 }
 
 impl Object for CompanyPrivate {
@@ -400,6 +402,8 @@ impl Object for CompanyPrivate {
             34 => self.user_notifications.write(w, node),
             35 => self.users.write(w, node),
             36 => self.feature_flags.write(w, node),
+            37 => self.signature_automations.write(w, node),
+            38 => self.received_signature_automations.write(w, node),
             _ => Err(Null),
         }
     }
@@ -443,6 +447,8 @@ pub static COMPANY_PRIVATE: Type = Type::new("CompanyPrivate", Kind::Object(&[
     field("userNotifications", &USER_NOTIFICATIONS, REQ),
     field("users", &COMPANY_MEMBER, OPT_LIST),
     field("featureFlags", &STRING, &[Wrap::NonNull, Wrap::List]),
+    field("signatureAutomations", &SIGNATURE_AUTOMATION, REQ_LIST),
+    field("receivedSignatureAutomations", &SIGNATURE_AUTOMATION, REQ_LIST),
 ]));
 
 /// Field numbers.
@@ -484,7 +490,67 @@ impl CompanyPrivate {
     pub const USER_NOTIFICATIONS: u16 = 34;
     pub const USERS: u16 = 35;
     pub const FEATURE_FLAGS: u16 = 36;
+    pub const SIGNATURE_AUTOMATIONS: u16 = 37;
+    pub const RECEIVED_SIGNATURE_AUTOMATIONS: u16 = 38;
 }
+
+/// Permission donnée à un transporteur de signer l'annexe 1 à la place d'une entreprise.
+pub struct SignatureAutomation {
+    pub id: Id,
+    pub from: CompanyPublic,
+    pub to: CompanyPublic,
+    pub created_at: DateTime,
+}
+
+impl Object for SignatureAutomation {
+    const TYPE: &'static Type = &SIGNATURE_AUTOMATION;
+    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
+        match number {
+            0 => self.id.write(w, node),
+            1 => self.from.write(w, node),
+            2 => self.to.write(w, node),
+            3 => self.created_at.write(w, node),
+            _ => Err(Null),
+        }
+    }
+}
+
+pub static SIGNATURE_AUTOMATION: Type = Type::new("SignatureAutomation", Kind::Object(&[
+    field("id", &ID, REQ),
+    field("from", &COMPANY_PUBLIC, REQ),
+    field("to", &COMPANY_PUBLIC, REQ),
+    field("createdAt", &DATE_TIME, REQ),
+]));
+
+/// Field numbers.
+impl SignatureAutomation {
+    pub const ID: u16 = 0;
+    pub const FROM: u16 = 1;
+    pub const TO: u16 = 2;
+    pub const CREATED_AT: u16 = 3;
+}
+
+/// Permission à donner à un transporteur de signer l'annexe 1.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SignatureAutomationInput {
+    pub from: Id,
+    pub to: Id,
+}
+
+impl Input for SignatureAutomationInput {
+    fn decode(value: &Value<'_>, variables: &Variables<'_>) -> Result<Self> {
+        let m = members(value, variables)?;
+        Ok(Self {
+            from: m.required("from")?,
+            to: m.required("to")?,
+        })
+    }
+}
+
+pub static SIGNATURE_AUTOMATION_INPUT: Type = Type::new("SignatureAutomationInput", Kind::Input(&[
+    input("from", &ID, REQ),
+    input("to", &ID, REQ),
+]));
 
 /// Page d'entreprises dont l'appelant est membre.
 pub struct CompanyPrivateConnection {
@@ -1112,8 +1178,16 @@ pub trait CompanyResolvers: Sync {
     fn update_transporter_receipt(&self, cx: &Context<'_>, input: UpdateTransporterReceiptInput) -> impl Future<Output = Result<TransporterReceipt>> + Send;
     /// Resolves `Mutation.deleteTransporterReceipt`.
     fn delete_transporter_receipt(&self, cx: &Context<'_>, input: DeleteTransporterReceiptInput) -> impl Future<Output = Result<TransporterReceipt>> + Send;
+    /// Resolves `Mutation.addSignatureAutomation`.
+    fn add_signature_automation(&self, cx: &Context<'_>, input: SignatureAutomationInput) -> impl Future<Output = Result<SignatureAutomation>> + Send;
+    /// Resolves `Mutation.removeSignatureAutomation`.
+    fn remove_signature_automation(&self, cx: &Context<'_>, id: Id) -> impl Future<Output = Result<SignatureAutomation>> + Send;
     /// Resolves `CompanyPrivate.users`, one result a parent.
     fn company_private_users(&self, cx: &Context<'_>, parents: &[&CompanyPrivate]) -> impl Future<Output = Vec<Result<Option<Vec<CompanyMember>>>>> + Send;
+    /// Resolves `CompanyPrivate.signatureAutomations`, one result a parent.
+    fn company_private_signature_automations(&self, cx: &Context<'_>, parents: &[&CompanyPrivate]) -> impl Future<Output = Vec<Result<Vec<SignatureAutomation>>>> + Send;
+    /// Resolves `CompanyPrivate.receivedSignatureAutomations`, one result a parent.
+    fn company_private_received_signature_automations(&self, cx: &Context<'_>, parents: &[&CompanyPrivate]) -> impl Future<Output = Vec<Result<Vec<SignatureAutomation>>>> + Send;
 }
 
 pub(super) async fn resolve_company_infos<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
@@ -1146,6 +1220,16 @@ pub(super) async fn resolve_delete_transporter_receipt<A: Api>(api: &A, cx: Cont
     Ok(Box::new(api.delete_transporter_receipt(&cx, a.required("input")?).await?))
 }
 
+pub(super) async fn resolve_add_signature_automation<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+    let a = Fields::new(&node.args, variables);
+    Ok(Box::new(api.add_signature_automation(&cx, a.required("input")?).await?))
+}
+
+pub(super) async fn resolve_remove_signature_automation<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
+    let a = Fields::new(&node.args, variables);
+    Ok(Box::new(api.remove_signature_automation(&cx, a.required("id")?).await?))
+}
+
 impl Fetch<Computed> for CompanyPrivate {
     fn gather<'t>(&'t self, at: &At<'t>, level: &mut Level<'t>) {
         if matches!(self.users, Slot::Empty)
@@ -1153,12 +1237,32 @@ impl Fetch<Computed> for CompanyPrivate {
         {
             level.company_private_users.push(self, &at);
         }
+        if matches!(self.signature_automations, Slot::Empty)
+            && let Some(at) = at.below(&COMPANY_PRIVATE, Self::SIGNATURE_AUTOMATIONS)
+        {
+            level.company_private_signature_automations.push(self, &at);
+        }
+        if matches!(self.received_signature_automations, Slot::Empty)
+            && let Some(at) = at.below(&COMPANY_PRIVATE, Self::RECEIVED_SIGNATURE_AUTOMATIONS)
+        {
+            level.company_private_received_signature_automations.push(self, &at);
+        }
     }
     fn fill(&mut self, at: &At<'_>, fetched: &mut Fetched) {
         if matches!(self.users, Slot::Empty)
             && let Some(_) = at.below(&COMPANY_PRIVATE, Self::USERS)
         {
             self.users = fetched.company_private_users.slot();
+        }
+        if matches!(self.signature_automations, Slot::Empty)
+            && let Some(_) = at.below(&COMPANY_PRIVATE, Self::SIGNATURE_AUTOMATIONS)
+        {
+            self.signature_automations = fetched.company_private_signature_automations.slot();
+        }
+        if matches!(self.received_signature_automations, Slot::Empty)
+            && let Some(_) = at.below(&COMPANY_PRIVATE, Self::RECEIVED_SIGNATURE_AUTOMATIONS)
+        {
+            self.received_signature_automations = fetched.company_private_received_signature_automations.slot();
         }
     }
 }

@@ -106,15 +106,25 @@ impl<T: BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers +
 /// Parents that wait for their computed fields.
 #[derive(Default)]
 pub struct Level<'t> {
+    form_grouping: Batch<'t, Form>,
+    form_grouped_in: Batch<'t, Form>,
+    form_appendix2_forms: Batch<'t, Form>,
     form_metadata: Batch<'t, Form>,
     company_private_users: Batch<'t, CompanyPrivate>,
+    company_private_signature_automations: Batch<'t, CompanyPrivate>,
+    company_private_received_signature_automations: Batch<'t, CompanyPrivate>,
     user_companies: Batch<'t, User>,
 }
 
 /// What came for them.
 pub struct Fetched {
+    form_grouping: Results<Option<Vec<InitialFormFraction>>>,
+    form_grouped_in: Results<Option<Vec<FormFraction>>>,
+    form_appendix2_forms: Results<Option<Vec<InitialForm>>>,
     form_metadata: Results<Box<FormMetadata>>,
     company_private_users: Results<Option<Vec<CompanyMember>>>,
+    company_private_signature_automations: Results<Vec<SignatureAutomation>>,
+    company_private_received_signature_automations: Results<Vec<SignatureAutomation>>,
     user_companies: Results<Vec<CompanyPrivate>>,
 }
 
@@ -126,8 +136,13 @@ impl Levels for Computed {
     type Fetched = Fetched;
 
     fn is_done(level: &Self::Level<'_>) -> bool {
-        level.form_metadata.is_empty()
+        level.form_grouping.is_empty()
+            && level.form_grouped_in.is_empty()
+            && level.form_appendix2_forms.is_empty()
+            && level.form_metadata.is_empty()
             && level.company_private_users.is_empty()
+            && level.company_private_signature_automations.is_empty()
+            && level.company_private_received_signature_automations.is_empty()
             && level.user_companies.is_empty()
     }
 }
@@ -135,12 +150,17 @@ impl Levels for Computed {
 impl<A: Api> Calls<Computed> for A {
     fn fetch_level<'t>(&'t self, cx: &'t Context<'t>, level: Level<'t>) -> BoxFuture<'t, Fetched> {
         Box::pin(async move {
-            let (form_metadata, company_private_users, user_companies) = futures_util::join!(
+            let (form_grouping, form_grouped_in, form_appendix2_forms, form_metadata, company_private_users, company_private_signature_automations, company_private_received_signature_automations, user_companies) = futures_util::join!(
+                computed!(self, cx, level, form_grouping),
+                computed!(self, cx, level, form_grouped_in),
+                computed!(self, cx, level, form_appendix2_forms),
                 computed!(self, cx, level, form_metadata),
                 computed!(self, cx, level, company_private_users),
+                computed!(self, cx, level, company_private_signature_automations),
+                computed!(self, cx, level, company_private_received_signature_automations),
                 computed!(self, cx, level, user_companies),
             );
-            Fetched { form_metadata, company_private_users, user_companies }
+            Fetched { form_grouping, form_grouped_in, form_appendix2_forms, form_metadata, company_private_users, company_private_signature_automations, company_private_received_signature_automations, user_companies }
         })
     }
 }
@@ -184,6 +204,10 @@ pub static QUERY: Type = Type::new("Query", Kind::Object(&[
         input("loggedAfter", &STRING, OPT),
         input("loggedBefore", &STRING, OPT),
         input("siret", &STRING, OPT),
+    ]),
+    with("appendixForms", &FORM, REQ_LIST, &[
+        input("siret", &STRING, REQ),
+        input("wasteCode", &STRING, OPT),
     ]),
     with("getCommuneByCoordinates", &COMMUNE, OPT, &[
         input("lat", &FLOAT, REQ),
@@ -407,6 +431,12 @@ pub static MUTATION: Type = Type::new("Mutation", Kind::Object(&[
     with("deleteTransporterReceipt", &TRANSPORTER_RECEIPT, REQ, &[
         input("input", &DELETE_TRANSPORTER_RECEIPT_INPUT, REQ),
     ]),
+    with("addSignatureAutomation", &SIGNATURE_AUTOMATION, REQ, &[
+        input("input", &SIGNATURE_AUTOMATION_INPUT, REQ),
+    ]),
+    with("removeSignatureAutomation", &SIGNATURE_AUTOMATION, REQ, &[
+        input("id", &ID, REQ),
+    ]),
     with("sendMembershipRequest", &MEMBERSHIP_REQUEST, OPT, &[
         input("siret", &STRING, REQ),
     ]),
@@ -437,11 +467,12 @@ pub static SUBSCRIPTION: Type = Type::new("Subscription", Kind::Object(&[
 pub static SCHEMA: Schema = Schema {
     sdl: include_str!("schema.graphql"),
     types: &[
-        &FORM, &EMITTER, &FORM_ECO_ORGANISME, &TRADER, &BROKER, &TRANSPORTER, &TRANSPORT_SEGMENT,
-        &RECIPIENT, &NEXT_DESTINATION, &TEMPORARY_STORAGE_DETAIL, &TEMPORARY_STORER, &DESTINATION,
-        &WASTE_DETAILS, &PACKAGING_INFO, &PARCEL_NUMBER, &FORM_SUBSCRIPTION, &STATE_SUMMARY,
-        &FORMS_LIFE_CYCLE_DATA, &STATUS_LOG, &STATUS_LOG_FORM, &STATUS_LOG_USER, &COMMUNE,
-        &CREATE_FORM_INPUT, &UPDATE_FORM_INPUT, &FORM_INPUT, &IMPORT_PAPER_FORM_INPUT,
+        &FORM, &INITIAL_FORM_FRACTION, &FORM_FRACTION, &INITIAL_FORM, &EMITTER, &FORM_ECO_ORGANISME,
+        &TRADER, &BROKER, &TRANSPORTER, &TRANSPORT_SEGMENT, &RECIPIENT, &NEXT_DESTINATION,
+        &TEMPORARY_STORAGE_DETAIL, &TEMPORARY_STORER, &DESTINATION, &WASTE_DETAILS, &PACKAGING_INFO,
+        &PARCEL_NUMBER, &FORM_SUBSCRIPTION, &STATE_SUMMARY, &FORMS_LIFE_CYCLE_DATA, &STATUS_LOG,
+        &STATUS_LOG_FORM, &STATUS_LOG_USER, &COMMUNE, &CREATE_FORM_INPUT, &UPDATE_FORM_INPUT,
+        &INITIAL_FORM_FRACTION_INPUT, &APPENDIX_FORM_INPUT, &FORM_INPUT, &IMPORT_PAPER_FORM_INPUT,
         &SIGNATURE_FORM_INPUT, &NEXT_SEGMENT_INFO_INPUT, &TAKE_OVER_INPUT, &EMITTER_INPUT,
         &WORK_SITE_INPUT, &ECO_ORGANISME_INPUT, &TRADER_INPUT, &BROKER_INPUT, &TRANSPORTER_INPUT,
         &RECIPIENT_INPUT, &TEMPORARY_STORAGE_DETAIL_INPUT, &DESTINATION_INPUT, &WASTE_DETAILS_INPUT,
@@ -476,18 +507,18 @@ pub static SCHEMA: Schema = Schema {
         &BSVHU_TRADER_WHERE, &FORM_COMPANY, &COMPANY_INPUT, &WORK_SITE, &FILE_DOWNLOAD, &PAGE_INFO,
         &QUANTITY_TYPE, &WASTE_ACCEPTATION_STATUS, &TRANSPORT_MODE, &OPERATION_MODE,
         &REVISION_REQUEST_STATUS, &REVISION_REQUEST_APPROVAL_STATUS, &SIGNATURE_AUTHOR, &COMPANY_PUBLIC,
-        &COMPANY_SEARCH_PRIVATE, &COMPANY_PRIVATE, &COMPANY_PRIVATE_CONNECTION, &COMPANY_PRIVATE_EDGE,
-        &COMPANY_MEMBER, &ECO_ORGANISME, &TRANSPORTER_RECEIPT, &TRADER_RECEIPT, &BROKER_RECEIPT,
-        &VHU_AGREMENT, &WORKER_CERTIFICATION, &CREATE_TRANSPORTER_RECEIPT_INPUT,
-        &UPDATE_TRANSPORTER_RECEIPT_INPUT, &DELETE_TRANSPORTER_RECEIPT_INPUT, &COMPANY_TYPE,
-        &COLLECTOR_TYPE, &WASTE_PROCESSOR_TYPE, &WASTE_VEHICLES_TYPE, &COMPANY_VERIFICATION_STATUS,
-        &STATUT_DIFFUSION_ETABLISSEMENT, &STRING_FILTER, &ID_FILTER, &DATE_FILTER,
-        &STRING_NULLABLE_LIST_FILTER, &COMPANY_WHERE, &SIGNATURE_WHERE, &SIGNATURE, &USER,
-        &PERMISSIONS_INFOS, &ORG_PERMISSIONS_INFOS, &USER_ROLE, &USER_PERMISSION, &USER_NOTIFICATIONS,
-        &MEMBERSHIP_REQUEST, &MEMBERSHIP_REQUEST_STATUS, &WEBHOOK_SETTING, &WEBHOOK_SETTING_CONNECTION,
-        &WEBHOOK_SETTING_EDGE, &WEBHOOK_DELIVERY, &WEBHOOK_SETTING_CREATE_INPUT,
-        &WEBHOOK_SETTING_UPDATE_INPUT, &QUERY, &MUTATION, &SUBSCRIPTION, &BOOLEAN, &DATE_TIME, &FLOAT,
-        &ID, &INT, &JSON, &STRING, &URL,
+        &COMPANY_SEARCH_PRIVATE, &COMPANY_PRIVATE, &SIGNATURE_AUTOMATION, &SIGNATURE_AUTOMATION_INPUT,
+        &COMPANY_PRIVATE_CONNECTION, &COMPANY_PRIVATE_EDGE, &COMPANY_MEMBER, &ECO_ORGANISME,
+        &TRANSPORTER_RECEIPT, &TRADER_RECEIPT, &BROKER_RECEIPT, &VHU_AGREMENT, &WORKER_CERTIFICATION,
+        &CREATE_TRANSPORTER_RECEIPT_INPUT, &UPDATE_TRANSPORTER_RECEIPT_INPUT,
+        &DELETE_TRANSPORTER_RECEIPT_INPUT, &COMPANY_TYPE, &COLLECTOR_TYPE, &WASTE_PROCESSOR_TYPE,
+        &WASTE_VEHICLES_TYPE, &COMPANY_VERIFICATION_STATUS, &STATUT_DIFFUSION_ETABLISSEMENT,
+        &STRING_FILTER, &ID_FILTER, &DATE_FILTER, &STRING_NULLABLE_LIST_FILTER, &COMPANY_WHERE,
+        &SIGNATURE_WHERE, &SIGNATURE, &USER, &PERMISSIONS_INFOS, &ORG_PERMISSIONS_INFOS, &USER_ROLE,
+        &USER_PERMISSION, &USER_NOTIFICATIONS, &MEMBERSHIP_REQUEST, &MEMBERSHIP_REQUEST_STATUS,
+        &WEBHOOK_SETTING, &WEBHOOK_SETTING_CONNECTION, &WEBHOOK_SETTING_EDGE, &WEBHOOK_DELIVERY,
+        &WEBHOOK_SETTING_CREATE_INPUT, &WEBHOOK_SETTING_UPDATE_INPUT, &QUERY, &MUTATION, &SUBSCRIPTION,
+        &BOOLEAN, &DATE_TIME, &FLOAT, &ID, &INT, &JSON, &STRING, &URL,
     ],
     query: &QUERY,
     mutation: Some(&MUTATION),
@@ -507,26 +538,27 @@ pub fn resolve<'a, A: Api>(
         (OperationKind::Query, 1) => Box::pin(bsdd::resolve_forms(api, cx, node, variables)),
         (OperationKind::Query, 2) => Box::pin(bsdd::resolve_form_pdf(api, cx, node, variables)),
         (OperationKind::Query, 3) => Box::pin(bsdd::resolve_forms_life_cycle(api, cx, node, variables)),
-        (OperationKind::Query, 4) => Box::pin(bsdd::resolve_get_commune_by_coordinates(api, cx, node, variables)),
-        (OperationKind::Query, 5) => Box::pin(bsdd::resolve_get_city_name_by_insee_code(api, cx, node, variables)),
-        (OperationKind::Query, 6) => Box::pin(bsdd_revision::resolve_form_revision_requests(api, cx, node, variables)),
-        (OperationKind::Query, 7) => Box::pin(bsvhu::resolve_bsvhu(api, cx, node, variables)),
-        (OperationKind::Query, 8) => Box::pin(bsvhu::resolve_bsvhus(api, cx, node, variables)),
-        (OperationKind::Query, 9) => Box::pin(bsvhu::resolve_bsvhu_pdf(api, cx, node, variables)),
-        (OperationKind::Query, 10) => Box::pin(company::resolve_company_infos(api, cx, node, variables)),
-        (OperationKind::Query, 11) => Box::pin(company::resolve_company_private_infos(api, cx, node, variables)),
-        (OperationKind::Query, 12) => Box::pin(company::resolve_eco_organismes(api, cx, node, variables)),
-        (OperationKind::Query, 13) => Box::pin(user::resolve_me(api, cx, node, variables)),
-        (OperationKind::Query, 14) => Box::pin(user::resolve_is_authenticated(api, cx, node, variables)),
-        (OperationKind::Query, 15) => Box::pin(user::resolve_warning_message(api, cx, node, variables)),
-        (OperationKind::Query, 16) => Box::pin(user::resolve_api_key(api, cx, node, variables)),
-        (OperationKind::Query, 17) => Box::pin(user::resolve_password_reset_request(api, cx, node, variables)),
-        (OperationKind::Query, 18) => Box::pin(user::resolve_permissions_infos(api, cx, node, variables)),
-        (OperationKind::Query, 19) => Box::pin(user::resolve_my_companies(api, cx, node, variables)),
-        (OperationKind::Query, 20) => Box::pin(user::resolve_my_companies_csv(api, cx, node, variables)),
-        (OperationKind::Query, 21) => Box::pin(webhook::resolve_webhooksetting(api, cx, node, variables)),
-        (OperationKind::Query, 22) => Box::pin(webhook::resolve_webhooksettings(api, cx, node, variables)),
-        (OperationKind::Query, 23) => Box::pin(webhook::resolve_webhookdeliveries(api, cx, node, variables)),
+        (OperationKind::Query, 4) => Box::pin(bsdd::resolve_appendix_forms(api, cx, node, variables)),
+        (OperationKind::Query, 5) => Box::pin(bsdd::resolve_get_commune_by_coordinates(api, cx, node, variables)),
+        (OperationKind::Query, 6) => Box::pin(bsdd::resolve_get_city_name_by_insee_code(api, cx, node, variables)),
+        (OperationKind::Query, 7) => Box::pin(bsdd_revision::resolve_form_revision_requests(api, cx, node, variables)),
+        (OperationKind::Query, 8) => Box::pin(bsvhu::resolve_bsvhu(api, cx, node, variables)),
+        (OperationKind::Query, 9) => Box::pin(bsvhu::resolve_bsvhus(api, cx, node, variables)),
+        (OperationKind::Query, 10) => Box::pin(bsvhu::resolve_bsvhu_pdf(api, cx, node, variables)),
+        (OperationKind::Query, 11) => Box::pin(company::resolve_company_infos(api, cx, node, variables)),
+        (OperationKind::Query, 12) => Box::pin(company::resolve_company_private_infos(api, cx, node, variables)),
+        (OperationKind::Query, 13) => Box::pin(company::resolve_eco_organismes(api, cx, node, variables)),
+        (OperationKind::Query, 14) => Box::pin(user::resolve_me(api, cx, node, variables)),
+        (OperationKind::Query, 15) => Box::pin(user::resolve_is_authenticated(api, cx, node, variables)),
+        (OperationKind::Query, 16) => Box::pin(user::resolve_warning_message(api, cx, node, variables)),
+        (OperationKind::Query, 17) => Box::pin(user::resolve_api_key(api, cx, node, variables)),
+        (OperationKind::Query, 18) => Box::pin(user::resolve_password_reset_request(api, cx, node, variables)),
+        (OperationKind::Query, 19) => Box::pin(user::resolve_permissions_infos(api, cx, node, variables)),
+        (OperationKind::Query, 20) => Box::pin(user::resolve_my_companies(api, cx, node, variables)),
+        (OperationKind::Query, 21) => Box::pin(user::resolve_my_companies_csv(api, cx, node, variables)),
+        (OperationKind::Query, 22) => Box::pin(webhook::resolve_webhooksetting(api, cx, node, variables)),
+        (OperationKind::Query, 23) => Box::pin(webhook::resolve_webhooksettings(api, cx, node, variables)),
+        (OperationKind::Query, 24) => Box::pin(webhook::resolve_webhookdeliveries(api, cx, node, variables)),
         (OperationKind::Mutation, 0) => Box::pin(bsdd::resolve_create_form(api, cx, node, variables)),
         (OperationKind::Mutation, 1) => Box::pin(bsdd::resolve_save_form(api, cx, node, variables)),
         (OperationKind::Mutation, 2) => Box::pin(bsdd::resolve_duplicate_form(api, cx, node, variables)),
@@ -569,10 +601,12 @@ pub fn resolve<'a, A: Api>(
         (OperationKind::Mutation, 39) => Box::pin(company::resolve_create_transporter_receipt(api, cx, node, variables)),
         (OperationKind::Mutation, 40) => Box::pin(company::resolve_update_transporter_receipt(api, cx, node, variables)),
         (OperationKind::Mutation, 41) => Box::pin(company::resolve_delete_transporter_receipt(api, cx, node, variables)),
-        (OperationKind::Mutation, 42) => Box::pin(user::resolve_send_membership_request(api, cx, node, variables)),
-        (OperationKind::Mutation, 43) => Box::pin(webhook::resolve_create_webhook_setting(api, cx, node, variables)),
-        (OperationKind::Mutation, 44) => Box::pin(webhook::resolve_update_webhook_setting(api, cx, node, variables)),
-        (OperationKind::Mutation, 45) => Box::pin(webhook::resolve_delete_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 42) => Box::pin(company::resolve_add_signature_automation(api, cx, node, variables)),
+        (OperationKind::Mutation, 43) => Box::pin(company::resolve_remove_signature_automation(api, cx, node, variables)),
+        (OperationKind::Mutation, 44) => Box::pin(user::resolve_send_membership_request(api, cx, node, variables)),
+        (OperationKind::Mutation, 45) => Box::pin(webhook::resolve_create_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 46) => Box::pin(webhook::resolve_update_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 47) => Box::pin(webhook::resolve_delete_webhook_setting(api, cx, node, variables)),
         _ => Box::pin(async { Err(Error::internal("no such root field")) }),
     }
 }

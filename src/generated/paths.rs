@@ -141,6 +141,12 @@ pub mod path {
         pub const RECIPIENT_CAP: &str = "recipient.cap";
         pub const RECIPIENT_PROCESSING_OPERATION: &str = "recipient.processingOperation";
         pub const RECIPIENT_IS_TEMP_STORAGE: &str = "recipient.isTempStorage";
+        pub const GROUPING: &str = "grouping";
+        pub const GROUPING_FORM: &str = "grouping.form";
+        pub const GROUPING_FORM_ID: &str = "grouping.form.id";
+        pub const GROUPING_QUANTITY: &str = "grouping.quantity";
+        pub const APPENDIX2_FORMS: &str = "appendix2Forms";
+        pub const APPENDIX2_FORMS_ID: &str = "appendix2Forms.id";
         pub const TEMPORARY_STORAGE_DETAIL: &str = "temporaryStorageDetail";
         pub const TEMPORARY_STORAGE_DETAIL_DESTINATION: &str = "temporaryStorageDetail.destination";
         pub const TEMPORARY_STORAGE_DETAIL_DESTINATION_COMPANY: &str = "temporaryStorageDetail.destination.company";
@@ -299,6 +305,12 @@ pub mod path {
         pub const RECIPIENT_CAP: &str = "recipient.cap";
         pub const RECIPIENT_PROCESSING_OPERATION: &str = "recipient.processingOperation";
         pub const RECIPIENT_IS_TEMP_STORAGE: &str = "recipient.isTempStorage";
+        pub const GROUPING: &str = "grouping";
+        pub const GROUPING_FORM: &str = "grouping.form";
+        pub const GROUPING_FORM_ID: &str = "grouping.form.id";
+        pub const GROUPING_QUANTITY: &str = "grouping.quantity";
+        pub const APPENDIX2_FORMS: &str = "appendix2Forms";
+        pub const APPENDIX2_FORMS_ID: &str = "appendix2Forms.id";
         pub const TEMPORARY_STORAGE_DETAIL: &str = "temporaryStorageDetail";
         pub const TEMPORARY_STORAGE_DETAIL_DESTINATION: &str = "temporaryStorageDetail.destination";
         pub const TEMPORARY_STORAGE_DETAIL_DESTINATION_COMPANY: &str = "temporaryStorageDetail.destination.company";

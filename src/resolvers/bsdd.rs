@@ -3,11 +3,14 @@
 mod carriers;
 mod change;
 mod create;
+mod group;
+mod links;
 mod list;
 mod logs;
 mod pdf;
 mod read;
 mod revision;
+mod round;
 mod sign;
 mod update;
 mod wanted;
@@ -16,15 +19,16 @@ pub(super) use read::may_read;
 
 use super::Api;
 use crate::context::Context;
-use crate::domain::bsd::Policy;
+use crate::domain::bsd::{Facts, Policy};
 use crate::domain::bsdd;
 use crate::error::Result;
 use crate::generated::{
-    AcceptedFormInput, BsddResolvers, Commune, CreateFormInput, FileDownload, Form, FormInput, FormMetadata,
-    FormsArgs, FormsLifeCycleArgs, FormsLifeCycleData, ImportPaperFormInput, NextSegmentInfoInput,
-    ProcessedFormInput, ReceivedFormInput, ResealedFormInput, ResentFormInput, SignEmissionFormInput,
-    SignTransportFormInput, TakeOverInput, TempStoredFormInput, TempStorerAcceptedFormInput,
-    TransportSegment, Transporter, TransporterInput, TransporterSignatureFormInput, UpdateFormInput,
+    AcceptedFormInput, BsddResolvers, Commune, CreateFormInput, FileDownload, Form, FormFraction, FormInput,
+    FormMetadata, FormsArgs, FormsLifeCycleArgs, FormsLifeCycleData, ImportPaperFormInput, InitialForm,
+    InitialFormFraction, NextSegmentInfoInput, ProcessedFormInput, ReceivedFormInput, ResealedFormInput,
+    ResentFormInput, SignEmissionFormInput, SignTransportFormInput, TakeOverInput, TempStoredFormInput,
+    TempStorerAcceptedFormInput, TransportSegment, Transporter, TransporterInput,
+    TransporterSignatureFormInput, UpdateFormInput,
 };
 use crate::graphql::input::Maybe;
 use crate::graphql::output::Reply;
@@ -51,6 +55,39 @@ impl BsddResolvers for Api {
         args: FormsLifeCycleArgs,
     ) -> Result<FormsLifeCycleData> {
         logs::forms_life_cycle(self, cx, args).await
+    }
+
+    async fn appendix_forms(
+        &self,
+        cx: &Context<'_>,
+        siret: String,
+        waste_code: Maybe<String>,
+    ) -> Result<Vec<Form>> {
+        self.notes_to_regroup(cx, siret, waste_code).await
+    }
+
+    async fn form_grouping(
+        &self,
+        cx: &Context<'_>,
+        parents: &[&Form],
+    ) -> Vec<Result<Option<Vec<InitialFormFraction>>>> {
+        self.grouping(cx, parents).await
+    }
+
+    async fn form_grouped_in(
+        &self,
+        cx: &Context<'_>,
+        parents: &[&Form],
+    ) -> Vec<Result<Option<Vec<FormFraction>>>> {
+        self.grouped_in(cx, parents).await
+    }
+
+    async fn form_appendix2_forms(
+        &self,
+        cx: &Context<'_>,
+        parents: &[&Form],
+    ) -> Vec<Result<Option<Vec<InitialForm>>>> {
+        self.appendix2_forms(cx, parents).await
     }
 
     async fn create_form(&self, cx: &Context<'_>, input: CreateFormInput) -> Result<Form> {
@@ -85,9 +122,14 @@ impl BsddResolvers for Api {
         security_code: Maybe<i32>,
     ) -> Result<Form> {
         let signatory = |before: &_| bsdd::emission_signatory(before, &input);
-        self.sign(cx, &id, security_code.value(), signatory, |before, by, facts| {
-            bsdd::sign_emission(before, input.clone(), by, facts)
-        })
+        self.sign(
+            cx,
+            &id,
+            security_code.value(),
+            signatory,
+            |before, by, facts| bsdd::sign_emission(before, input.clone(), by, facts),
+            None,
+        )
         .await
     }
 
@@ -98,10 +140,9 @@ impl BsddResolvers for Api {
         input: SignTransportFormInput,
         security_code: Maybe<i32>,
     ) -> Result<Form> {
-        self.sign(cx, &id, security_code.value(), bsdd::transport_signatory, |before, by, facts| {
-            bsdd::sign_transport(before, input.clone(), by, facts)
-        })
-        .await
+        let decide =
+            |before: &_, by: &_, facts: Facts<'_>| bsdd::sign_transport(before, input.clone(), by, facts);
+        self.sign(cx, &id, security_code.value(), bsdd::transport_signatory, decide, Some(&input)).await
     }
 
     async fn create_form_transporter(
@@ -174,10 +215,9 @@ impl BsddResolvers for Api {
     ) -> Result<Form> {
         let caller = cx.user()?;
         let signatory = |before: &_| bsdd::hand_over_signatory(before, &info, caller);
-        self.sign(cx, &id, Some(info.security_code), signatory, |before, by, facts| {
-            bsdd::sign_both(before, info.clone(), by, caller, facts)
-        })
-        .await
+        let decide =
+            |before: &_, by: &_, facts: Facts<'_>| bsdd::sign_both(before, info.clone(), by, caller, facts);
+        self.sign(cx, &id, Some(info.security_code), signatory, decide, None).await
     }
 
     async fn mark_as_received(&self, cx: &Context<'_>, id: Id, info: ReceivedFormInput) -> Result<Form> {

@@ -12,11 +12,14 @@ use crate::domain::user::Permission;
 use crate::error::{Error, Result};
 use crate::generated::{
     CompanyMember, CompanyPrivate, CompanyPublic, CompanyResolvers, CompanySearchPrivate,
-    CreateTransporterReceiptInput, DeleteTransporterReceiptInput, EcoOrganisme, TransporterReceipt,
-    UpdateTransporterReceiptInput,
+    CreateTransporterReceiptInput, DeleteTransporterReceiptInput, EcoOrganisme, SignatureAutomation,
+    SignatureAutomationInput, TransporterReceipt, UpdateTransporterReceiptInput,
 };
 use crate::graphql::input::Maybe;
 use crate::ids::new_id;
+use crate::scalars::Id;
+use crate::store::StoreError;
+use crate::store::automations::{Automation, Side};
 use crate::store::companies::Known;
 use crate::store::directory::EcoOrganismeFilter;
 use crate::store::receipts::ReceiptChange;
@@ -128,6 +131,68 @@ impl CompanyResolvers for Api {
         Ok(view::company::transporter_receipt(receipt))
     }
 
+    async fn add_signature_automation(
+        &self,
+        cx: &Context<'_>,
+        input: SignatureAutomationInput,
+    ) -> Result<SignatureAutomation> {
+        let caller = cx.session_user()?;
+        let (from, to) = (&input.from.0, &input.to.0);
+        let granted = self
+            .store
+            .transaction(|tx| async move {
+                let unknown = || Error::bad_input("Cet établissement n'est pas inscrit.");
+                let (from_org_id, allows) = tx.automating_company(from).await?.ok_or_else(unknown)?;
+                may_automate(caller, &from_org_id)?;
+                let (to_org_id, _) = tx.automating_company(to).await?.ok_or_else(unknown)?;
+                if !allows {
+                    return Err(Error::forbidden(
+                        "Cet établissement n'a pas activé la signature automatique de l'annexe 1 \
+                         (allowAppendix1SignatureAutomation).",
+                    ));
+                }
+                let id = new_id(cx.now());
+                if !tx.grant_automation(&id, from, to, cx.now()).await? {
+                    return Err(Error::forbidden("Ce transporteur a déjà cette permission."));
+                }
+                Ok(Automation { id, from_org_id, to_org_id, created_at: cx.now() })
+            })
+            .await?;
+        self.shown_automation(granted).await
+    }
+
+    async fn remove_signature_automation(&self, cx: &Context<'_>, id: Id) -> Result<SignatureAutomation> {
+        let caller = cx.session_user()?;
+        let id = &id.0;
+        let revoked = self
+            .store
+            .transaction(|tx| async move {
+                let unknown = || Error::bad_input("Cette permission de signature est introuvable.");
+                let automation = tx.automation(id).await?.ok_or_else(unknown)?;
+                may_automate(caller, &automation.from_org_id)?;
+                tx.revoke_automation(id).await?;
+                Ok::<_, Error>(automation)
+            })
+            .await?;
+        self.shown_automation(revoked).await
+    }
+
+    async fn company_private_signature_automations(
+        &self,
+        _: &Context<'_>,
+        parents: &[&CompanyPrivate],
+    ) -> Vec<Result<Vec<SignatureAutomation>>> {
+        self.automations(parents, Side::Given).await
+    }
+
+    async fn company_private_received_signature_automations(
+        &self,
+        _: &Context<'_>,
+        parents: &[&CompanyPrivate],
+    ) -> Vec<Result<Vec<SignatureAutomation>>> {
+        self.automations(parents, Side::Received).await
+    }
+
     async fn company_private_users(
         &self,
         cx: &Context<'_>,
@@ -155,7 +220,51 @@ impl CompanyResolvers for Api {
     }
 }
 
+/// Who may let others sign for a company.
+fn may_automate(caller: &Caller, org_id: &str) -> Result<()> {
+    if caller.may(Permission::CompanyCanManageSignatureAutomation, [org_id]) {
+        return Ok(());
+    }
+    Err(Error::forbidden("Vous ne pouvez pas gérer la signature automatique de cet établissement."))
+}
+
 impl Api {
+    /// Grants of these companies, one list each: two queries, whatever their number.
+    async fn automations(
+        &self,
+        parents: &[&CompanyPrivate],
+        side: Side,
+    ) -> Vec<Result<Vec<SignatureAutomation>>> {
+        let ids: Vec<&str> = parents.iter().map(|company| company.id.0.as_str()).collect();
+        let found = async {
+            let of = self.store.automations(&ids, side).await?;
+            let numbers = of.values().flatten().flat_map(|one| [&*one.from_org_id, &*one.to_org_id]);
+            let mut numbers: Vec<&str> = numbers.collect();
+            numbers.sort_unstable();
+            numbers.dedup();
+            let known = match numbers.is_empty() {
+                true => HashMap::new(),
+                false => self.store.known_companies(&numbers).await?,
+            };
+            Ok::<_, StoreError>((of, known))
+        };
+        match found.await {
+            Ok((of, known)) => parents
+                .iter()
+                .map(|company| {
+                    let list = of.get(&company.id.0).into_iter().flatten();
+                    Ok(list.map(|one| view::company::automation(one, &known)).collect())
+                })
+                .collect(),
+            Err(error) => parents.iter().map(|_| Err(error.clone().into())).collect(),
+        }
+    }
+
+    async fn shown_automation(&self, automation: Automation) -> Result<SignatureAutomation> {
+        let known = self.store.known_companies(&[&automation.from_org_id, &automation.to_org_id]).await?;
+        Ok(view::company::automation(&automation, &known))
+    }
+
     /// A receipt must exist, and be linked to a company that the caller administers or to none.
     async fn may_change_receipt(&self, caller: &Caller, id: &str) -> Result<()> {
         let holders = self.store.transporter_receipt_holders(id).await?;

@@ -160,6 +160,10 @@ pub struct Named<'a> {
 }
 
 impl SummaryRow {
+    pub fn id(&self) -> Result<&str, StoreError> {
+        Ok(self.row.try_get(0)?)
+    }
+
     pub fn summary(&self) -> Result<Summary<'_>, StoreError> {
         Summary::read(&mut Columns::of(&self.row), self.members)
     }

@@ -9,7 +9,7 @@ use super::bsd::{Event, Job, PartyRow};
 use super::bsdd::{NOTE, carriers, record, record_columns};
 use super::{Json, Param, Store, StoreError, Tx, queries};
 use crate::domain::bsdd::record::{Company, Transporter};
-use crate::domain::bsdd::{Record, final_leg};
+use crate::domain::bsdd::{Record, final_leg, is_regrouping, is_round};
 use crate::generated::FormStatus;
 
 /// Writes of a note's parts, given `note (id, kind, row_number)`. A null array leaves what is there.
@@ -135,10 +135,14 @@ impl Tx {
     pub async fn lock_bsdd(&self, id: &str) -> Result<Locked, StoreError> {
         let rows = self.lock_then_query(LOCK, LOCKED, &[&id]).await?;
         let row = rows.into_iter().next().ok_or(StoreError::Missing(NOTE))?;
-        Ok(Locked { record: record(&row)?, owner_orgs: row.try_get(9)? })
+        let mut record = record(&row)?;
+        if is_round(&record) || is_regrouping(&record) {
+            record.grouping = self.content(id).await?;
+        }
+        Ok(Locked { record, owner_orgs: row.try_get(9)? })
     }
 
-    /// Adds a note, with carriers that this transaction holds.
+    /// Adds a note, with carriers or notes that this transaction holds.
     pub async fn create_bsdd(&self, change: &Change<'_>) -> Result<(), StoreError> {
         let bound = Bound::new(change);
         self.query_one(CREATE, &bound.params_of_new(change)).await.map(drop)
@@ -154,41 +158,41 @@ impl Tx {
 }
 
 /// The values of a change in the types of its columns.
-struct Bound<'a> {
-    status: &'static str,
-    is_draft: bool,
-    emitter: Named<'a>,
-    destination: Named<'a>,
-    final_destination_org_id: Option<&'a str>,
-    transporter: Named<'a>,
-    transporter_id: Option<&'a str>,
-    transporter_plate: Option<&'a str>,
-    quantity: Option<f64>,
-    sent_at: Option<Timestamp>,
-    body: Json<&'a Record>,
-    party_org_ids: Option<Vec<&'a str>>,
-    party_roles: Option<Vec<&'a str>>,
-    party_sees_draft: Option<Vec<bool>>,
-    carrier_ids: Option<Vec<&'a str>>,
-    carrier_numbers: Option<Vec<i16>>,
-    carrier_org_ids: Option<Vec<Option<&'a str>>>,
-    carrier_taken_over_at: Option<Vec<Option<Timestamp>>>,
-    carrier_bodies: Option<Vec<Json<&'a Transporter>>>,
-    event_kind: &'static str,
-    changes: Json<&'a RawValue>,
-    updated_fields: Option<Json<&'a RawValue>>,
-    client: Json<&'a RawValue>,
-    details: Option<Json<&'a RawValue>>,
-    logged_at: Option<Timestamp>,
-    job_ids: Vec<&'a str>,
-    job_kinds: Vec<&'a str>,
-    job_payloads: Vec<Json<&'a serde_json::Value>>,
+pub(super) struct Bound<'a> {
+    pub(super) status: &'static str,
+    pub(super) is_draft: bool,
+    pub(super) emitter: Named<'a>,
+    pub(super) destination: Named<'a>,
+    pub(super) final_destination_org_id: Option<&'a str>,
+    pub(super) transporter: Named<'a>,
+    pub(super) transporter_id: Option<&'a str>,
+    pub(super) transporter_plate: Option<&'a str>,
+    pub(super) quantity: Option<f64>,
+    pub(super) sent_at: Option<Timestamp>,
+    pub(super) body: Json<&'a Record>,
+    pub(super) party_org_ids: Option<Vec<&'a str>>,
+    pub(super) party_roles: Option<Vec<&'a str>>,
+    pub(super) party_sees_draft: Option<Vec<bool>>,
+    pub(super) carrier_ids: Option<Vec<&'a str>>,
+    pub(super) carrier_numbers: Option<Vec<i16>>,
+    pub(super) carrier_org_ids: Option<Vec<Option<&'a str>>>,
+    pub(super) carrier_taken_over_at: Option<Vec<Option<Timestamp>>>,
+    pub(super) carrier_bodies: Option<Vec<Json<&'a Transporter>>>,
+    pub(super) event_kind: &'static str,
+    pub(super) changes: Json<&'a RawValue>,
+    pub(super) updated_fields: Option<Json<&'a RawValue>>,
+    pub(super) client: Json<&'a RawValue>,
+    pub(super) details: Option<Json<&'a RawValue>>,
+    pub(super) logged_at: Option<Timestamp>,
+    pub(super) job_ids: Vec<&'a str>,
+    pub(super) job_kinds: Vec<&'a str>,
+    pub(super) job_payloads: Vec<Json<&'a serde_json::Value>>,
 }
 
 /// A company as lists show it.
-struct Named<'a> {
-    org_id: Option<&'a str>,
-    name: Option<&'a str>,
+pub(super) struct Named<'a> {
+    pub(super) org_id: Option<&'a str>,
+    pub(super) name: Option<&'a str>,
 }
 
 impl<'a> Named<'a> {
@@ -203,7 +207,7 @@ impl<'a> Named<'a> {
 }
 
 impl<'a> Bound<'a> {
-    fn new(change: &'a Change<'a>) -> Self {
+    pub(super) fn new(change: &'a Change<'a>) -> Self {
         let note = change.after;
         let first = note.transporters.first();
         let carriers = change.carriers_changed.then_some(&note.transporters);

@@ -91,6 +91,15 @@ queries! {
           ", company_joins!(), "
          order by page.place");
 
+    /// What is known of several organisations, and of nobody's role in them.
+    KNOWN_ALL = concat!("
+        select asked.org_id, e.siret, e.name, e.address, e.code_commune, e.naf, e.libelle_naf, e.is_closed,
+               e.is_diffusible, null::text, ", company_columns!(), "
+          from unnest($1::text[]) as asked (org_id)
+          left join establishment e on e.siret = asked.org_id
+          left join company c on c.org_id = asked.org_id
+          ", company_joins!());
+
     /// What is known of one organisation, and the role of an account in it.
     KNOWN = concat!("
         select e.siret, e.name, e.address, e.code_commune, e.naf, e.libelle_naf, e.is_closed, e.is_diffusible,
@@ -137,7 +146,7 @@ pub struct CompanyPage {
 }
 
 /// What is known of an organisation: the directory's entry and our record.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Known {
     pub entry: Option<Entry>,
     pub company: Option<Company>,
@@ -201,22 +210,16 @@ impl Store {
     /// What is known of an organisation, and the role of `account` in it.
     pub async fn known_company(&self, org_id: &str, account: Option<&str>) -> Result<Known, StoreError> {
         let row = self.query_one(KNOWN, &[&org_id, &account]).await?;
-        let mut columns = Columns::of(&row);
-        let entry = columns.joined(8, |siret, columns| {
-            Ok(Entry {
-                siret,
-                name: columns.take()?,
-                address: columns.take()?,
-                code_commune: columns.take()?,
-                naf: columns.take()?,
-                libelle_naf: columns.take()?,
-                is_closed: columns.take()?,
-                is_diffusible: columns.take()?,
-            })
-        })?;
-        let role = columns.take::<Option<&str>>()?.map(super::columns::named).transpose()?;
-        let company = columns.joined(COMPANY_COLUMNS, company)?;
-        Ok(Known { entry, company, role })
+        known(&mut Columns::of(&row))
+    }
+
+    /// What is known of these organisations, by the number of each.
+    pub async fn known_companies(&self, org_ids: &[&str]) -> Result<HashMap<String, Known>, StoreError> {
+        let read = |row: &Row| {
+            let mut columns = Columns::of(row);
+            Ok((columns.take()?, known(&mut columns)?))
+        };
+        self.query(KNOWN_ALL, &[&org_ids]).await?.iter().map(read).collect()
     }
 
     /// Members of companies, then those invited to them, eldest first.
@@ -252,6 +255,25 @@ impl Store {
 }
 
 /// The pattern of texts that hold this one.
+/// The directory's entry, a role and our record, as columns tell them.
+fn known(columns: &mut Columns<'_>) -> Result<Known, StoreError> {
+    let entry = columns.joined(8, |siret, columns| {
+        Ok(Entry {
+            siret,
+            name: columns.take()?,
+            address: columns.take()?,
+            code_commune: columns.take()?,
+            naf: columns.take()?,
+            libelle_naf: columns.take()?,
+            is_closed: columns.take()?,
+            is_diffusible: columns.take()?,
+        })
+    })?;
+    let role = columns.take::<Option<&str>>()?.map(super::columns::named).transpose()?;
+    let company = columns.joined(COMPANY_COLUMNS, company)?;
+    Ok(Known { entry, company, role })
+}
+
 fn contains(text: &str) -> String {
     let mut pattern = String::from("%");
     for c in text.chars() {

@@ -6,12 +6,14 @@
 
 pub mod accounts;
 mod arrays;
+pub mod automations;
 pub mod batch;
 pub mod bsd;
 pub mod bsdd;
 pub mod bsdd_carriers;
 pub mod bsdd_list;
 pub mod bsdd_print;
+mod bsdd_save_all;
 pub mod bsdd_summary;
 pub mod bsdd_write;
 pub mod codes;
@@ -24,6 +26,7 @@ mod error;
 pub mod events;
 pub mod history;
 pub mod jobs;
+pub mod links;
 pub mod migrate;
 pub mod notes;
 pub mod notes_list;
@@ -62,9 +65,11 @@ pub type Param<'a> = &'a (dyn ToSql + Sync);
 static FILES: &[&[&Query]] = &[
     QUERIES,
     accounts::QUERIES,
+    automations::QUERIES,
     bsd::QUERIES,
     bsdd::QUERIES,
     bsdd_carriers::QUERIES,
+    bsdd_save_all::QUERIES,
     bsdd_write::QUERIES,
     codes::QUERIES,
     companies::QUERIES,
@@ -75,6 +80,7 @@ static FILES: &[&[&Query]] = &[
     notes_write::QUERIES,
     history::QUERIES,
     jobs::QUERIES,
+    links::QUERIES,
     provision::QUERIES,
     receipts::QUERIES,
     requests::QUERIES,

@@ -1,5 +1,10 @@
 //! The reference, in French: a page a domain, and an index. Anchors are GraphQL coordinates.
 
+mod deprecations;
+mod description;
+mod links;
+mod material;
+mod operation;
 mod page;
 
 use std::collections::{BTreeMap, HashMap};
@@ -8,12 +13,16 @@ use std::fmt::Write;
 use super::Output;
 use crate::config::Config;
 use crate::schema::{BUILT_IN_SCALARS, Kind, Schema, TypeRef};
+use links::Target;
+pub use material::{Material, Shown};
 
 /// The stem of the page that holds built-in scalars, whether or not a schema file has its name.
 const SCALARS: &str = "scalars";
+/// The enumeration of what members of a company may do.
+pub const PERMISSIONS: &str = "UserPermission";
 
-pub fn pages(schema: &Schema, config: &Config) -> Vec<Output> {
-    let docs = Docs::new(schema, config);
+pub fn pages(schema: &Schema, config: &Config, material: &Material) -> Vec<Output> {
+    let docs = Docs::new(schema, config, material);
     let mut outputs: Vec<Output> = Vec::new();
     let mut stems: Vec<(Option<usize>, &str)> =
         schema.files.iter().enumerate().map(|(number, file)| (Some(number), file.stem())).collect();
@@ -23,6 +32,15 @@ pub fn pages(schema: &Schema, config: &Config) -> Vec<Output> {
     for (file, stem) in &stems {
         outputs.push(docs.output(stem, docs.page(*file, stem)));
     }
+    for (stem, text) in &material.pages {
+        let text = format!(
+            "<!-- Generated from the engine's tables by codegen. Do not edit. -->\n\n[Référence](README.md)\n\n# {}\n\n{}",
+            docs.title(stem),
+            docs.with_paths(text, stem)
+        );
+        outputs.push(docs.output(stem, text));
+    }
+    outputs.push(docs.output(deprecations::STEM, docs.deprecations()));
     outputs.push(docs.output("README", docs.index(&stems)));
     outputs
 }
@@ -30,6 +48,9 @@ pub fn pages(schema: &Schema, config: &Config) -> Vec<Output> {
 struct Docs<'s> {
     schema: &'s Schema,
     config: &'s Config,
+    material: &'s Material,
+    /// Operations that texts name.
+    operations: HashMap<&'s str, Target>,
     /// Type name → the places that refer to it: their coordinate and the anchor to jump to.
     references: HashMap<&'s str, Vec<(String, Target)>>,
 }
@@ -38,39 +59,31 @@ struct Docs<'s> {
 const OPERATIONS: [(&str, &str); 3] =
     [("Query", "Requêtes"), ("Mutation", "Mutations"), ("Subscription", "Abonnements")];
 
-/// A page and an anchor on it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Target {
-    page: String,
-    anchor: String,
-}
-
 impl<'s> Docs<'s> {
-    fn new(schema: &'s Schema, config: &'s Config) -> Self {
-        let mut docs = Self { schema, config, references: HashMap::new() };
+    fn new(schema: &'s Schema, config: &'s Config, material: &'s Material) -> Self {
+        let mut docs =
+            Self { schema, config, material, operations: HashMap::new(), references: HashMap::new() };
+        docs.operations = docs.operations();
         for ty in &schema.types {
-            let root = schema.is_root(&ty.name);
             for field in ty.fields() {
                 let coordinate = format!("{}.{}", ty.name, field.name);
-                let target = if root {
-                    Target { page: schema.files[field.at.file].stem().to_owned(), anchor: coordinate.clone() }
-                } else {
-                    docs.target(&ty.name)
-                };
+                let target = docs.member_target(ty, &field.name);
                 docs.refer(&field.ty, &coordinate, &target);
                 for argument in &field.args {
-                    docs.refer(&argument.ty, &format!("{coordinate}({}:)", argument.name), &target);
+                    let target = docs.argument_target(ty, &field.name, &argument.name);
+                    docs.refer(&argument.ty, &target.anchor, &target);
                 }
             }
             for input in ty.inputs() {
-                docs.refer(&input.ty, &format!("{}.{}", ty.name, input.name), &docs.target(&ty.name));
+                let target = docs.member_target(ty, &input.name);
+                docs.refer(&input.ty, &format!("{}.{}", ty.name, input.name), &target);
             }
             let members = match &ty.kind {
                 Kind::Union(members) => members.as_slice(),
                 _ => ty.implements(),
             };
             for member in members {
-                let target = docs.target(&ty.name);
+                let target = docs.type_target(&ty.name);
                 docs.references.entry(&member.name).or_default().push((ty.name.clone(), target));
             }
         }
@@ -85,14 +98,6 @@ impl<'s> Docs<'s> {
         Output { path: format!("docs/reference/{stem}.md"), text }
     }
 
-    fn target(&self, ty: &str) -> Target {
-        let page = match self.schema.get(ty) {
-            Some(ty) => self.schema.files[ty.at.file].stem(),
-            None => SCALARS,
-        };
-        Target { page: page.to_owned(), anchor: ty.to_owned() }
-    }
-
     fn title<'a>(&'a self, stem: &'a str) -> &'a str {
         self.config.pages.get(stem).map_or(stem, String::as_str)
     }
@@ -105,8 +110,9 @@ impl<'s> Docs<'s> {
 
     fn index(&self, stems: &[(Option<usize>, &str)]) -> String {
         let mut out = "<!-- Generated from schema/ by codegen. Do not edit. -->\n\n# Référence de l'API\n\n\
-            Toutes les opérations et tous les types de l'API GraphQL, domaine par domaine. Un nom suivi de `!` est \
-            toujours présent ; entre crochets, c'est une liste.\n\n\
+            Toutes les opérations et tous les types de l'API GraphQL, domaine par domaine. Un type suivi de `!` est \
+            toujours présent ; entre crochets, c'est une liste. Chaque opération dit ses propres erreurs ; celles qui \
+            sont communes à toutes, d'une requête mal écrite par exemple, sont dans [Erreurs](../guides/erreurs.md).\n\n\
             | Domaine | Requêtes | Mutations | Types |\n|---|--:|--:|--:|\n"
             .to_owned();
         for (file, stem) in stems {
@@ -124,22 +130,22 @@ impl<'s> Docs<'s> {
                 self.types(*file).count() + built_in
             );
         }
+        out.push('\n');
+        for (stem, _) in &self.material.pages {
+            let _ = writeln!(out, "- [{}]({stem}.md)", self.title(stem));
+        }
+        let _ = writeln!(out, "- [{}]({}.md)", deprecations::TITLE, deprecations::STEM);
         for (kind, title) in OPERATIONS {
             let Some((_, root)) = self.schema.roots().find(|(of, _)| *of == kind) else { continue };
             let _ = write!(out, "\n## {title}\n\n");
             if let Some(text) = &root.description {
-                let _ = write!(out, "{text}\n\n");
+                let _ = write!(out, "{}\n\n", self.linked(text, "README"));
             }
-            out.push_str("| Opération | |\n|---|---|\n");
             for field in root.fields() {
-                let page = self.schema.files[field.at.file].stem();
-                let _ = writeln!(
-                    out,
-                    "| [`{0}`]({page}.md#{1}.{0}) | {2} |",
-                    field.name,
-                    root.name,
-                    cell(&first_sentence(field.description.as_deref().unwrap_or_default()))
-                );
+                let sentence = first_sentence(field.description.as_deref().unwrap_or_default());
+                let href = self.member_target(root, &field.name).href("README");
+                let sentence = self.linked(&sentence, "README");
+                let _ = writeln!(out, "- [`{}`]({href}) : {sentence}", field.name);
             }
         }
         out.push_str("\n## Types de A à Z\n\n");
@@ -147,10 +153,10 @@ impl<'s> Docs<'s> {
         let all =
             self.schema.types.iter().filter(|ty| !self.schema.is_root(&ty.name)).map(|ty| ty.name.as_str());
         for name in all.chain(BUILT_IN_SCALARS.iter().copied()) {
-            types.insert((name.to_lowercase(), name), self.target(name));
+            types.insert((name.to_lowercase(), name), self.type_target(name));
         }
         for ((_, name), target) in types {
-            let _ = writeln!(out, "- [`{name}`]({}.md#{})", target.page, target.anchor);
+            let _ = writeln!(out, "- [`{name}`]({})", target.href("README"));
         }
         out
     }

@@ -267,10 +267,26 @@ impl Leaf<'_> {
             Self::Text(text) => json!(text),
             Self::Flag(flag) => json!(flag),
             Self::Count(count) => json!(count),
-            Self::Quantity(quantity) => json!(quantity.to_f64()),
+            Self::Quantity(quantity) => spelled(json!(quantity.to_f64())),
             Self::Date(date) => json!(format!("{:.3}", date.0)),
-            Self::List(items) => Value::Array(items.clone()),
+            Self::List(items) => items.iter().cloned().map(spelled).collect(),
         }
+    }
+}
+
+/// A value whose whole numbers are written as JavaScript does: 2, not 2.0.
+fn spelled(value: Value) -> Value {
+    match value {
+        Value::Number(number) => match number.as_f64() {
+            #[allow(clippy::cast_possible_truncation)]
+            Some(exact) if number.is_f64() && exact.fract() == 0.0 && exact.abs() < 1e15 => {
+                json!(exact as i64)
+            }
+            _ => Value::Number(number),
+        },
+        Value::Array(items) => items.into_iter().map(spelled).collect(),
+        Value::Object(fields) => fields.into_iter().map(|(key, value)| (key, spelled(value))).collect(),
+        other => other,
     }
 }
 
@@ -327,4 +343,12 @@ impl From<Vec<Value>> for Leaf<'_> {
     fn from(items: Vec<Value>) -> Self {
         Self::List(items)
     }
+}
+
+#[test]
+fn whole_numbers_are_spelled_without_a_point() {
+    let list = Leaf::List(vec![json!({ "volume": 3.0, "quantity": 2, "other": [0.5, "1.0"] })]);
+    assert_eq!(list.to_json().to_string(), r#"[{"other":[0.5,"1.0"],"quantity":2,"volume":3}]"#);
+    let quantity = |hundredths| Leaf::from(Some(Decimal::new(hundredths, 2))).to_json().to_string();
+    assert_eq!([quantity(0), quantity(1250), quantity(4000)], ["0", "12.5", "40"]);
 }

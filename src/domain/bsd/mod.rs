@@ -7,6 +7,7 @@ pub mod document;
 pub mod fields;
 pub mod filter;
 pub mod format;
+pub mod links;
 pub mod merge;
 pub mod metadata;
 pub mod moves;

@@ -7,10 +7,11 @@ use Permission::{
 
 use super::Record;
 use super::carriers::{Candidate, candidate_org_ids};
-use super::conditions::{is_collected, next_transporter};
+use super::conditions::{is_collected, is_round, next_transporter};
 use super::legs::{Leg, final_leg};
 use super::moves::{self, Operation};
 use super::parties::{contributors, contributors_after};
+use super::round;
 use crate::context::Caller;
 use crate::domain::bsd::{Actor, Signatory};
 use crate::domain::user::Permission;
@@ -80,6 +81,11 @@ pub fn check(door: Door, record: &Record, actor: Actor<'_>) -> Result<()> {
     if allowed { Ok(()) } else { Err(Error::forbidden(row.refusal)) }
 }
 
+/// Every door, once.
+pub fn doors() -> impl Iterator<Item = Door> {
+    ACCESS.iter().map(|row| row.door)
+}
+
 /// Whom a door is open to, in French, and the permission it takes.
 pub fn open_to(door: Door) -> (&'static str, Permission) {
     let row = row(door);
@@ -123,6 +129,7 @@ pub fn can_update(
 /// Errors: by status, `BAD_USER_INPUT` or `FORBIDDEN`; an eco-organisation that the note does not name,
 /// `FORBIDDEN`.
 pub fn emission_signatory(before: &Record, input: &SignEmissionFormInput) -> Result<Signatory> {
+    round::refuse_signature(before)?;
     moves::next(before, Operation::SignEmission)?;
     if Leg::current(before) == Leg::Second {
         return Ok(Signatory::new(storer(before)?, BsdCanSignEmission));
@@ -141,7 +148,9 @@ pub fn emission_signatory(before: &Record, input: &SignEmissionFormInput) -> Res
 /// Whose signature `signTransportForm` takes. Errors: by status, `BAD_USER_INPUT` or `FORBIDDEN`; nobody
 /// left to sign, `BAD_USER_INPUT`.
 pub fn transport_signatory(before: &Record) -> Result<Signatory> {
+    round::refuse_signature(before)?;
     moves::next(before, Operation::SignTransport)?;
+    round::refuse_unattached(before)?;
     let leg = Leg::current(before).of(before);
     let number = next_transporter(leg)
         .ok_or_else(|| Error::bad_input("Aucun transporteur de ce bordereau n'a d'enlèvement à signer."))?;
@@ -161,6 +170,16 @@ pub fn hand_over_signatory(
     input: &TransporterSignatureFormInput,
     caller: &Caller,
 ) -> Result<Signatory> {
+    if is_collected(before) {
+        return Err(Error::bad_input(
+            "Une collecte d'annexe 1 se signe par signEmissionForm, puis par signTransportForm.",
+        ));
+    }
+    if is_round(before) {
+        return Err(Error::forbidden(
+            "Une tournée d'annexe 1 ne se signe pas : signez les collectes qui y sont rattachées.",
+        ));
+    }
     // A carrier is told by the note alone, whoever owns it.
     check(Door::SignBoth, before, Actor { caller, owner_orgs: &[] })?;
     refuse_partial_consent(input)?;
@@ -240,6 +259,10 @@ fn may_delete<'a>(record: &'a Record, owner_orgs: &[String]) -> Vec<&'a str> {
 }
 
 fn recipient<'a>(record: &'a Record, _: &[String]) -> Vec<&'a str> {
+    if is_collected(record) {
+        // It follows its round.
+        return Vec::new();
+    }
     record.recipient.company.siret.as_deref().into_iter().collect()
 }
 

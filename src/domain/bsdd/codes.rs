@@ -57,6 +57,11 @@ pub fn may_be_planned(code: &str) -> bool {
         .any(|row| row.code != "R 0" && (row.code == code || row.code.replacen(' ', "", 1) == code))
 }
 
+/// Whether the code is that of a reuse, its space left out or not.
+pub fn is_reuse(code: &str) -> bool {
+    matches!(code, "R 0" | "R0")
+}
+
 /// Whether the waste goes on to another treatment after this operation.
 pub fn is_grouping(code: &str) -> bool {
     find(code).is_some_and(|operation| operation.modes.is_empty())

@@ -25,10 +25,28 @@ pub fn is_collected(record: &Record) -> bool {
     record.emitter.kind == Some(EmitterType::Appendix1Producer)
 }
 
+/// A container of wastes that were received before, whole or in part (annexe 2).
+pub fn is_regrouping(record: &Record) -> bool {
+    record.emitter.kind == Some(EmitterType::Appendix2)
+}
+
+/// Whether nobody has to sign the emission: the emitter cannot, or its round waives it.
+pub fn emission_is_waived(record: &Record) -> bool {
+    match record.round {
+        Some(round) if is_collected(record) => round.waives_emission,
+        _ => emitter_cannot_sign(record),
+    }
+}
+
 /// Dangerous by its code, as a persistent organic pollutant, or because its holder says so.
 pub fn is_dangerous(record: &Record) -> bool {
     let waste = &record.waste;
     waste.is_dangerous || waste.pop || waste.code.as_deref().is_some_and(waste_codes::is_dangerous)
+}
+
+/// Whether a weight is declared when the note is sealed: what is collected on a round is weighed on the way.
+pub fn weighs_at_seal(record: &Record) -> bool {
+    !is_round(record) && !is_collected(record)
 }
 
 pub fn goes_by_road(record: &Record) -> bool {

@@ -4,10 +4,11 @@
 //! here are fields of the output alone.
 
 use Step::{Emission, Processing, Reception, Seal, Transport};
+use rust_decimal::prelude::ToPrimitive;
 use serde_json::Value;
 
 use super::conditions::*;
-use super::record::{Company, Intermediation, Packaging, Parcel, Recipient, Transporter};
+use super::record::{Company, Fraction, Intermediation, Packaging, Parcel, Recipient, Transporter};
 use super::{Record, rules, transporter_rules};
 use crate::domain::bsd::fields;
 use crate::domain::bsd::fields::{Field, Leaf, Sealed, Table};
@@ -95,7 +96,7 @@ static NOTE_FIELDS: &[Field<Record, Step>] = &[
     field(note::RECIPIENT_COMPANY_MAIL, "Adresse e-mail de la destination", |r| (&r.recipient.company.mail).into()).format(Mail).required(Seal, Always),
     field(note::RECIPIENT_COMPANY_COUNTRY, "Pays de la destination", |r| (&r.recipient.company.country).into()),
     field(note::RECIPIENT_COMPANY_EXTRA_EUROPEAN_ID, "Identifiant hors Union européenne de la destination", |r| (&r.recipient.company.extra_european_id).into()),
-    field(note::RECIPIENT_CAP, "Numéro de CAP", |r| (&r.recipient.cap).into()).max(250).required(Seal, SAID_DANGEROUS),
+    field(note::RECIPIENT_CAP, "Numéro de CAP", |r| (&r.recipient.cap).into()).max(250).required(Seal, NEEDS_CAP),
     field(note::RECIPIENT_PROCESSING_OPERATION, "Opération prévue", |r| (&r.recipient.processing_operation).into()).required(Seal, TREATS),
     field(note::RECIPIENT_IS_TEMP_STORAGE, "Entreposage provisoire", |r| r.recipient.is_temp_storage.into()),
 
@@ -121,8 +122,8 @@ static NOTE_FIELDS: &[Field<Record, Step>] = &[
     field(note::WASTE_DETAILS_ONU_CODE, "Mention ADR", |r| (&r.waste.onu_code).into()).max(750).required(Seal, NEEDS_ADR_MENTION),
     field(note::WASTE_DETAILS_NON_ROAD_REGULATION_MENTION, "Mention RID, ADN, IMDG", |r| (&r.waste.non_road_regulation_mention).into()).max(250),
     field(note::WASTE_DETAILS_CONSISTENCES, "Consistance", |r| r.waste.consistences.iter().map(|v| Value::from(v.as_str())).collect::<Vec<_>>().into()),
-    field(note::WASTE_DETAILS_QUANTITY, "Quantité en tonnes", |r| r.waste.quantity.into()).format(Quantity).required(Seal, Always),
-    field(note::WASTE_DETAILS_QUANTITY_TYPE, "Quantité réelle ou estimée", |r| r.waste.quantity_type.map(|v| v.as_str()).into()).required(Seal, Always),
+    field(note::WASTE_DETAILS_QUANTITY, "Quantité en tonnes", |r| r.waste.quantity.into()).format(Quantity).required(Seal, WEIGHS_AT_SEAL),
+    field(note::WASTE_DETAILS_QUANTITY_TYPE, "Quantité réelle ou estimée", |r| r.waste.quantity_type.map(|v| v.as_str()).into()).required(Seal, NO_ROUND),
     field(note::WASTE_DETAILS_PACKAGING_INFOS, "Conditionnements", packaging_infos),
     field(note::WASTE_DETAILS_PARCEL_NUMBERS, "Parcelles cadastrales", parcel_numbers),
     field(note::WASTE_DETAILS_ANALYSIS_REFERENCES, "Références d'analyse", |r| texts(&r.waste.analysis_references)),
@@ -159,6 +160,8 @@ static NOTE_FIELDS: &[Field<Record, Step>] = &[
 
     field(note::TRANSPORTERS, "Transporteurs", |r| r.transporters.iter().map(|t| serde_json::json!({ "id": t.id })).collect::<Vec<_>>().into()).sealed(ACCOMPANYING),
     field(note::INTERMEDIARIES, "Intermédiaires", |r| r.intermediaries.iter().map(company).collect::<Vec<_>>().into()).sealed(ACCOMPANYING),
+
+    field(note::GROUPING, "Bordereaux regroupés", grouping),
 ];
 
 /// One carrier; the first is `transporter` in inputs.
@@ -256,7 +259,11 @@ pub static SIGNATURES: Table<Record, Step> = Table { rules: &[], sealed: CORRECT
 const EMITTER_CAN_SIGN: When<Record> =
     If(emitter_can_sign, "l'émetteur n'est ni un particulier ni un navire étranger");
 const NOT_A_SHIP: When<Record> = If(not_a_ship, "l'émetteur n'est pas un navire étranger");
-const SAID_DANGEROUS: When<Record> = If(said_dangerous, "le déchet est dangereux (`isDangerous`)");
+const NEEDS_CAP: When<Record> =
+    If(needs_cap, "le déchet est dangereux (`isDangerous`), hors tournées et collectes (annexe 1)");
+const WEIGHS_AT_SEAL: When<Record> =
+    If(weighs_at_seal, "le bordereau n'est ni une tournée ni une collecte (annexe 1)");
+const NO_ROUND: When<Record> = If(is_no_round, "le bordereau n'est pas une tournée (annexe 1)");
 const TREATS: When<Record> = If(treats, "ce n'est pas un site d'entreposage provisoire (`isTempStorage`)");
 const STATES_ADR: When<Record> =
     If(states_adr, "le bordereau est créé depuis le 4 juin 2025, sans entreposage provisoire");
@@ -301,8 +308,13 @@ fn not_a_ship(record: &Record) -> bool {
     !record.emitter.is_foreign_ship
 }
 
-fn said_dangerous(record: &Record) -> bool {
-    record.waste.is_dangerous
+fn needs_cap(record: &Record) -> bool {
+    // What a round collects has the number of its round, which may do without.
+    record.waste.is_dangerous && !is_round(record) && !is_collected(record)
+}
+
+fn is_no_round(record: &Record) -> bool {
+    !is_round(record)
 }
 
 fn treats(record: &Record) -> bool {
@@ -349,6 +361,14 @@ fn is_judged(record: &Record) -> bool {
 
 fn texts(items: &[String]) -> Leaf<'_> {
     items.iter().map(|item| Value::from(item.as_str())).collect::<Vec<_>>().into()
+}
+
+fn grouping(record: &Record) -> Leaf<'_> {
+    let fraction = |row: &Fraction| {
+        let quantity = row.quantity.and_then(|quantity| quantity.round_dp(6).to_f64());
+        serde_json::json!({ "form": { "id": row.form_id }, "quantity": quantity })
+    };
+    record.grouping.iter().map(fraction).collect::<Vec<_>>().into()
 }
 
 fn packaging_infos(record: &Record) -> Leaf<'_> {

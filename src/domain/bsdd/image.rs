@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::Record;
-use super::record::Transporter;
+use super::record::{Fraction, Transporter};
 use crate::generated::FormStatus;
 use crate::scalars::DateTime;
 
@@ -15,6 +15,8 @@ pub struct Image<'a> {
     status: FormStatus,
     custom_id: Option<&'a str>,
     transporters: &'a [Transporter],
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    grouping: &'a [Fraction],
     #[serde(flatten)]
     body: &'a Record,
 }
@@ -62,6 +64,7 @@ impl<'a> Image<'a> {
             status: note.status,
             custom_id: note.custom_id.as_deref(),
             transporters: &note.transporters,
+            grouping: &note.grouping,
             body: note,
         }
     }

@@ -1,10 +1,11 @@
 //! What `createForm` and `updateForm` send, poured over a note.
 
 use super::carriers::{self, Candidate};
+use super::conditions::is_round;
 use super::record::{
     Company, EcoOrganisme, Emitter, Intermediation, Parcel, Receipt, Recipient, Transporter, Waste,
 };
-use super::{Record, packagings, waste_codes};
+use super::{Record, grouping, packagings, waste_codes};
 use crate::domain::bsd::merge::{decimal, object, option, plain, text};
 use crate::error::Violations;
 use crate::generated::{
@@ -23,7 +24,9 @@ impl From<CreateFormInput> for UpdateFormInput {
             broker: input.broker,
             custom_id: input.custom_id,
             eco_organisme: input.eco_organisme,
+            appendix2_forms: input.appendix2_forms,
             emitter: input.emitter,
+            grouping: input.grouping,
             intermediaries: input.intermediaries,
             is_direct_supply: input.is_direct_supply,
             recipient: input.recipient,
@@ -36,14 +39,57 @@ impl From<CreateFormInput> for UpdateFormInput {
     }
 }
 
+/// What counts of the creation of a collected note; the rest comes from its round.
+pub fn collected_only(input: UpdateFormInput) -> UpdateFormInput {
+    let waste_details = input.waste_details.map(|waste| WasteDetailsInput {
+        quantity: waste.quantity,
+        packaging_infos: waste.packaging_infos,
+        code: Maybe::Absent,
+        name: Maybe::Absent,
+        is_dangerous: Maybe::Absent,
+        pop: Maybe::Absent,
+        consistences: Maybe::Absent,
+        quantity_type: Maybe::Absent,
+        packagings: Maybe::Absent,
+        other_packaging: Maybe::Absent,
+        number_of_packages: Maybe::Absent,
+        is_subject_to_adr: Maybe::Absent,
+        onu_code: Maybe::Absent,
+        non_road_regulation_mention: Maybe::Absent,
+        parcel_numbers: Maybe::Absent,
+        analysis_references: Maybe::Absent,
+        land_identifiers: Maybe::Absent,
+        sample_number: Maybe::Absent,
+    });
+    UpdateFormInput {
+        id: input.id,
+        emitter: input.emitter,
+        waste_details,
+        custom_id: Maybe::Absent,
+        eco_organisme: Maybe::Absent,
+        trader: Maybe::Absent,
+        broker: Maybe::Absent,
+        intermediaries: Maybe::Absent,
+        is_direct_supply: Maybe::Absent,
+        transporter: Maybe::Absent,
+        transporters: Maybe::Absent,
+        recipient: Maybe::Absent,
+        grouping: Maybe::Absent,
+        appendix2_forms: Maybe::Absent,
+        temporary_storage_detail: Maybe::Absent,
+    }
+}
+
 /// `saveForm` without an identifier.
 impl From<FormInput> for CreateFormInput {
     fn from(input: FormInput) -> Self {
         Self {
             broker: input.broker,
+            appendix2_forms: input.appendix2_forms,
             custom_id: input.custom_id,
             eco_organisme: input.eco_organisme,
             emitter: input.emitter,
+            grouping: input.grouping,
             intermediaries: input.intermediaries,
             is_direct_supply: input.is_direct_supply,
             recipient: input.recipient,
@@ -63,7 +109,9 @@ pub fn of_paper(input: &ImportPaperFormInput) -> UpdateFormInput {
         broker: input.broker.clone(),
         custom_id: input.custom_id.clone(),
         eco_organisme: input.eco_organisme.clone(),
+        appendix2_forms: Maybe::Absent,
         emitter: input.emitter.clone(),
+        grouping: Maybe::Absent,
         intermediaries: Maybe::Absent,
         is_direct_supply: Maybe::Absent,
         recipient: input.recipient.clone(),
@@ -84,6 +132,7 @@ pub fn note(
     candidates: &[Candidate],
     found: &mut Violations,
 ) {
+    let packagings = record.waste.packaging_infos.clone();
     text(&mut record.custom_id, input.custom_id);
     plain(&mut record.is_direct_supply, input.is_direct_supply);
     object(&mut record.emitter, input.emitter, emitter);
@@ -111,6 +160,11 @@ pub fn note(
         Maybe::Value(input) => waste(&mut record.waste, input, found),
     }
     through_pipeline(record);
+    grouping::pour(&mut record.grouping, input.grouping, input.appendix2_forms);
+    if is_round(record) {
+        // They are those of the collected notes, whatever is sent.
+        record.waste.packaging_infos = packagings;
+    }
 }
 
 pub fn company(stored: &mut Company, input: CompanyInput) {

@@ -19,6 +19,7 @@ mod completion;
 mod conditions;
 mod duplicate;
 pub mod fields;
+pub mod grouping;
 pub mod image;
 mod import;
 mod legs;
@@ -30,6 +31,7 @@ pub mod print;
 pub mod record;
 pub mod revision;
 mod roadside;
+pub mod round;
 mod rules;
 mod segments;
 mod sign;
@@ -47,8 +49,9 @@ pub use carriers::{
     update_carrier,
 };
 pub use changes::changes;
-pub use conditions::is_dangerous;
+pub use conditions::{is_collected, is_dangerous, is_regrouping, is_round};
 pub use duplicate::duplicate;
+pub use grouping::emitter_postal_code;
 pub use import::{Paper, import, import_new, import_org_ids};
 pub use legs::{Leg, final_leg, final_leg_mut};
 pub use moves::{Awaited, NEXT_STEPS};

@@ -36,7 +36,7 @@ pub const MOVES: &[Move<Record, FormStatus, Operation>] = &[
     step(Draft,            Seal,          Sealed,             Always),
     step(Sealed,           SignEmission,  Sent,               DIRECT_SUPPLY),
     step(Sealed,           SignEmission,  SignedByProducer,   Always),
-    step(Sealed,           SignTransport, Sent,               EMITTER_CANNOT_SIGN),
+    step(Sealed,           SignTransport, Sent,               EMISSION_IS_WAIVED),
     step(Sealed,           SignBoth,      Sent,               Always),
     step(SignedByProducer, SignTransport, Sent,               Always),
     step(SignedByProducer, SignBoth,      Sent,               Always),
@@ -76,6 +76,10 @@ pub const MOVES: &[Move<Record, FormStatus, Operation>] = &[
 
 const EMITTER_CANNOT_SIGN: When<Record> =
     If(conditions::emitter_cannot_sign, "l'émetteur est un particulier ou un navire étranger");
+const EMISSION_IS_WAIVED: When<Record> = If(
+    conditions::emission_is_waived,
+    "l'émetteur est un particulier ou un navire étranger, ou la tournée (annexe 1) dispense de sa signature",
+);
 const DIRECT_SUPPLY: When<Record> = If(direct_supply, "l'acheminement est direct (`isDirectSupply`)");
 const ONE_LEG: When<Record> = If(one_leg, "aucune réexpédition n'est prévue (`temporaryStorageDetail`)");
 const REFUSED_BY_STORER: When<Record> = If(refused, "la décision est `REFUSED`");

@@ -1,5 +1,5 @@
-//! The tables of this document as Markdown, in French, for its guides. What readers see is what the
-//! server runs on: nothing about a rule is written here but the names of things.
+//! The tables of this document as Markdown, in French, for its guides and its reference. What readers see
+//! is what the server runs on: nothing about a rule is written here but the names of things.
 
 mod diagram;
 mod revision;
@@ -14,9 +14,15 @@ use super::fields::{NOTE, PROCESSING, RECEPTION, Step, TRANSPORTER};
 use super::moves::{FORBIDDEN, MOVES, Operation};
 use crate::domain::bsd::fields::{Field, Required, Table};
 use crate::domain::bsd::format::Format;
+use crate::generated::FormStatus;
 
 const REFERENCE: &str = "../reference/bsdd.md";
 const NONE: &str = "–";
+
+/// The input types in which paths start.
+const NOTE_INPUTS: &str = "CreateFormInput";
+const RECEPTION_INPUTS: &str = "ReceivedFormInput,AcceptedFormInput";
+const PROCESSING_INPUTS: &str = "ProcessedFormInput";
 
 /// How a note moves: the diagram, the table, and what is refused.
 pub fn life() -> String {
@@ -50,6 +56,54 @@ pub fn life() -> String {
     text
 }
 
+/// What codegen puts into the reference: the page of fields and rules, and the moves of each operation.
+pub fn reference() -> String {
+    let mut text = format!(
+        "<!-- page: bsdd-champs -->\n\nUn champ **exigé** à une étape doit être renseigné pour la franchir, puis pour les \
+         suivantes. Un champ **verrouillé** à partir d'une signature n'est plus modifiable par {} : d'abord pour un \
+         membre de l'entreprise qui a signé l'émission, puis pour les autres. Le guide \
+         [Validation](../guides/validation.md) explique ces deux notions.\n\n## Champs\n\n{}\n## Règles entre champs\n\n\
+         Les formats et les champs exigés ne disent pas tout. Chaque règle est contrôlée à partir d'une étape, et \
+         son message dit quoi faire.\n\n{}",
+        linked("updateForm"),
+        fields(),
+        rules()
+    );
+    let mut told: Vec<Operation> = Vec::new();
+    for row in MOVES {
+        if !told.contains(&row.by) {
+            told.push(row.by);
+            write!(text, "\n<!-- opération: {} -->\n\n{}", row.by.mutation(), moves(row.by))
+                .expect("writing to memory");
+        }
+    }
+    text
+}
+
+/// From which status to which an operation leads, and what it refuses.
+fn moves(by: Operation) -> String {
+    let mut text = "| Statut avant | Statut après | Si |\n|---|---|---|\n".to_owned();
+    let mut before = None;
+    for row in MOVES.iter().filter(|row| row.by == by) {
+        let is_alternative = before.replace(row.from) == Some(row.from);
+        let condition = row.when.words().unwrap_or(if is_alternative { "dans les autres cas" } else { "" });
+        let from = if is_alternative { String::new() } else { status(row.from) };
+        line(&mut text, &[&from, &status(row.to), condition]);
+    }
+    let forbidden: Vec<String> =
+        FORBIDDEN.iter().filter(|(_, own)| *own == by).map(|(from, _)| status(*from)).collect();
+    text.push_str("\nTout autre cas est refusé, avec le code `BAD_USER_INPUT`");
+    if !forbidden.is_empty() {
+        write!(text, ", ou `FORBIDDEN` au statut {}", forbidden.join(" ou ")).expect("writing to memory");
+    }
+    text.push_str(".\n");
+    text
+}
+
+fn status(status: FormStatus) -> String {
+    format!("[`{0}`](path:FormStatus.{0})", status.as_str())
+}
+
 /// Each field: from when it is required and sealed, and what it must look like.
 pub fn fields() -> String {
     let mut text = String::new();
@@ -65,7 +119,7 @@ pub fn fields() -> String {
         heading(&mut text, group.map_or("Le bordereau", title));
         sealed_head(&mut text);
         for field in NOTE.fields.iter().filter(|field| parent(field) == group) {
-            sealed_line(&mut text, field, &NOTE);
+            sealed_line(&mut text, field, &NOTE, NOTE_INPUTS);
         }
     }
     heading(&mut text, title("transporter"));
@@ -80,7 +134,7 @@ pub fn fields() -> String {
     text.push('\n');
     sealed_head(&mut text);
     for field in TRANSPORTER.fields {
-        sealed_line(&mut text, field, &TRANSPORTER);
+        sealed_line(&mut text, field, &TRANSPORTER, NOTE_INPUTS);
     }
     heading(&mut text, "Réception et acceptation");
     let writers = [
@@ -91,25 +145,25 @@ pub fn fields() -> String {
     ];
     written_by(&mut text, &writers);
     text.push('\n');
-    open(&mut text, RECEPTION.fields);
+    open(&mut text, RECEPTION.fields, RECEPTION_INPUTS);
     heading(&mut text, "Traitement");
     written_by(&mut text, &[("markAsProcessed", Some(Door::Process))]);
     text.push('\n');
-    open(&mut text, PROCESSING.fields);
+    open(&mut text, PROCESSING.fields, PROCESSING_INPUTS);
     text
 }
 
 /// What the format of one field cannot tell: each rule, and from which step it holds.
 pub fn rules() -> String {
     let mut text = "| Champ | Contrôlé | À faire |\n|---|---|---|\n".to_owned();
-    rules_of(&mut text, &NOTE);
-    rules_of(&mut text, &TRANSPORTER);
-    rules_of(&mut text, &RECEPTION);
-    rules_of(&mut text, &PROCESSING);
+    rules_of(&mut text, &NOTE, NOTE_INPUTS);
+    rules_of(&mut text, &TRANSPORTER, NOTE_INPUTS);
+    rules_of(&mut text, &RECEPTION, RECEPTION_INPUTS);
+    rules_of(&mut text, &PROCESSING, PROCESSING_INPUTS);
     text
 }
 
-fn rules_of<R>(text: &mut String, table: &Table<R, Step>) {
+fn rules_of<R>(text: &mut String, table: &Table<R, Step>, inputs: &str) {
     for rule in table.rules {
         let held = match (rule.from, rule.until) {
             (Step::Draft, None) => "toujours".to_owned(),
@@ -117,15 +171,15 @@ fn rules_of<R>(text: &mut String, table: &Table<R, Step>) {
             (from, None) => format!("dès {}{}", from.article(), from.noun()),
             (from, Some(until)) => format!("{} à {}", from.noun(), until.noun()),
         };
-        line(text, &[&format!("`{}`", rule.path), &held, rule.message]);
+        line(text, &[&path(rule.path, inputs), &held, rule.message]);
     }
 }
 
 /// Fields that no `updateForm` writes, so that none is sealed.
-fn open<R>(text: &mut String, fields: &[Field<R, Step>]) {
+fn open<R>(text: &mut String, fields: &[Field<R, Step>], inputs: &str) {
     text.push_str("| Champ | Exigé | Format |\n|---|---|---|\n");
     for field in fields {
-        line(text, &[&named(field), &required(field.required.as_ref()), &format(field.format)]);
+        line(text, &[&named(field, inputs), &required(field.required.as_ref()), &format(field.format)]);
     }
 }
 
@@ -135,12 +189,12 @@ fn sealed_head(text: &mut String) {
     );
 }
 
-fn sealed_line<R>(text: &mut String, field: &Field<R, Step>, table: &Table<R, Step>) {
+fn sealed_line<R>(text: &mut String, field: &Field<R, Step>, table: &Table<R, Step>, inputs: &str) {
     let sealed = field.sealed.unwrap_or(table.sealed);
     line(
         text,
         &[
-            &named(field),
+            &named(field, inputs),
             &required(field.required.as_ref()),
             sealed.signatory.noun(),
             sealed.others.noun(),
@@ -149,9 +203,14 @@ fn sealed_line<R>(text: &mut String, field: &Field<R, Step>, table: &Table<R, St
     );
 }
 
-fn named<R>(field: &Field<R, Step>) -> String {
+fn named<R>(field: &Field<R, Step>, inputs: &str) -> String {
+    format!("{}<br>{}", field.name, path(field.path, inputs))
+}
+
+/// A path below these input types, which codegen makes a link.
+fn path(path: &str, inputs: &str) -> String {
     // Long paths may break at their dots, where a narrow screen needs it.
-    format!("{}<br><code>{}</code>", field.name, field.path.replace('.', ".<wbr>"))
+    format!("[<code>{}</code>](path:{inputs}.{path})", path.replace('.', ".<wbr>"))
 }
 
 fn required<R>(required: Option<&Required<R, Step>>) -> String {
@@ -251,7 +310,7 @@ impl Operation {
     }
 
     /// What it is called in the API.
-    const fn mutation(self) -> &'static str {
+    pub const fn mutation(self) -> &'static str {
         match self {
             Self::Seal => "markAsSealed",
             Self::SignEmission => "signEmissionForm",
@@ -264,6 +323,30 @@ impl Operation {
             Self::Receive => "markAsReceived",
             Self::Accept => "markAsAccepted",
             Self::Process => "markAsProcessed",
+        }
+    }
+}
+
+impl Door {
+    /// The operation behind it, as the API calls it.
+    pub const fn operation(self) -> &'static str {
+        match self {
+            Self::Read => "form",
+            Self::Update => "updateForm",
+            Self::Delete => "deleteForm",
+            Self::Duplicate => "duplicateForm",
+            Self::Seal => "markAsSealed",
+            Self::Import => "importPaperForm",
+            Self::Store => "markAsTempStored",
+            Self::AcceptStored => "markAsTempStorerAccepted",
+            Self::Reseal => "markAsResealed",
+            Self::Resend => "markAsResent",
+            Self::SignBoth => "signedByTransporter",
+            Self::Receive => "markAsReceived",
+            Self::Accept => "markAsAccepted",
+            Self::Process => "markAsProcessed",
+            Self::UpdateTransporterFields => "updateTransporterFields",
+            Self::Revise => "createFormRevisionRequest",
         }
     }
 }

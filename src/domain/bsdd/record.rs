@@ -6,6 +6,7 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::bsd::links::Share;
 pub use crate::domain::bsd::parts::{Company, EcoOrganisme, Intermediation, Receipt};
 use crate::generated::{
     CiterneNotWashedOutReason, Consistence, EmitterType, EmptyReturnADR, FormStatus, OperationMode,
@@ -36,6 +37,12 @@ pub struct Record {
     /// In order; the first is number 1.
     #[serde(skip)]
     pub transporters: Vec<Transporter>,
+    /// What a container groups, in order: rows of `bsd_link`, read with a note that is held and not otherwise.
+    #[serde(skip)]
+    pub grouping: Vec<Fraction>,
+    /// What its round means for a collected note that is about to be signed; read for that and not otherwise.
+    #[serde(skip)]
+    pub round: Option<Round>,
 
     #[serde(skip_serializing_if = "is_default")]
     pub is_direct_supply: bool,
@@ -79,6 +86,25 @@ pub struct Record {
     /// emitter is this note's recipient; it has no owner and no suite.
     #[serde(skip_serializing_if = "Option::is_none", with = "suite")]
     pub suite: Option<Box<Record>>,
+}
+
+/// A note that a container groups.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Fraction {
+    pub form_id: String,
+    /// What the container takes of it, in tonnes; none of a collected note, which goes whole.
+    pub quantity: Option<Decimal>,
+    #[serde(skip)]
+    pub share: Share,
+}
+
+/// The round that a collected note is attached to, as its signatures see it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Round {
+    pub is_draft: bool,
+    /// The waste may be taken over without the signature of its emission.
+    pub waives_emission: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -336,6 +362,8 @@ impl Default for Record {
             owner_id: String::new(),
             custom_id: None,
             transporters: Vec::new(),
+            grouping: Vec::new(),
+            round: None,
             is_direct_supply: false,
             is_duplicate_of: None,
             is_imported_from_paper: false,

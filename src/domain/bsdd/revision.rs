@@ -250,7 +250,9 @@ fn is_well_formed(p: &Proposal<'_>) -> Result<()> {
     }
     let revised = apply::revised(p.note, &content);
     if content.waste.code.is_some() {
-        NOTE.check(&revised, Step::Draft, note::WASTE_DETAILS_CODE, p.facts, &mut found);
+        // What a round may collect is judged last, and refused otherwise.
+        let plain = Record { emitter: Default::default(), ..revised.clone() };
+        NOTE.check(&plain, Step::Draft, note::WASTE_DETAILS_CODE, p.facts, &mut found);
     }
     if content.waste.quantity.is_some() {
         NOTE.check(&revised, Step::Seal, note::WASTE_DETAILS_QUANTITY, p.facts, &mut found);

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use rust_decimal::Decimal;
 
 use super::conditions::*;
-use super::fields::Step::{self, Acceptation, Draft, Emission, Processing, Reception, Seal};
+use super::fields::Step::{self, Acceptation, Draft, Emission, Processing, Reception, Seal, Transport};
 use super::record::{Company, Packaging, Parcel};
 use super::{Record, codes, waste_codes};
 use crate::domain::bsd::Facts;
@@ -30,7 +30,8 @@ const MAX_INTERMEDIARIES: usize = 5;
 /// Rules of what `createForm` and `updateForm` write; those from `Draft` on hold always.
 #[rustfmt::skip]
 pub const NOTE: &[Rule<Record, Step>] = &[
-    rule(Draft, note::EMITTER_TYPE, |r, _| emitter_cannot_sign(r) && r.emitter.kind != Some(EmitterType::Producer), "choisissez le type PRODUCER pour un particulier ou un navire étranger"),
+    rule(Draft, note::EMITTER_TYPE, |r, _| r.emitter.is_foreign_ship && r.emitter.kind != Some(EmitterType::Producer), "choisissez le type PRODUCER pour un navire étranger"),
+    rule(Draft, note::EMITTER_TYPE, |r, _| r.emitter.is_private_individual && !matches!(r.emitter.kind, Some(EmitterType::Producer | EmitterType::Appendix1Producer)), "choisissez le type PRODUCER ou APPENDIX1_PRODUCER pour un particulier"),
     rule(Draft, note::EMITTER_IS_FOREIGN_SHIP, |r, _| r.emitter.is_private_individual && r.emitter.is_foreign_ship, "un émetteur ne peut pas être à la fois un particulier et un navire étranger"),
     rule(Draft, note::EMITTER_COMPANY_SIRET, |r, _| emitter_cannot_sign(r) && r.emitter.company.siret.is_some(), "retirez ce champ : un particulier ou un navire étranger n'a pas de SIRET"),
     rule(Draft, note::EMITTER_COMPANY_SIRET, |r, f| known(&r.emitter.company, f).eco_organisme.as_ref().is_some_and(|v| v.handles_bsdd), "un éco-organisme ne peut pas être émetteur, déclarez-le dans ecoOrganisme"),
@@ -47,14 +48,16 @@ pub const NOTE: &[Rule<Record, Step>] = &[
     rule(Draft, note::RECIPIENT_COMPANY_SIRET, |r, f| f.policy.verified_destinations && known(&r.recipient.company, f).registered.as_ref().is_some_and(|v| !v.is_verified), "cet établissement n'a pas encore été vérifié, il ne peut pas être destination"),
     rule(Draft, note::RECIPIENT_COMPANY_SIRET, |r, f| known(&r.recipient.company, f).is_dormant(), DORMANT),
     rule(Draft, note::RECIPIENT_COMPANY_SIRET, cannot_treat, "les sous-profils de cet établissement ne lui permettent pas de recevoir ce déchet"),
-    rule(Draft, note::RECIPIENT_PROCESSING_OPERATION, |r, _| r.recipient.processing_operation.as_deref().is_some_and(|code| !codes::may_be_planned(code)), "indiquez un code d'opération prévue, par exemple R 1 ou D 10"),
+    rule(Draft, note::RECIPIENT_PROCESSING_OPERATION, |r, _| r.recipient.processing_operation.as_deref().is_some_and(|code| !may_be_planned(r, code)), "indiquez un code d'opération prévue, par exemple R 1 ou D 10"),
 
     rule(Draft, note::WASTE_DETAILS_CODE, |r, _| r.waste.code.as_deref().is_some_and(|code| !waste_codes::is_known(code)), "indiquez un code de la liste européenne admis sur un BSDD, par exemple 08 01 11*"),
+    rule(Draft, note::WASTE_DETAILS_CODE, |r, _| is_round(r) && r.waste.code.as_deref().is_some_and(|code| waste_codes::is_known(code) && !waste_codes::may_be_collected(code)), "ce code n'est pas admis pour une tournée (annexe 1)"),
     rule(Draft, note::WASTE_DETAILS_IS_DANGEROUS, |r, _| !r.waste.is_dangerous && r.waste.code.as_deref().is_some_and(waste_codes::is_dangerous), "un code suivi de * désigne un déchet dangereux, indiquez true"),
     rule(Seal,  note::WASTE_DETAILS_ONU_CODE, |r, _| r.waste.is_subject_to_adr == Some(false) && r.waste.onu_code.is_some(), "retirez ce champ pour un déchet qui n'est pas soumis à l'ADR"),
     rule(Seal,  note::WASTE_DETAILS_CONSISTENCES, |r, _| r.waste.consistences.is_empty(), "indiquez au moins une consistance pour sceller le bordereau"),
     rule(Draft, note::WASTE_DETAILS_QUANTITY, |r, _| goes_by_road(r) && exceeds_road(r.waste.quantity), "un transport routier ne dépasse pas 40 tonnes"),
-    rule(Seal,  note::WASTE_DETAILS_QUANTITY, |r, _| r.waste.quantity.is_some_and(|v| v.round_dp(6).is_zero()), "indiquez une quantité supérieure à 0 pour sceller le bordereau"),
+    rule(Seal,  note::WASTE_DETAILS_QUANTITY, |r, _| weighs_at_seal(r) && r.waste.quantity.is_some_and(|v| v.round_dp(6).is_zero()), "indiquez une quantité supérieure à 0 pour sceller le bordereau"),
+    rule(Transport, note::WASTE_DETAILS_QUANTITY, |r, _| is_collected(r) && r.waste.quantity.is_none_or(|v| v.round_dp(6).is_zero()), "indiquez une quantité supérieure à 0 pour signer l'enlèvement"),
     rule(Draft, note::WASTE_DETAILS_PACKAGING_INFOS, |r, _| r.is_direct_supply && !r.waste.packaging_infos.is_empty(), "un acheminement par pipeline n'a pas de conditionnement, retirez-les"),
     rule(Draft, note::WASTE_DETAILS_PACKAGING_INFOS, |r, _| r.waste.packaging_infos.iter().any(|v| v.quantity.is_some_and(|n| n < 1)), "indiquez un nombre de colis (quantity) d'au moins 1"),
     rule(Draft, note::WASTE_DETAILS_PACKAGING_INFOS, |r, _| r.waste.packaging_infos.iter().any(|v| is_bulk(v) && v.quantity.is_some_and(|n| n > 2)), "indiquez au plus 2 citernes ou 2 bennes (quantity)"),
@@ -64,7 +67,8 @@ pub const NOTE: &[Rule<Record, Step>] = &[
     rule(Draft, note::WASTE_DETAILS_PACKAGING_INFOS, |r, _| r.waste.packaging_infos.iter().any(|v| v.volume.is_some_and(|volume| volume <= 0.0)), "indiquez un volume supérieur à 0"),
     rule(Seal,  note::WASTE_DETAILS_PACKAGING_INFOS, |r, _| r.waste.packaging_infos.iter().any(|v| v.quantity.is_none()), "indiquez le nombre de colis (quantity) de chaque conditionnement"),
     rule(Seal,  note::WASTE_DETAILS_PACKAGING_INFOS, |r, _| r.waste.packaging_infos.iter().any(|v| v.kind == Packagings::Autre && v.other.is_none()), "décrivez (other) chaque conditionnement de type AUTRE"),
-    rule(Emission, note::WASTE_DETAILS_PACKAGING_INFOS, |r, _| needs_packagings(r) && r.waste.packaging_infos.is_empty(), "indiquez au moins un conditionnement avant de signer"),
+    rule(Emission, note::WASTE_DETAILS_PACKAGING_INFOS, |r, _| needs_packagings(r) && !is_collected(r) && r.waste.packaging_infos.is_empty(), "indiquez au moins un conditionnement avant de signer"),
+    rule(Transport, note::WASTE_DETAILS_PACKAGING_INFOS, |r, _| needs_packagings(r) && is_collected(r) && r.waste.packaging_infos.is_empty(), "indiquez au moins un conditionnement avant de signer l'enlèvement"),
     rule(Draft, note::WASTE_DETAILS_PARCEL_NUMBERS, |r, _| r.waste.parcel_numbers.iter().any(|v| v.postal_code.is_some()), "remplacez postalCode, obsolète, par inseeCode"),
     rule(Draft, note::WASTE_DETAILS_PARCEL_NUMBERS, |r, _| r.waste.parcel_numbers.iter().any(lacks_town), "indiquez la ville (city) et le code INSEE (inseeCode) de chaque parcelle, 250 caractères au plus"),
     rule(Draft, note::WASTE_DETAILS_PARCEL_NUMBERS, |r, _| !r.waste.parcel_numbers.iter().all(is_located), "situez chaque parcelle soit par prefix, section et number (1 à 5 caractères), soit par x et y (6 décimales au plus)"),
@@ -79,6 +83,7 @@ pub const NOTE: &[Rule<Record, Step>] = &[
     rule(Draft, note::BROKER_COMPANY_SIRET, |r, f| is_unregistered(&r.broker.company, f), UNREGISTERED),
     rule(Draft, note::BROKER_COMPANY_SIRET, |r, f| lacks_profile(&r.broker.company, &[CompanyType::Broker], f), "cet établissement n'a pas le profil courtier"),
 
+    rule(Draft, note::INTERMEDIARIES, |r, _| is_collected(r) && !r.intermediaries.is_empty(), "une collecte (annexe 1) n'a pas d'intermédiaires, indiquez-les sur la tournée"),
     rule(Draft, note::INTERMEDIARIES, |r, _| r.intermediaries.len() > MAX_INTERMEDIARIES, "indiquez au plus 5 intermédiaires"),
     rule(Draft, note::INTERMEDIARIES, |r, _| has_twins(&r.intermediaries), "n'indiquez chaque intermédiaire qu'une fois"),
     rule(Draft, note::INTERMEDIARIES, |r, f| r.intermediaries.iter().any(|v| !v.siret.as_deref().is_some_and(|siret| is_siret(siret, f.policy.environment))), "indiquez un SIRET valide (siret) pour chaque intermédiaire"),
@@ -164,6 +169,11 @@ pub fn cannot_treat(record: &Record, with: Facts<'_>) -> bool {
             !found.profile.may_process_non_dangerous_waste()
         }
     })
+}
+
+/// Reuse is what a regrouping alone may be planned for.
+fn may_be_planned(record: &Record, code: &str) -> bool {
+    codes::may_be_planned(code) || is_regrouping(record) && codes::is_reuse(code)
 }
 
 fn eco_siret(record: &Record) -> Option<&str> {

@@ -2,13 +2,13 @@
 
 use super::access::{emission_signatory, hand_over_signatory, transport_signatory};
 use super::completion::refresh_receipt;
-use super::conditions::{emitter_cannot_sign, next_transporter};
+use super::conditions::{emission_is_waived, next_transporter};
 use super::fields::{NOTE, Step, TRANSPORTER};
 use super::legs::{Leg, move_to};
 use super::merge::{spaces_are_none, through_pipeline};
 use super::moves::{self, Operation};
 use super::record::{Emission, TakeOver};
-use super::{Record, packagings, write};
+use super::{Record, packagings, round, write};
 use crate::context::Caller;
 use crate::domain::bsd::merge::{decimal, option, text};
 use crate::domain::bsd::{Authority, Facts, Signatory};
@@ -159,8 +159,10 @@ fn take_over(leg: &mut Record, turn: usize, at: DateTime, by: &str) {
     signer.taken_over_at = Some(at);
     signer.taken_over_by = Some(by.to_owned());
     if turn == 0 {
-        if leg.emission.at.is_none() && emitter_cannot_sign(leg) {
-            leg.emission = write::automatic_emission(at);
+        if leg.emission.at.is_none() && emission_is_waived(leg) {
+            let by =
+                if leg.round.is_some() { round::AUTOMATIC_SIGNATURE } else { write::AUTOMATIC_SIGNATURE };
+            leg.emission = write::automatic_emission(at, by);
         }
         leg.take_over = TakeOver {
             at: Some(at),

@@ -3,12 +3,12 @@
 use super::access::{self, Door};
 use super::carriers::{Candidate, signed_keep_their_place};
 use super::completion::{self, Given};
-use super::conditions::emitter_cannot_sign;
+use super::conditions::{emitter_cannot_sign, is_collected, is_regrouping, is_round, next_transporter};
 use super::fields::{NOTE, Step, TRANSPORTER};
 use super::moves::{self, Operation};
 use super::parties::completed_sirets;
 use super::record::{Emission, Transporter};
-use super::{Record, merge, storage, waste_codes};
+use super::{Record, grouping, merge, storage, waste_codes};
 use crate::domain::bsd::completion::refuse_gone;
 use crate::domain::bsd::fields::refuse_sealed;
 use crate::domain::bsd::{Actor, Facts};
@@ -37,10 +37,14 @@ pub fn create(
     actor: Actor<'_>,
     facts: Facts<'_>,
 ) -> Result<Record> {
-    let permission = access::can_create(&input, candidates, actor);
+    let collected = grouping::is_collected_input(&input);
+    // Whoever organises a round creates what is collected on it, without having a part in it.
+    let permission = if collected { Ok(()) } else { access::can_create(&input, candidates, actor) };
     let input = UpdateFormInput::from(input);
+    let input = if collected { merge::collected_only(input) } else { input };
     let tells_storage = matches!(input.temporary_storage_detail, Maybe::Value(_));
     refuse_gone(facts.directory, completed_sirets(&input))?;
+    grouping::refuse_both(&input)?;
     permission?;
     if input.transporter.as_ref().value().is_some() && input.transporters.as_ref().value().is_some() {
         return Err(Error::bad_input(
@@ -59,7 +63,9 @@ pub fn create(
     let mut record = empty;
     merge::note(&mut record, input, ids.transporter_id, candidates, &mut found);
     let record = finish(record, given, facts, found)?;
-    if tells_storage { refuse_unstored(record) } else { Ok(record) }
+    let record = if tells_storage { refuse_unstored(record)? } else { record };
+    grouping::check(None, &record)?;
+    Ok(record)
 }
 
 /// Edits a note. The status stays. `candidates` are the stored carriers that the input names.
@@ -73,6 +79,7 @@ pub fn update(
 ) -> Result<Record> {
     refuse_unknown_code(&input)?;
     refuse_gone(facts.directory, completed_sirets(&input))?;
+    grouping::refuse_both(&input)?;
     access::can_update(before, &input, candidates, actor)?;
     let given = Given::of(&input);
     let tells_storage = matches!(input.temporary_storage_detail, Maybe::Value(_));
@@ -81,7 +88,9 @@ pub fn update(
     merge::note(&mut after, input, new_transporter_id, candidates, &mut found);
     refuse_locked(before, &after, actor)?;
     let after = finish(after, given, facts, found)?;
-    if tells_storage { refuse_unstored(after) } else { Ok(after) }
+    let after = if tells_storage { refuse_unstored(after)? } else { after };
+    grouping::check(Some(before), &after)?;
+    Ok(after)
 }
 
 /// Seals a draft, and signs at once for an emitter that cannot.
@@ -95,9 +104,14 @@ pub fn seal(before: &Record, actor: Actor<'_>, facts: Facts<'_>) -> Result<Recor
     if !found.list.is_empty() {
         return Err(Error::bad_input(found.message()));
     }
+    if is_regrouping(before) && before.grouping.is_empty() {
+        return Err(Error::bad_input(
+            "Bordereaux regroupés (grouping) : indiquez au moins un bordereau à regrouper pour sceller une annexe 2.",
+        ));
+    }
     let mut after = Record { status, updated_at: facts.now, ..before.clone() };
     if signs {
-        after.emission = automatic_emission(facts.now);
+        after.emission = automatic_emission(facts.now, AUTOMATIC_SIGNATURE);
     }
     Ok(after)
 }
@@ -135,8 +149,8 @@ pub fn update_transporter_fields(
     Ok(after)
 }
 
-pub fn automatic_emission(at: crate::scalars::DateTime) -> Emission {
-    Emission { at: Some(at), by: Some(AUTOMATIC_SIGNATURE.into()), by_eco_organisme: Some(false) }
+pub fn automatic_emission(at: crate::scalars::DateTime, by: &str) -> Emission {
+    Emission { at: Some(at), by: Some(by.into()), by_eco_organisme: Some(false) }
 }
 
 /// A second leg may be told of only where the waste is stored on its way.
@@ -183,9 +197,17 @@ fn refuse_unknown_code(input: &UpdateFormInput) -> Result<()> {
 /// Judges changes as they were sent, before completion.
 fn refuse_locked(before: &Record, after: &Record, actor: Actor<'_>) -> Result<()> {
     let Some(signed) = last_signature(before) else { return Ok(()) };
+    if is_round(before) && before.status == FormStatus::Sent {
+        // Notes are added as they are collected.
+        return Ok(());
+    }
     let by_eco_organisme = before.emission.by_eco_organisme == Some(true);
-    let is_signatory = access::emission_company(before, by_eco_organisme)
-        .is_some_and(|org_id| actor.caller.is_member(org_id));
+    let carrier = next_transporter(before).filter(|_| is_collected(before));
+    let carrier = carrier.and_then(|number| before.transporters[number].company.org_id());
+    let is_signatory = [access::emission_company(before, by_eco_organisme), carrier]
+        .into_iter()
+        .flatten()
+        .any(|org_id| actor.caller.is_member(org_id));
     let none = Transporter::default();
     let [was, is] = [before, after].map(|record| record.transporters.first().unwrap_or(&none));
     let mut names = NOTE.sealed_changes(before, after, signed, is_signatory);

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde_json::value::{RawValue, to_raw_value};
 
+use super::group::regroup;
 use super::wanted::shown;
 use crate::context::{Caller, Context};
 use crate::domain::bsd::{Actor, Facts, patch};
@@ -56,7 +57,8 @@ impl Api {
         let caller = cx.user()?;
         let Locked { record: before, owner_orgs } = tx.lock_bsdd(id).await?;
         let actor = Actor { caller, owner_orgs: &owner_orgs };
-        let after = self.decide(cx, &before, named, |facts| decide(&before, actor, facts)).await?;
+        let mut after = self.decide(cx, &before, named, |facts| decide(&before, actor, facts)).await?;
+        regroup(self, tx, cx, caller, Some(&before), &mut after, false).await?;
         save(tx, cx, caller, kind, &before, &after, &owner_orgs).await?;
         Ok(after)
     }
@@ -87,7 +89,14 @@ impl Api {
                 bsdd::delete(&record, Actor { caller, owner_orgs: &owner_orgs })?;
                 let parties = bsdd::parties(&record, &owner_orgs);
                 let told = readers(&record, &parties);
-                let job = jobs::webhook(Action::Deleted, &record.readable_id, &told, cx.now());
+                let mut jobs = Vec::new();
+                if is_heard_of(&tx, &record).await? {
+                    jobs.push(jobs::webhook(Action::Deleted, &record.readable_id, &told, cx.now()));
+                }
+                regroup(self, &tx, cx, caller, Some(&record), &mut record.clone(), true).await?;
+                if bsdd::is_collected(&record) {
+                    tx.detach(&record.id).await?;
+                }
                 tx.save_bsdd(&Change {
                     after: &record,
                     is_deleted: true,
@@ -96,7 +105,7 @@ impl Api {
                     carriers_changed: false,
                     freed: &[],
                     event: event(cx, caller, EventKind::Deleted, raw(&serde_json::json!({}))?)?,
-                    jobs: &[job],
+                    jobs: &jobs,
                 })
                 .await?;
                 Ok::<_, Error>(record)
@@ -148,7 +157,10 @@ pub(super) async fn save_freeing(
     let mut told = readers.clone();
     told.extend(could_read.into_iter().filter(|org| !readers.contains(org)));
 
-    let mut jobs = vec![jobs::webhook(Action::Updated, &after.readable_id, &told, cx.now())];
+    let mut jobs = Vec::new();
+    if is_heard_of(tx, after).await? {
+        jobs.push(jobs::webhook(Action::Updated, &after.readable_id, &told, cx.now()));
+    }
     if refusals(after) > refusals(before) {
         jobs.push(jobs::bsdd_refusal(&after.id, cx.now()));
     }
@@ -174,6 +186,11 @@ pub(super) async fn save_freeing(
     Ok(())
 }
 
+/// Whether webhooks tell of the note: of what is collected only once it is on a round.
+async fn is_heard_of(tx: &Tx, note: &Record) -> Result<bool> {
+    Ok(!bsdd::is_collected(note) || tx.is_grouped(&note.id).await?)
+}
+
 /// One row an organisation.
 pub(super) fn party_rows(parties: &[Party]) -> Vec<PartyRow> {
     journal::party_rows(parties.iter().map(|one| (one.org_id.as_str(), one.role.as_str(), one.sees_draft)))
@@ -190,7 +207,7 @@ pub(super) fn raw(value: &impl Serialize) -> Result<Box<RawValue>> {
 }
 
 /// What makes the note of yesterday that of today: a JSON merge patch (RFC 7396).
-fn changes(before: &Record, after: &Record) -> Result<Box<RawValue>> {
+pub(super) fn changes(before: &Record, after: &Record) -> Result<Box<RawValue>> {
     let before = serde_json::to_value(Image::new(before)).map_err(Error::internal)?;
     let after = serde_json::to_value(Image::new(after)).map_err(Error::internal)?;
     raw(&patch::diff(before, after))

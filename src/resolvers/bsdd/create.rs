@@ -1,6 +1,7 @@
 //! New notes: made from an input, copied from another note, or told from paper.
 
 use super::change::{created, event, party_rows, raw, readers};
+use super::group::regroup;
 use super::update::carrier_ids;
 use super::wanted::shown;
 use crate::context::{Caller, Context};
@@ -22,7 +23,7 @@ pub(super) async fn create_form(api: &Api, cx: &Context<'_>, input: CreateFormIn
     let carriers = &carrier_ids(&input.transporters);
     let named = &bsdd::create_org_ids(&input);
     let (input, ids) = (&input, &new_ids(cx));
-    if carriers.is_empty() {
+    if carriers.is_empty() && !groups(input) {
         let decide =
             |actor: Actor<'_>, facts: Facts<'_>| bsdd::create(input.clone(), ids.clone(), &[], actor, facts);
         let note = api.decide_new(cx, named, owner_orgs, decide).await?;
@@ -38,12 +39,19 @@ pub(super) async fn create_form(api: &Api, cx: &Context<'_>, input: CreateFormIn
             let decide = |actor: Actor<'_>, facts: Facts<'_>| {
                 bsdd::create(input.clone(), ids.clone(), &candidates, actor, facts)
             };
-            let note = api.decide_new(cx, &named, owner_orgs, decide).await?;
+            let mut note = api.decide_new(cx, &named, owner_orgs, decide).await?;
+            regroup(api, &tx, cx, cx.user()?, None, &mut note, false).await?;
             api.add(cx, Some(&tx), &note, owner_orgs).await?;
             Ok::<_, Error>(note)
         })
         .await?;
     Ok(view::bsdd::form(note, shown(cx.selection)))
+}
+
+/// Whether other notes have a part in a creation.
+fn groups(input: &CreateFormInput) -> bool {
+    input.grouping.as_ref().value().is_some_and(|list| !list.is_empty())
+        || input.appendix2_forms.as_ref().value().is_some_and(|list| !list.is_empty())
 }
 
 /// Creates or updates, as the input has an id or not.
@@ -126,6 +134,9 @@ impl Api {
         let mut event = event(cx, cx.user()?, EventKind::Created, raw(&Image::new(note))?)?;
         event.status = Some(note.status.as_str());
         event.updated_fields = Some(raw(&bsdd::changes(None, note))?);
+        // Nobody hears of what is collected before it is on a round.
+        let job = created(cx, note, &readers);
+        let jobs = if bsdd::is_collected(note) { &[][..] } else { std::slice::from_ref(&job) };
         let change = Change {
             after: note,
             is_deleted: false,
@@ -133,7 +144,7 @@ impl Api {
             carriers_changed: !note.transporters.is_empty(),
             freed: &[],
             event,
-            jobs: &[created(cx, note, &readers)],
+            jobs,
             readers: &readers,
         };
         match tx {

@@ -28,20 +28,30 @@ pub(super) async fn form(
     match extent(cx.selection) {
         Extent::Summary(_) => {
             let found = api.store.bsdd_summary(key).await?;
-            may_read(caller, &found.readers)?;
+            may_read(api, caller, found.note.id()?, &found.readers).await?;
             Ok(Reply::Written(Box::new(found.note)))
         }
         Extent::Whole(carriers) => {
             let found = api.store.bsdd(key, carriers).await?;
-            may_read(caller, &found.readers)?;
+            may_read(api, caller, &found.note.id, &found.readers).await?;
             Ok(Reply::Made(view::bsdd::form(found.note, shown(cx.selection))))
         }
     }
 }
 
-/// The note's row names those who may read it: its parties, or those of them that see the draft.
-pub(in crate::resolvers) fn may_read(caller: &Caller, readers: &[String]) -> Result<()> {
+/// The note's row names those who may read it: its parties, or those of them that see the draft. So may
+/// whoever emitted something that it groups: only a stranger to the note costs this look-up.
+pub(in crate::resolvers) async fn may_read(
+    api: &Api,
+    caller: &Caller,
+    id: &str,
+    readers: &[String],
+) -> Result<()> {
     if caller.is_admin || caller.may(Permission::BsdCanRead, readers) {
+        return Ok(());
+    }
+    let own: Vec<&str> = caller.org_ids().collect();
+    if api.store.emits_into(id, &own).await? {
         return Ok(());
     }
     Err(Error::forbidden("Vous n'avez pas accès à ce bordereau."))

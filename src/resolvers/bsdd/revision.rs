@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::change::{Deed, client, raw, readers, save};
+use super::group::regroup;
 use super::list::not_a_member;
 use super::wanted::shown;
 use crate::context::{Caller, Context};
@@ -111,7 +112,7 @@ impl BsddRevisionResolvers for Api {
                     other => other?,
                 }
                 if let Some(after) = after {
-                    applied(&tx, cx, caller, id, &locked, &after, &revision.content).await?;
+                    applied(self, &tx, cx, caller, id, &locked, &after, &revision.content).await?;
                 }
                 Ok::<_, Error>(tx.revision(id, node.snapshot).await?)
             })
@@ -152,7 +153,7 @@ impl BsddRevisionResolvers for Api {
                 let jobs = told_now(cx, &locked, after.is_some());
                 tx.answer_revision(&request, &told(cx, caller, &[kind], &details, &jobs)?).await?;
                 if let Some(after) = after {
-                    applied(&tx, cx, caller, id, &locked, &after, &content).await?;
+                    applied(self, &tx, cx, caller, id, &locked, &after, &content).await?;
                 }
                 Ok::<_, Error>(tx.revision(id, node.snapshot).await?)
             })
@@ -215,7 +216,9 @@ fn agreed(cx: &Context<'_>, request: &Request, content: &Content, before: &Recor
 }
 
 /// Saves what was agreed to, and whatever it means for other notes.
+#[expect(clippy::too_many_arguments, reason = "what a change needs, and the request that it comes from")]
 async fn applied(
+    api: &Api,
     tx: &Tx,
     cx: &Context<'_>,
     caller: &Caller,
@@ -227,8 +230,10 @@ async fn applied(
     let details = raw(&json!({ "revisionRequest": request }))?;
     let Locked { record: before, owner_orgs } = locked;
     let deed = Deed { kind: EventKind::RevisionRequestApplied, details: Some(details) };
-    save(tx, cx, caller, deed, before, after, owner_orgs).await?;
-    carried_over(tx, cx, before, after, content).await
+    let mut after = after.clone();
+    regroup(api, tx, cx, caller, Some(before), &mut after, false).await?;
+    save(tx, cx, caller, deed, before, &after, owner_orgs).await?;
+    carried_over(tx, cx, before, &after, content).await
 }
 
 /// What a revision means for the notes that this one groups or is grouped in: fractions that a cancelled

@@ -1,6 +1,7 @@
 //! `updateForm`, which also puts carriers on a note and takes them off it.
 
 use super::change::save_freeing;
+use super::group::regroup;
 use super::wanted::shown;
 use crate::context::Context;
 use crate::domain::bsd::{Actor, Facts};
@@ -33,7 +34,8 @@ impl Api {
                 let decide = |facts: Facts<'_>| {
                     bsdd::update(&before, input.clone(), carrier.clone(), &candidates, actor, facts)
                 };
-                let after = self.decide(cx, &before, &named, decide).await?;
+                let mut after = self.decide(cx, &before, &named, decide).await?;
+                regroup(self, &tx, cx, caller, Some(&before), &mut after, false).await?;
                 let lost = before
                     .transporters
                     .iter()

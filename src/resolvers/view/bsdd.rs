@@ -12,9 +12,9 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::domain::bsdd::{self, Leg, Record, record};
 use crate::generated::{
-    Broker, Emitter, Form, FormCompany, FormEcoOrganisme, FormStatus, NextDestination, PackagingInfo,
-    ParcelNumber, Recipient, StateSummary, Trader, TransportMode, TransportSegment, Transporter,
-    WasteDetails, WorkSite,
+    Broker, Emitter, Form, FormCompany, FormEcoOrganisme, FormStatus, InitialForm, NextDestination,
+    PackagingInfo, ParcelNumber, Recipient, StateSummary, Trader, TransportMode, TransportSegment,
+    Transporter, WasteDetails, WorkSite,
 };
 use crate::graphql::output::Slot;
 use crate::scalars::{DateTime, Id};
@@ -26,6 +26,21 @@ pub struct Shown {
     pub transporters: bool,
     pub segments: bool,
     pub state_summary: bool,
+}
+
+impl Shown {
+    pub const NOTHING: Self =
+        Self { transporter: false, transporters: false, segments: false, state_summary: false };
+
+    /// What either shows.
+    pub fn or(self, other: Self) -> Self {
+        Self {
+            transporter: self.transporter || other.transporter,
+            transporters: self.transporters || other.transporters,
+            segments: self.segments || other.segments,
+            state_summary: self.state_summary || other.state_summary,
+        }
+    }
 }
 
 /// The whole note. Of one with two legs, reception and treatment are those of the last.
@@ -100,6 +115,37 @@ pub fn form(mut record: Record, shown: Shown) -> Form {
         no_traceability: processing.no_traceability,
         is_upcycled: processing.is_upcycled,
         next_destination: next_destination(processing.next_destination),
+
+        quantity_grouped: Some(number(record.quantity_grouped)),
+        grouping: Slot::Empty,
+        grouped_in: Slot::Empty,
+        appendix2_forms: Slot::Empty,
+    }
+}
+
+/// A note as what groups it shows it. Its emitter is told to those who may read the note itself.
+pub fn initial(record: Record, is_readable: bool) -> InitialForm {
+    let emitter_postal_code = bsdd::emitter_postal_code(&record.emitter);
+    let leg = bsdd::final_leg(&record);
+    let (reception, processing) = (leg.reception.clone(), leg.processing.operation_done.clone());
+    let quantity_accepted = bsdd::quantity_accepted(leg).map(number);
+    let parcels = Parcels { insee_codes: Vec::new(), numbers: Vec::new(), coordinates: Vec::new() };
+    InitialForm {
+        id: Id(record.id),
+        readable_id: record.readable_id,
+        status: Some(record.status),
+        emitter: is_readable.then(|| emitter(record.emitter)),
+        emitter_postal_code,
+        recipient: Some(recipient(record.recipient, parcels)),
+        transporter: record.transporters.into_iter().next().map(transporter),
+        waste_details: Some(waste(record.waste)),
+        taken_over_at: record.take_over.at,
+        signed_at: reception.signed_at,
+        quantity_received: reception.quantity_received.map(number),
+        quantity_refused: reception.quantity_refused.map(number),
+        quantity_accepted,
+        quantity_grouped: Some(number(record.quantity_grouped)),
+        processing_operation_done: filled(processing),
     }
 }
 

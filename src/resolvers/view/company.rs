@@ -1,5 +1,7 @@
 //! Companies as the API shows them.
 
+use std::collections::HashMap;
+
 use super::page_info;
 use crate::domain::bsd::directory::Receipt;
 use crate::domain::company::record::{
@@ -9,10 +11,11 @@ use crate::domain::company::{Profile, vat_country};
 use crate::domain::paging::Page;
 use crate::generated::{
     self as api, CompanyMember, CompanyPrivate, CompanyPrivateConnection, CompanyPrivateEdge, CompanyPublic,
-    CompanySearchPrivate, CompanyVerificationStatus, StatutDiffusionEtablissement,
+    CompanySearchPrivate, CompanyVerificationStatus, SignatureAutomation, StatutDiffusionEtablissement,
 };
 use crate::graphql::output::Slot;
 use crate::scalars::{DateTime, Id, Url};
+use crate::store::automations::Automation;
 use crate::store::companies::{CompanyPage, Known};
 
 /// A company to one of its members.
@@ -49,6 +52,8 @@ pub(in crate::resolvers) fn own(own: OwnCompany) -> CompanyPrivate {
         user_notifications: super::user::notifications(notifications),
         user_permissions: role.permissions().collect(),
         user_role: Some(role),
+        signature_automations: Slot::Empty,
+        received_signature_automations: Slot::Empty,
         users: Slot::Empty,
         vat_number: company.vat_number,
         verification_status: company.verification_status,
@@ -72,6 +77,20 @@ pub(in crate::resolvers) fn page(page: &Page, found: CompanyPage) -> CompanyPriv
         page_info: page_info(page, found.has_more, edges.iter().map(|edge| edge.cursor.as_str())),
         edges,
         total_count: i32::try_from(found.total).unwrap_or(i32::MAX),
+    }
+}
+
+/// A grant, between companies as anybody may know them.
+pub(in crate::resolvers) fn automation(
+    automation: &Automation,
+    known: &HashMap<String, Known>,
+) -> SignatureAutomation {
+    let company = |org_id: &str| public(org_id, known.get(org_id).cloned().unwrap_or_default());
+    SignatureAutomation {
+        id: Id(automation.id.clone()),
+        from: company(&automation.from_org_id),
+        to: company(&automation.to_org_id),
+        created_at: DateTime(automation.created_at),
     }
 }
 

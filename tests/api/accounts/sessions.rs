@@ -4,8 +4,8 @@
 use serde_json::{Value, json};
 use trackdechets::error::{Code, Result};
 use trackdechets::generated::{
-    CompanyResolvers, CompanyVerificationStatus, DeleteTransporterReceiptInput, TransporterReceipt,
-    UserResolvers, UserRole,
+    CompanyResolvers, CompanyVerificationStatus, DeleteTransporterReceiptInput, SignatureAutomationInput,
+    TransporterReceipt, UserResolvers, UserRole,
 };
 use trackdechets::graphql::input::Maybe;
 use trackdechets::scalars::Id;
@@ -121,4 +121,44 @@ async fn a_receipt_is_deleted_in_a_session_by_an_administrator_of_its_company() 
     assert_eq!(known.company.unwrap().transporter_receipt, None);
     let again = bench.api.delete_transporter_receipt(&session.cx(), named(&id)).await;
     assert_eq!(refusal(again), (Code::BadUserInput, true));
+}
+
+#[tokio::test]
+async fn a_company_lets_a_carrier_sign_for_it_once_and_takes_that_back() {
+    let bench = Bench::new().await;
+    let mut giver = account("a@a.test", PRODUCER);
+    giver["company"]["allowAppendix1SignatureAutomation"] = json!(true);
+    let lines = bench.provision(&json!([giver, account("b@b.test", CARRIER)])).await;
+    let [giver, carrier] = [bench.caller(&lines[0]).await, bench.caller(&lines[1]).await];
+    let ids = |caller: &trackdechets::context::Caller| Id(caller.memberships[0].company_id.clone());
+    let grant = |from: Id, to: Id| SignatureAutomationInput { from, to };
+    let session = bench.by(Some(in_session(&giver)));
+
+    let by_token = bench.by(Some(giver.clone()));
+    let input = grant(ids(&giver), ids(&carrier));
+    let refusal = bench.api.add_signature_automation(&by_token.cx(), input).await.err().unwrap();
+    assert_eq!(refusal.code(), Code::Unauthenticated);
+    let given = bench.api.add_signature_automation(&session.cx(), grant(ids(&giver), ids(&carrier))).await;
+    let given = given.ok().unwrap();
+    assert_eq!((&*given.from.org_id, &*given.to.org_id), (PRODUCER, CARRIER));
+    for (from, to, code) in [
+        // Given already; not one's own; not allowed by its giver; unknown.
+        (ids(&giver), ids(&carrier), Code::Forbidden),
+        (ids(&carrier), ids(&giver), Code::Forbidden),
+        (Id("nobody".into()), ids(&carrier), Code::BadUserInput),
+        (ids(&giver), Id("nobody".into()), Code::BadUserInput),
+    ] {
+        let refusal = bench.api.add_signature_automation(&session.cx(), grant(from, to)).await.err().unwrap();
+        assert_eq!(refusal.code(), code);
+    }
+    let others = bench.by(Some(in_session(&carrier)));
+    let input = grant(ids(&carrier), ids(&giver));
+    let refusal = bench.api.add_signature_automation(&others.cx(), input).await.err().unwrap();
+    assert_eq!(refusal.code(), Code::Forbidden, "its giver does not allow it");
+    let refusal = bench.api.remove_signature_automation(&others.cx(), given.id.clone()).await.err().unwrap();
+    assert_eq!(refusal.code(), Code::Forbidden);
+
+    bench.api.remove_signature_automation(&session.cx(), given.id.clone()).await.ok().unwrap();
+    let refusal = bench.api.remove_signature_automation(&session.cx(), given.id).await.err().unwrap();
+    assert_eq!(refusal.code(), Code::BadUserInput);
 }

@@ -1,5 +1,8 @@
 //! Notes, from their first draft to their end.
 
+mod annexe1;
+mod annexe2;
+mod annexe2_concurrency;
 mod concurrency;
 mod drafts;
 mod duplicate;

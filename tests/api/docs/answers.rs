@@ -1,35 +1,46 @@
-//! Compares an answer with the one that a guide shows.
-
-use std::fmt;
+//! Compares an answer with the one that a page shows, or makes one to be shown.
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_json::Value;
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+
+use super::ordered::Ordered;
 
 /// Captured values: what the page shows for them, and what they really are.
 #[derive(Debug, Default)]
 pub struct Captured {
     to_real: Swaps,
     to_shown: Swaps,
+    /// By name, as shown.
+    names: Vec<(String, Value)>,
 }
 
 #[derive(Debug, Default)]
 struct Swaps(Vec<(Value, Value)>);
 
 impl Captured {
-    /// Keeps what stands at a path of `data`.
-    pub fn keep(&mut self, path: &str, shown: &Value, real: &Value) -> Result<(), String> {
+    /// Keeps what stands at a path of `data`, under a name.
+    pub fn keep(&mut self, name: &str, path: &str, shown: &Value, real: &Value) -> Result<(), String> {
         let pointer = format!("/data/{}", path.replace('.', "/"));
         match (shown.pointer(&pointer), real.pointer(&pointer)) {
             (Some(shown @ Value::String(_)), Some(real @ Value::String(_)))
             | (Some(shown @ Value::Number(_)), Some(real @ Value::Number(_))) => {
                 self.to_real.0.push((shown.clone(), real.clone()));
                 self.to_shown.0.push((real.clone(), shown.clone()));
+                self.names.push((format!("{{{{{name}}}}}"), shown.clone()));
                 Ok(())
             }
             (shown, real) => Err(format!("{path} cannot be captured: {shown:?} is shown, {real:?} came")),
         }
+    }
+
+    /// A text with what was captured in place of `{{name}}`.
+    pub fn filled(&self, text: &str) -> String {
+        self.names.iter().fold(text.to_owned(), |text, (name, shown)| match shown {
+            Value::String(shown) => text.replace(name, shown),
+            shown => text.replace(name, &shown.to_string()),
+        })
     }
 
     pub fn real_text(&self, text: &str) -> String {
@@ -42,6 +53,52 @@ impl Captured {
 
     pub fn shown_text(&self, text: &str) -> String {
         self.to_shown.text(text)
+    }
+
+    /// The text of an answer to be shown: what the server assigned is as it was shown before, or made up
+    /// from a name, so that the same is shown each time.
+    pub fn showable(&self, name: &str, shown: Option<&Value>, came: &Ordered) -> String {
+        self.settled(name, "", shown, came, &mut Swaps::default()).to_string()
+    }
+
+    /// `made` holds what this answer has made up so far: what is the same stays the same.
+    fn settled(
+        &self,
+        name: &str,
+        key: &str,
+        shown: Option<&Value>,
+        came: &Ordered,
+        made: &mut Swaps,
+    ) -> Ordered {
+        match came {
+            Ordered::Object(fields) => {
+                let fields = fields.iter().map(|(key, value)| {
+                    let shown = shown.and_then(|shown| shown.get(key));
+                    (key.clone(), self.settled(&format!("{name}/{key}"), key, shown, value, made))
+                });
+                Ordered::Object(fields.collect())
+            }
+            Ordered::Array(items) => {
+                let items = items.iter().enumerate().map(|(index, value)| {
+                    let shown = shown.and_then(|shown| shown.get(index));
+                    self.settled(&format!("{name}/{index}"), key, shown, value, made)
+                });
+                Ordered::Array(items.collect())
+            }
+            Ordered::Leaf(value) => {
+                let mut now = made.value(&self.to_shown.value(value));
+                if now == *value && is_assigned(key, value) {
+                    now = match shown {
+                        Some(shown) if is_assigned(key, shown) => shown.clone(),
+                        _ => made_up(name, key),
+                    };
+                    if value.is_string() {
+                        made.0.push((value.clone(), now.clone()));
+                    }
+                }
+                Ordered::Leaf(now)
+            }
+        }
     }
 
     /// Where and how the answer differs from the shown one.
@@ -116,88 +173,66 @@ fn is_assigned(key: &str, value: &Value) -> bool {
         "securityCode" => value.is_u64(),
         // The day of a release, which only the release knows.
         "since" => value.is_null() || text.parse::<Date>().is_ok(),
+        "token" => is_download(text),
+        "downloadLink" => {
+            let address = text.split_once("/download?token=");
+            address.is_some_and(|(server, token)| server == "http://localhost:4000" && is_download(token))
+        }
         _ => false,
     }
 }
 
-/// The keys of a JSON text in their order, which a [`Value`] does not keep.
-pub fn keys(json: &str) -> Vec<String> {
-    serde_json::from_str::<Keys>(json).expect("an answer that was read as JSON").0
+/// Whether it looks like the token of a download.
+fn is_download(token: &str) -> bool {
+    token.len() == 10 && token.bytes().all(|c| c.is_ascii_alphanumeric())
 }
 
-#[derive(Default)]
-struct Keys(Vec<String>);
-
-impl<'de> Deserialize<'de> for Keys {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Self::default())
-    }
-}
-
-impl<'de> Visitor<'de> for Keys {
-    type Value = Self;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
-        formatter.write_str("JSON")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<Self, A::Error> {
-        while let Some((key, Self(inner))) = map.next_entry()? {
-            self.0.push(key);
-            self.0.extend(inner);
-        }
-        Ok(self)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(mut self, mut items: A) -> Result<Self, A::Error> {
-        while let Some(Self(inner)) = items.next_element()? {
-            self.0.extend(inner);
-        }
-        Ok(self)
-    }
-
-    fn visit_unit<E>(self) -> Result<Self, E> {
-        Ok(self)
-    }
-
-    fn visit_bool<E>(self, _: bool) -> Result<Self, E> {
-        Ok(self)
-    }
-
-    fn visit_u64<E>(self, _: u64) -> Result<Self, E> {
-        Ok(self)
-    }
-
-    fn visit_i64<E>(self, _: i64) -> Result<Self, E> {
-        Ok(self)
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<Self, E> {
-        Ok(self)
-    }
-
-    fn visit_str<E>(self, _: &str) -> Result<Self, E> {
-        Ok(self)
+/// A value such as the server gives this field.
+fn made_up(name: &str, key: &str) -> Value {
+    let hash = Sha256::digest(name);
+    let letters = |alphabet: &[u8], length| -> String {
+        let letter = |byte: &u8| char::from(alphabet[usize::from(*byte) % alphabet.len()]);
+        hash.iter().map(letter).take(length).collect()
+    };
+    match key {
+        "readableId" => json!(format!("BSD-20300701-{}", letters(b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789", 9))),
+        "createdAt" | "updatedAt" | "loggedAt" | "lastActionOn" => json!("2030-07-01T06:30:00.000Z"),
+        "securityCode" => json!(4821),
+        "token" => json!("4k7t2xw9mb"),
+        "downloadLink" => json!("http://localhost:4000/download?token=4k7t2xw9mb"),
+        _ => json!(format!("c{}", letters(b"abcdefghijklmnopqrstuvwxyz0123456789", 24))),
     }
 }
 
 #[test]
-fn keys_are_read_in_their_order() {
-    let keys = keys(r#"[{ "b": { "d": null, "c": -1 }, "a": [true, 0.5, "x", {}] }, 1]"#);
-    assert_eq!(keys, ["b", "d", "c", "a"]);
+fn what_is_made_up_looks_assigned_and_what_was_shown_stays() {
+    for key in ["id", "cursor", "readableId", "loggedAt", "securityCode", "token", "downloadLink"] {
+        assert!(is_assigned(key, &made_up("page", key)), "{key}");
+    }
+    let id = |end: &str| format!("c{end:0>24}");
+    let came: Ordered = serde_json::from_value(json!({ "data": { "id": id("real"), "n": 1 } })).unwrap();
+    let shown = json!({ "data": { "id": id("shown"), "n": 2 } });
+    let mut captured = Captured::default();
+    let text = captured.showable("x", Some(&shown), &came);
+    assert!(text.contains(&id("shown")) && text.contains("\"n\": 1"), "{text}");
+    assert_eq!(captured.showable("x", None, &came), captured.showable("x", None, &came));
+    captured.keep("bsd", "id", &shown, &json!({ "data": { "id": id("real") } })).unwrap();
+    assert_eq!(captured.filled("note {{bsd}} {{other}}"), format!("note {} {{{{other}}}}", id("shown")));
+    assert!(
+        captured.showable("x", None, &came).contains(&id("shown")),
+        "a captured value is shown as before"
+    );
 }
 
 #[test]
 fn only_what_the_server_assigns_may_differ() {
-    use serde_json::json;
-
     let mut captured = Captured::default();
     let id = |end: &str| format!("c{:0>24}", end);
     let shown = json!({ "data": { "id": id("shown"), "code": 4821 } });
     let real = json!({ "data": { "id": id("real"), "code": 1234 } });
-    captured.keep("id", &shown, &real).unwrap();
-    captured.keep("code", &shown, &real).unwrap();
-    assert!(captured.keep("name", &shown, &real).is_err());
+    captured.keep("bsd", "id", &shown, &real).unwrap();
+    captured.keep("code", "code", &shown, &real).unwrap();
+    assert!(captured.keep("name", "name", &shown, &real).is_err());
     assert_eq!(captured.real_text(&format!("form {}", id("shown"))), format!("form {}", id("real")));
     assert_eq!(captured.real_value(&json!([4821, 48210])), json!([1234, 48210]));
 

@@ -71,7 +71,12 @@ impl Page {
                 is_code = !is_code;
             } else if !is_code {
                 if let Some(heading) = line.strip_prefix('#') {
-                    let slug = slug(heading.trim_start_matches('#').trim());
+                    let heading = heading.trim_start_matches('#').trim();
+                    if let Some((_, id)) = heading.split_once(" {#") {
+                        page.anchors.insert(id.trim_end_matches('}').to_owned());
+                        continue;
+                    }
+                    let slug = slug(heading);
                     let count = headings.entry(slug.clone()).or_default();
                     page.anchors.insert(if *count == 0 { slug } else { format!("{slug}-{count}") });
                     *count += 1;
@@ -112,11 +117,11 @@ fn plain(path: &Path) -> PathBuf {
 #[test]
 fn links_and_anchors_are_found_where_they_count() {
     let page = Page::new(
-        "# Les `CODES` d'état\n## Même\n## Même\n<a id=\"Form\"></a> [un](a.md#b), [`deux`](c.md) `[x](y)`\n\
+        "# Les `CODES` d'état\n## Même\n## Même\n### `x` {#Query.x}\n<a id=\"Form\"></a> [un](a.md#b), [`deux`](c.md) `[x](y)`\n\
          ```md\n# Non\n[x](y)\n```\n",
     );
     assert_eq!(page.links, ["a.md#b", "c.md"]);
     let mut anchors: Vec<_> = page.anchors.iter().map(String::as_str).collect();
     anchors.sort_unstable();
-    assert_eq!(anchors, ["Form", "les-codes-détat", "même", "même-1"]);
+    assert_eq!(anchors, ["Form", "Query.x", "les-codes-détat", "même", "même-1"]);
 }

@@ -1,10 +1,11 @@
-//! The documentation: its examples run, its links lead somewhere.
+//! The documentation: its examples run, its links lead somewhere, it says what the engine does.
 
 mod answers;
 mod commands;
+mod descriptions;
 mod examples;
 mod links;
-mod page;
+mod ordered;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -57,6 +57,7 @@ const TABLE: &[Row] = &[
     row("forms", Parties("FORBIDDEN"), As::Producer, "{ forms(siret: \"<producer>\") { id } }"),
     row("formPdf", Parties("FORBIDDEN"), As::Destination, "{ formPdf(id: \"<sealed>\") { token downloadLink } }"),
     row("formsLifeCycle", Parties("FORBIDDEN"), As::Producer, "{ formsLifeCycle(siret: \"<producer>\") { count } }"),
+    row("appendixForms", Parties("FORBIDDEN"), As::Producer, "{ appendixForms(siret: \"<producer>\") { id } }"),
     row("formRevisionRequests", Parties("FORBIDDEN"), As::Producer, "{ formRevisionRequests(siret: \"<producer>\") { totalCount edges { node { id form { id } } } } }"),
     row("companyInfos", Everybody, As::Producer, "{ companyInfos(siret: \"<producer>\") { orgId name } }"),
     row("companyPrivateInfos", Sessions, As::Producer, "{ companyPrivateInfos(clue: \"<producer>\") { orgId } }"),
@@ -119,6 +120,8 @@ const TABLE: &[Row] = &[
     row("createTransporterReceipt", Callers, As::Producer, "mutation { createTransporterReceipt(input: { receiptNumber: \"R\", department: \"75\", validityLimit: \"2032-01-15\" }) { id } }"),
     row("updateTransporterReceipt", Parties("FORBIDDEN"), As::Transporter, "mutation { updateTransporterReceipt(input: { id: \"<receipt>\", department: \"33\" }) { id } }"),
     row("deleteTransporterReceipt", Sessions, As::Transporter, "mutation { deleteTransporterReceipt(input: { id: \"<receipt>\" }) { id } }"),
+    row("addSignatureAutomation", Sessions, As::Producer, "mutation { addSignatureAutomation(input: { from: \"a\", to: \"b\" }) { id } }"),
+    row("removeSignatureAutomation", Sessions, As::Producer, "mutation { removeSignatureAutomation(id: \"a\") { id } }"),
     row("sendMembershipRequest", Callers, As::Producer, "mutation { sendMembershipRequest(siret: \"<transporter>\") { status } }"),
 
     row("webhooksetting", Parties("BAD_USER_INPUT"), As::Transporter, "{ webhooksetting(id: \"<webhook>\") { endpointUri } }"),

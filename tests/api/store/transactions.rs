@@ -103,6 +103,40 @@ async fn a_transaction_that_lost_against_another_is_run_again() {
     assert_eq!(rows[0].get::<_, i32>(0), 3);
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn of_two_transactions_that_block_each_other_one_is_run_again() {
+    let database = TestDatabase::new().await;
+    let setup = database.store.begin().await.unwrap();
+    setup
+        .batch(
+            "create table pair (id integer primary key, n integer); insert into pair values (1, 0), (2, 0)",
+        )
+        .await
+        .unwrap();
+    setup.commit().await.unwrap();
+    let runs = AtomicUsize::new(0);
+    let (store, counted) = (&database.store, &runs);
+    let both_hold_one = &tokio::sync::Barrier::new(2);
+    let one = |first: i32, second: i32| async move {
+        store
+            .transaction(|tx| async move {
+                let run = counted.fetch_add(1, Ordering::Relaxed);
+                tx.query_text("update pair set n = n + 1 where id = $1", &[&first]).await?;
+                if run < 2 {
+                    both_hold_one.wait().await;
+                }
+                tx.query_text("update pair set n = n + 1 where id = $1", &[&second]).await?;
+                Ok::<_, StoreError>(())
+            })
+            .await
+    };
+    let (a, b) = tokio::join!(one(1, 2), one(2, 1));
+    a.and(b).unwrap();
+    assert_eq!(runs.load(Ordering::Relaxed), 3, "one of them had to begin anew");
+    let rows = store.query_text("select n from pair order by id", &[]).await.unwrap();
+    assert_eq!(rows.iter().map(|row| row.get::<_, i32>(0)).collect::<Vec<_>>(), [2, 2]);
+}
+
 #[tokio::test]
 async fn the_work_of_a_transaction_may_move_between_threads() {
     let database = TestDatabase::new().await;

@@ -59,8 +59,20 @@ impl TestApp {
         app
     }
 
+    /// A service that asks this geocoder.
+    pub async fn with_geocoder(url: String) -> Self {
+        let database = TestDatabase::new().await;
+        let mut app = Self::serve(database.store.clone(), |_| {}, Some(url)).await;
+        app._database = Some(database);
+        app
+    }
+
     /// A service on a database that the test looks after.
     pub async fn on(store: Store, change: impl FnOnce(&mut Settings)) -> Self {
+        Self::serve(store, change, None).await
+    }
+
+    async fn serve(store: Store, change: impl FnOnce(&mut Settings), geocoder_url: Option<String>) -> Self {
         let now: Timestamp = NOW.parse().expect("an instant");
         let clock = Arc::new(AtomicI64::new(now.as_millisecond()));
         let mut settings = Settings::new("https://ui.example.org".parse().expect("a URL"));
@@ -73,7 +85,7 @@ impl TestApp {
         let api = resolvers::Settings {
             environment: Environment::Sandbox,
             api_url: "http://localhost:4000".into(),
-            geocoder_url: None,
+            geocoder_url,
             warning_message: String::new(),
             verified_destinations: true,
         };

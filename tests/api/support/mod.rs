@@ -4,6 +4,7 @@ pub mod app;
 pub mod client;
 pub mod database;
 pub mod direct;
+pub mod groups;
 pub mod http;
 pub mod program;
 pub mod revision;

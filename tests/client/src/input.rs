@@ -7,8 +7,11 @@ use crate::schema;
 pub enum EmitterType {
     Producer,
     Other,
+    #[cynic(rename = "APPENDIX1")]
     Appendix1,
+    #[cynic(rename = "APPENDIX1_PRODUCER")]
     Appendix1Producer,
+    #[cynic(rename = "APPENDIX2")]
     Appendix2,
 }
 

@@ -2,11 +2,16 @@
 
 use std::fmt::Write;
 
-use super::{Docs, OPERATIONS, SCALARS, Target, cell};
+use super::{Docs, OPERATIONS, SCALARS, cell};
 use crate::schema::{
-    Applied, BUILT_IN_SCALARS, DirectiveDef, EnumValue, Field, InputValue, Kind, TypeDef, TypeRef, applied,
-    deprecation,
+    Applied, BUILT_IN_SCALARS, DirectiveDef, EnumValue, Field, InputValue, Kind, TypeDef, deprecation,
 };
+
+/// A longer list of references is folded.
+const FEW: usize = 8;
+
+/// The kinds of types, in the order of a page.
+const TITLES: [&str; 6] = ["Objets", "Interfaces", "Unions", "Types d'entrée", "Énumérations", "Scalaires"];
 
 impl Docs<'_> {
     pub(super) fn page(&self, file: Option<usize>, stem: &str) -> String {
@@ -15,6 +20,7 @@ impl Docs<'_> {
             "<!-- Generated from {source} by codegen. Do not edit. -->\n\n[Référence](README.md)\n\n# {}\n",
             self.title(stem)
         );
+        self.contents(&mut out, file, stem);
         for (kind, title) in OPERATIONS {
             let operations = file.into_iter().flat_map(|file| self.schema.operations_of(file));
             let mut first = true;
@@ -23,7 +29,7 @@ impl Docs<'_> {
                 self.operation(&mut out, stem, root, field);
             }
         }
-        for title in ["Objets", "Interfaces", "Unions", "Types d'entrée", "Énumérations", "Scalaires"] {
+        for title in TITLES {
             let mut first = true;
             for ty in self.types(file).filter(|ty| self::title(&ty.kind) == title) {
                 section(&mut out, &mut first, title);
@@ -44,56 +50,46 @@ impl Docs<'_> {
         out
     }
 
-    fn operation(&self, out: &mut String, page: &str, root: &TypeDef, field: &Field) {
-        heading(out, &format!("{}.{}", root.name, field.name), &field.name);
-        deprecated(out, &field.directives);
-        paragraph(out, field.description.as_deref());
-        let mut facts = vec![("Retour", self.link(&field.ty, page))];
-        let session = applied(&field.directives, "session").is_some();
-        let via = if session { "session web seulement (`@session`)" } else { "jeton ou session web" };
-        // A subscription may have a name that is a query's too, and nobody answers it.
-        let served = self.schema.subscription.as_ref() != Some(&root.name);
-        let row = self.config.operations.get(&field.name).map(|(row, _)| row).filter(|_| served);
-        if served && row.is_none_or(|row| !row.public) {
-            facts.push(("Authentification", via.to_owned()));
-        } else {
-            facts.push(("Authentification", "aucune".to_owned()));
+    /// What the page holds, with links.
+    fn contents(&self, out: &mut String, file: Option<usize>, stem: &str) {
+        let mut lists: Vec<(&str, Vec<String>)> = Vec::new();
+        for (kind, title) in OPERATIONS {
+            let operations = file.into_iter().flat_map(|file| self.schema.operations_of(file));
+            let links = operations.filter(|(of, _, _)| *of == kind).map(|(_, root, field)| {
+                format!("[`{}`]({})", field.name, self.member_target(root, &field.name).href(stem))
+            });
+            lists.push((title, links.collect()));
         }
-        if let Some(row) = row {
-            if let Some(permission) = &row.permission {
-                let target = self.target("UserPermission");
-                facts.push(("Permission", format!("[`{}`]({})", permission.get_ref(), href(&target, page))));
-            }
-            let texts = [
-                ("Entreprises", &row.companies),
-                ("Étape", &row.step),
-                ("Statut avant", &row.from),
-                ("Statut après", &row.to),
-            ];
-            for (name, text) in texts {
-                facts.extend(text.as_ref().map(|text| (name, text.clone())));
-            }
+        for title in TITLES {
+            let types = self.types(file).filter(|ty| self::title(&ty.kind) == title);
+            let built_in = BUILT_IN_SCALARS.iter().filter(|_| title == "Scalaires" && stem == SCALARS);
+            let names = types.map(|ty| ty.name.as_str()).chain(built_in.copied());
+            lists.push((title, names.map(|name| self.name(name, stem)).collect()));
         }
-        out.push_str("\n| | |\n|---|---|\n");
-        for (name, text) in facts {
-            let _ = writeln!(out, "| **{name}** | {text} |");
+        let directives = self.schema.directives.iter().filter(|directive| Some(directive.at.file) == file);
+        lists.push(("Directives", directives.map(|own| format!("[`@{0}`](#@{0})", own.name)).collect()));
+        for (title, links) in lists.into_iter().filter(|(_, links)| !links.is_empty()) {
+            let _ = write!(out, "\n**{title}** : {}\n", links.join(", "));
         }
-        self.inputs(out, "Argument", page, &field.args);
     }
 
     fn type_def(&self, out: &mut String, page: &str, ty: &TypeDef) {
         heading(out, &ty.name, &ty.name);
-        deprecated(out, &ty.directives);
-        paragraph(out, ty.description.as_deref());
+        deprecated(out, &self.linked_reason(&ty.directives, page));
+        paragraph(out, &self.linked(ty.description.as_deref().unwrap_or_default(), page));
         if !ty.implements().is_empty() {
             let names: Vec<_> =
                 ty.implements().iter().map(|interface| self.name(&interface.name, page)).collect();
             let _ = write!(out, "\nImplémente {}.\n", names.join(", "));
         }
         match &ty.kind {
-            Kind::Object(composite) | Kind::Interface(composite) => self.fields(out, page, &composite.fields),
-            Kind::Input(fields) => self.inputs(out, "Champ", page, fields),
-            Kind::Enum(values) => enum_values(out, values),
+            Kind::Object(composite) | Kind::Interface(composite) => {
+                self.fields(out, page, &ty.name, &composite.fields)
+            }
+            Kind::Input(fields) => {
+                self.inputs(out, "Champ", page, &|field| format!("{}.{field}", ty.name), fields)
+            }
+            Kind::Enum(values) => self.values(out, page, &ty.name, values),
             Kind::Scalar | Kind::Union(_) => {}
         }
         if matches!(ty.kind, Kind::Interface(_) | Kind::Union(_)) {
@@ -107,44 +103,52 @@ impl Docs<'_> {
     fn built_in(&self, out: &mut String, name: &str) {
         heading(out, name, name);
         let text = self.config.scalars.get(name).and_then(|(scalar, _)| scalar.text.as_deref());
-        paragraph(out, text);
+        paragraph(out, text.unwrap_or_default());
         // Everything refers to these: a list would tell nothing.
     }
 
     fn directive(&self, out: &mut String, page: &str, directive: &DirectiveDef) {
         heading(out, &format!("@{}", directive.name), &format!("@{}", directive.name));
-        paragraph(out, directive.description.as_deref());
-        self.inputs(out, "Argument", page, &directive.args);
+        paragraph(out, &self.linked(directive.description.as_deref().unwrap_or_default(), page));
+        self.inputs(out, "Argument", page, &|name| format!("@{}({name}:)", directive.name), &directive.args);
     }
 
-    fn fields(&self, out: &mut String, page: &str, fields: &[Field]) {
+    fn fields(&self, out: &mut String, page: &str, owner: &str, fields: &[Field]) {
         out.push_str("\n| Champ | Type | Description |\n|---|---|---|\n");
         for field in fields {
-            let _ = writeln!(
-                out,
-                "| `{}` | {} | {} |",
-                field.name,
-                self.link(&field.ty, page),
-                described(field.description.as_deref(), &field.directives, None)
-            );
+            let text = self.described(page, field.description.as_deref(), &field.directives, None);
+            let name = member(&format!("{owner}.{}", field.name), &field.name);
+            let _ = writeln!(out, "| {name} | {} | {text} |", self.link(&field.ty, page));
         }
     }
 
     /// Arguments or input fields; nothing where there are none.
-    fn inputs(&self, out: &mut String, what: &str, page: &str, inputs: &[InputValue]) {
+    pub(super) fn inputs(
+        &self,
+        out: &mut String,
+        what: &str,
+        page: &str,
+        anchor: &dyn Fn(&str) -> String,
+        inputs: &[InputValue],
+    ) {
         if inputs.is_empty() {
             return;
         }
         let _ = write!(out, "\n| {what} | Type | Description |\n|---|---|---|\n");
         for input in inputs {
             let default = input.default.as_ref().map(|(literal, _)| literal.to_string());
-            let _ = writeln!(
-                out,
-                "| `{}` | {} | {} |",
-                input.name,
-                self.link(&input.ty, page),
-                described(input.description.as_deref(), &input.directives, default)
-            );
+            let text = self.described(page, input.description.as_deref(), &input.directives, default);
+            let name = member(&anchor(&input.name), &input.name);
+            let _ = writeln!(out, "| {name} | {} | {text} |", self.link(&input.ty, page));
+        }
+    }
+
+    fn values(&self, out: &mut String, page: &str, owner: &str, values: &[EnumValue]) {
+        out.push_str("\n| Valeur | Sens |\n|---|---|\n");
+        for value in values {
+            let text = self.described(page, value.description.as_deref(), &value.directives, None);
+            let name = member(&format!("{owner}.{}", value.name), &value.name);
+            let _ = writeln!(out, "| {name} | {text} |");
         }
     }
 
@@ -152,18 +156,33 @@ impl Docs<'_> {
         let Some(references) = self.references.get(name) else { return };
         let links: Vec<_> = references
             .iter()
-            .map(|(coordinate, target)| format!("[`{coordinate}`]({})", href(target, page)))
+            .map(|(coordinate, target)| format!("[`{coordinate}`]({})", target.href(page)))
             .collect();
-        let _ = write!(out, "\nRéférencé par : {}.\n", links.join(", "));
+        let (count, links) = (links.len(), links.join(", "));
+        let _ = if count > FEW {
+            write!(out, "\n<details><summary>Référencé {count} fois</summary>\n\n{links}.\n\n</details>\n")
+        } else {
+            write!(out, "\nRéférencé par : {links}.\n")
+        };
     }
 
-    /// A type as the SDL spells it, linked to where it is described.
-    fn link(&self, ty: &TypeRef, page: &str) -> String {
-        format!("[`{}`]({})", ty.sdl(), href(&self.target(&ty.name), page))
+    /// The last cell of a row: deprecation, description, default.
+    fn described(
+        &self,
+        page: &str,
+        description: Option<&str>,
+        directives: &[Applied],
+        default: Option<String>,
+    ) -> String {
+        let mut parts = Vec::new();
+        parts.extend(self.linked_reason(directives, page).map(|reason| format!("**Déprécié** : {reason}")));
+        parts.extend(description.filter(|text| !text.is_empty()).map(|text| self.linked(&cell(text), page)));
+        parts.extend(default.map(|default| format!("Par défaut : `{}`.", cell(&default))));
+        parts.join("<br>")
     }
 
-    fn name(&self, name: &str, page: &str) -> String {
-        format!("[`{name}`]({})", href(&self.target(name), page))
+    pub(super) fn linked_reason(&self, directives: &[Applied], page: &str) -> Option<String> {
+        deprecation(directives).map(|reason| self.linked(&cell(reason), page))
     }
 }
 
@@ -179,11 +198,6 @@ const fn title(kind: &Kind) -> &'static str {
     }
 }
 
-fn href(target: &Target, page: &str) -> String {
-    let Target { page: to, anchor } = target;
-    if to == page { format!("#{anchor}") } else { format!("{to}.md#{anchor}") }
-}
-
 /// The title of a section, before its first entry.
 fn section(out: &mut String, first: &mut bool, title: &str) {
     if std::mem::take(first) {
@@ -191,37 +205,24 @@ fn section(out: &mut String, first: &mut bool, title: &str) {
     }
 }
 
-fn heading(out: &mut String, anchor: &str, name: &str) {
-    let _ = write!(out, "\n<a id=\"{anchor}\"></a>\n\n### `{name}`\n");
+/// A title with its address, which is the name's coordinate.
+pub fn heading(out: &mut String, anchor: &str, name: &str) {
+    let _ = write!(out, "\n### `{name}` {{#{anchor}}}\n");
 }
 
-fn paragraph(out: &mut String, text: Option<&str>) {
-    if let Some(text) = text.filter(|text| !text.is_empty()) {
+pub fn paragraph(out: &mut String, text: &str) {
+    if !text.is_empty() {
         let _ = write!(out, "\n{text}\n");
     }
 }
 
-fn deprecated(out: &mut String, directives: &[Applied]) {
-    if let Some(reason) = deprecation(directives) {
-        let _ = write!(out, "\n> **Déprécié** : {}\n", cell(reason));
+pub fn deprecated(out: &mut String, reason: &Option<String>) {
+    if let Some(reason) = reason {
+        let _ = write!(out, "\n> **Déprécié** : {reason}\n");
     }
 }
 
-fn enum_values(out: &mut String, values: &[EnumValue]) {
-    out.push_str("\n| Valeur | Description |\n|---|---|\n");
-    for value in values {
-        let text = described(value.description.as_deref(), &value.directives, None);
-        let _ = writeln!(out, "| `{}` | {text} |", value.name);
-    }
-}
-
-/// The last cell of a row: deprecation, description, default.
-fn described(description: Option<&str>, directives: &[Applied], default: Option<String>) -> String {
-    let mut parts = Vec::new();
-    if let Some(reason) = deprecation(directives) {
-        parts.push(format!("**Déprécié** : {}", cell(reason)));
-    }
-    parts.extend(description.filter(|text| !text.is_empty()).map(cell));
-    parts.extend(default.map(|default| format!("Par défaut : `{}`.", cell(&default))));
-    parts.join("<br>")
+/// A name in the first cell of a row, with its address.
+fn member(anchor: &str, name: &str) -> String {
+    format!("<a id=\"{anchor}\"></a>`{name}`")
 }

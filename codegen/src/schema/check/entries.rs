@@ -42,16 +42,9 @@ impl Check<'_> {
                 self.entry(*offset, format!("`{name}`, whose paths are wanted, is no input type"));
             }
         }
-        let permissions = schema.get("UserPermission").map(TypeDef::values).unwrap_or_default();
-        for (name, (row, offset)) in &config.operations {
+        for (name, (_, offset)) in &config.operations {
             if !schema.roots().any(|(_, root)| root.fields().iter().any(|field| field.name == *name)) {
                 self.entry(*offset, format!("`{name}` is no query and no mutation"));
-            }
-            if let Some(permission) = &row.permission
-                && !permissions.iter().any(|value| value.name == *permission.get_ref())
-            {
-                let message = format!("`{}` is no value of `UserPermission`", permission.get_ref());
-                self.entry(permission.span().start, message);
             }
         }
     }

@@ -68,7 +68,7 @@ pub static BOOK: Type = Type::new("Book", Kind::Object(&[
     field("rows", &STRING, &[Wrap::List, Wrap::NonNull, Wrap::List]),
     field("type", &STRING, OPT),
 ])).deprecating(&[
-    deprecation("Book.type", Some((2026, 3, 1)), "See `title`."),
+    deprecation("Book.type", Some((2026, 11, 2)), "See `title`."),
 ]);
 
 /// Field numbers.

@@ -159,7 +159,9 @@ pub static QUERY: Type = Type::new("Query", Kind::Object(&[
     with("node", &ANY_NODE, OPT, &[
         input("id", &ID, REQ),
     ]),
-]));
+])).deprecating(&[
+    deprecation("Query.search(grid:)", None, "See `Query.search`."),
+]);
 pub static MUTATION: Type = Type::new("Mutation", Kind::Object(&[
     with("setLanguage", &READER, REQ, &[
         input("id", &ID, REQ),

@@ -1,4 +1,4 @@
-//! The guides show the tables that the server runs on.
+//! The guides and the reference show the tables that the server runs on.
 
 use std::fs;
 use std::path::Path;
@@ -26,10 +26,25 @@ fn shown(guide: &str, block: &str, printed: &str) {
 #[test]
 fn the_guides_show_the_tables() {
     shown("vie-d-un-bsdd.md", "diagramme", &print::life());
-    shown("validation.md", "champs", &print::fields());
-    shown("validation.md", "règles", &print::rules());
     shown("demandes-de-revision.md", "champs", &print::revisable());
     shown("demandes-de-revision.md", "statuts", &print::revision_statuses());
+}
+
+#[test]
+fn the_reference_shows_the_tables() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("codegen/tables/bsdd.md");
+    let head =
+        "<!-- Printed by `UPDATE=1 cargo test --lib print`, then read by codegen. Do not edit. -->\n\n";
+    let printed = format!("{head}{}", print::reference());
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(&path, &printed).unwrap();
+    }
+    let is_fresh = fs::read_to_string(&path).is_ok_and(|now| now == printed);
+    assert!(
+        is_fresh,
+        "{} is stale: UPDATE=1 cargo test --lib print, then cargo run -p codegen",
+        path.display()
+    );
 }
 
 #[test]
@@ -48,7 +63,13 @@ fn every_move_is_drawn_and_told() {
 fn every_field_and_rule_is_told() {
     let (told, rules) = (print::fields(), print::rules());
     for path in fields::NOTE.fields.iter().map(|field| field.path) {
-        assert!(told.contains(&format!("<code>{}</code> |", path.replace('.', ".<wbr>"))), "{path}");
+        assert!(
+            told.contains(&format!(
+                "<code>{}</code>](path:CreateFormInput.{path}) |",
+                path.replace('.', ".<wbr>")
+            )),
+            "{path}"
+        );
     }
     for rule in fields::NOTE.rules {
         assert!(rules.contains(rule.message), "{}", rule.message);
