@@ -3,7 +3,6 @@
 use super::read::may_read;
 use crate::context::Context;
 use crate::domain::bsdd::{self, Record};
-use crate::domain::company::split_address;
 use crate::error::{Error, Result};
 use crate::generated::{FileDownload, QuantityType};
 use crate::pdf::{BsddSheet, Grouped};
@@ -48,11 +47,7 @@ fn annexed(GroupedNote { note, fraction }: GroupedNote) -> Grouped {
     let reception = &received.reception;
     let quantity = bsdd::quantity_accepted(received).or(reception.quantity_received).or(note.waste.quantity);
     let quantity_type = reception.quantity_received_type.or(note.waste.quantity_type);
-    let site = &note.emitter.work_site.postal_code;
-    let postal_code = site.clone().filter(|code| !code.is_empty()).or_else(|| {
-        let address = note.emitter.company.address.as_deref()?;
-        Some(split_address(address).postal_code).filter(|code| !code.is_empty())
-    });
+    let postal_code = bsdd::emitter_postal_code(&note.emitter);
     Grouped {
         quantity,
         is_real: quantity_type.map(|kind| kind == QuantityType::Real),
