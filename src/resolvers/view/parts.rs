@@ -4,12 +4,32 @@
 use crate::domain::bsd::parts::{Company, Signed};
 use crate::generated::{FormCompany, Signature};
 
-/// A company, null when nothing is known of it.
-pub fn company(company: Company) -> Option<FormCompany> {
+/// A company, null when nothing is known of it. A blank text says nothing.
+pub fn company(mut company: Company) -> Option<FormCompany> {
+    blank(&mut company);
     if company == Company::default() { None } else { Some(any_company(company)) }
 }
 
-pub fn any_company(company: Company) -> FormCompany {
+fn blank(company: &mut Company) {
+    let texts = [
+        &mut company.siret,
+        &mut company.vat_number,
+        &mut company.name,
+        &mut company.address,
+        &mut company.contact,
+        &mut company.phone,
+        &mut company.mail,
+        &mut company.country,
+        &mut company.omi_number,
+        &mut company.extra_european_id,
+    ];
+    for text in texts {
+        text.take_if(|text| text.is_empty());
+    }
+}
+
+pub fn any_company(mut company: Company) -> FormCompany {
+    blank(&mut company);
     let (siret, vat_number) = (company.siret, company.vat_number);
     let country = match (&vat_number, &siret) {
         (Some(vat), _) => vat.get(..2).map(vat_country),
