@@ -26,10 +26,15 @@ pub fn new_id(now: Timestamp) -> String {
 
 /// A new readable number of a BSDD: `BSD-20261124-4ZK9QX0TB`.
 pub fn readable_id(now: Timestamp) -> String {
+    note_id("BSD", now)
+}
+
+/// A new number of a note of the kind that has this prefix: `VHU-20261124-4ZK9QX0TB`.
+pub fn note_id(prefix: &str, now: Timestamp) -> String {
     let mut random = [0; 9];
     fill(&mut random, BASE_32);
     let day = now.to_zoned(PARIS.clone()).strftime("%Y%m%d");
-    format!("BSD-{day}-{}", text(&random))
+    format!("{prefix}-{day}-{}", text(&random))
 }
 
 fn fill(places: &mut [u8], alphabet: &[u8]) {

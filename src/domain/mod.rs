@@ -2,6 +2,7 @@
 
 pub mod bsd;
 pub mod bsdd;
+pub mod bsvhu;
 pub mod company;
 pub mod paging;
 pub mod receipt;

@@ -372,31 +372,6 @@ enum_impls!(RevisionRequestApprovalStatus);
 
 pub static REVISION_REQUEST_APPROVAL_STATUS: Type = Type::new("RevisionRequestApprovalStatus", Kind::Enum(&["PENDING", "ACCEPTED", "REFUSED", "CANCELED"]));
 
-/// Conditions sur un texte.
-#[derive(Debug, Clone, PartialEq)]
-pub struct StringFilter {
-    pub contains: Maybe<String>,
-    pub eq: Maybe<String>,
-    pub r#in: Maybe<Vec<String>>,
-}
-
-impl Input for StringFilter {
-    fn decode(value: &Value<'_>, variables: &Variables<'_>) -> Result<Self> {
-        let m = members(value, variables)?;
-        Ok(Self {
-            contains: m.maybe("_contains")?,
-            eq: m.maybe("_eq")?,
-            r#in: m.maybe("_in")?,
-        })
-    }
-}
-
-pub static STRING_FILTER: Type = Type::new("StringFilter", Kind::Input(&[
-    input("_contains", &STRING, OPT),
-    input("_eq", &STRING, OPT),
-    input("_in", &STRING, OPT_LIST),
-]));
-
 /// Au nom de qui le chargement est remis au transporteur.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum SignatureAuthor {

@@ -84,10 +84,14 @@ mod bsdd_revision;
 pub use bsdd_revision::*;
 mod bsds;
 pub use bsds::*;
+mod bsvhu;
+pub use bsvhu::*;
 mod common;
 pub use common::*;
 mod company;
 pub use company::*;
+mod filters;
+pub use filters::*;
 mod user;
 pub use user::*;
 mod webhook;
@@ -96,8 +100,8 @@ mod paths;
 pub use paths::path;
 
 /// Every resolver of the schema.
-pub trait Api: BsddResolvers + BsddRevisionResolvers + BsdsResolvers + CompanyResolvers + UserResolvers + WebhookResolvers {}
-impl<T: BsddResolvers + BsddRevisionResolvers + BsdsResolvers + CompanyResolvers + UserResolvers + WebhookResolvers> Api for T {}
+pub trait Api: BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + UserResolvers + WebhookResolvers {}
+impl<T: BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + UserResolvers + WebhookResolvers> Api for T {}
 
 /// Parents that wait for their computed fields.
 #[derive(Default)]
@@ -217,6 +221,19 @@ pub static QUERY: Type = Type::new("Query", Kind::Object(&[
         input("first", &INT, OPT),
         input("siret", &STRING, REQ),
         input("where", &FORM_REVISION_REQUEST_WHERE, OPT),
+    ]),
+    with("bsvhu", &BSVHU, REQ, &[
+        input("id", &ID, REQ),
+    ]),
+    with("bsvhus", &BSVHU_CONNECTION, REQ, &[
+        input("after", &ID, OPT),
+        input("before", &ID, OPT),
+        input("first", &INT, OPT),
+        input("last", &INT, OPT),
+        input("where", &BSVHU_WHERE, OPT),
+    ]),
+    with("bsvhuPdf", &FILE_DOWNLOAD, REQ, &[
+        input("id", &ID, REQ),
     ]),
     with("companyInfos", &COMPANY_PUBLIC, REQ, &[
         input("clue", &STRING, OPT),
@@ -372,6 +389,39 @@ pub static MUTATION: Type = Type::new("Mutation", Kind::Object(&[
     with("createPdfAccessToken", &STRING, REQ, &[
         input("input", &CREATE_PDF_ACCESS_TOKEN_INPUT, REQ),
     ]),
+    with("createBsvhu", &BSVHU, REQ, &[
+        input("input", &BSVHU_INPUT, REQ),
+    ]),
+    with("createDraftBsvhu", &BSVHU, REQ, &[
+        input("input", &BSVHU_INPUT, REQ),
+    ]),
+    with("publishBsvhu", &BSVHU, REQ, &[
+        input("id", &ID, REQ),
+    ]),
+    with("updateBsvhu", &BSVHU, REQ, &[
+        input("id", &ID, REQ),
+        input("input", &BSVHU_INPUT, REQ),
+    ]),
+    with("signBsvhu", &BSVHU, REQ, &[
+        input("id", &ID, REQ),
+        input("input", &BSVHU_SIGNATURE_INPUT, REQ),
+    ]),
+    with("duplicateBsvhu", &BSVHU, REQ, &[
+        input("id", &ID, REQ),
+    ]),
+    with("deleteBsvhu", &BSVHU, REQ, &[
+        input("id", &ID, REQ),
+    ]),
+    with("createBsvhuTransporter", &BSVHU_TRANSPORTER, OPT, &[
+        input("input", &BSVHU_TRANSPORTER_INPUT, REQ),
+    ]),
+    with("updateBsvhuTransporter", &BSVHU_TRANSPORTER, OPT, &[
+        input("id", &ID, REQ),
+        input("input", &BSVHU_TRANSPORTER_INPUT, REQ),
+    ]),
+    with("deleteBsvhuTransporter", &ID, REQ, &[
+        input("id", &ID, REQ),
+    ]),
     with("createTransporterReceipt", &TRANSPORTER_RECEIPT, REQ, &[
         input("input", &CREATE_TRANSPORTER_RECEIPT_INPUT, REQ),
     ]),
@@ -441,16 +491,30 @@ pub static SCHEMA: Schema = Schema {
         &FORM_REVISION_REQUEST_WASTE_DETAILS_INPUT,
         &FORM_REVISION_REQUEST_TEMPORARY_STORAGE_DETAIL_INPUT, &FORM_REVISION_REQUEST_DESTINATION_INPUT,
         &FORM_REVISION_REQUEST_TEMPORARY_STORER_INPUT, &FORM_REVISION_REQUEST_WHERE,
-        &CREATE_PDF_ACCESS_TOKEN_INPUT, &FORM_COMPANY, &COMPANY_INPUT, &WORK_SITE, &FILE_DOWNLOAD,
-        &PAGE_INFO, &QUANTITY_TYPE, &WASTE_ACCEPTATION_STATUS, &TRANSPORT_MODE, &OPERATION_MODE,
-        &REVISION_REQUEST_STATUS, &REVISION_REQUEST_APPROVAL_STATUS, &STRING_FILTER, &SIGNATURE_AUTHOR,
-        &COMPANY_PUBLIC, &COMPANY_SEARCH_PRIVATE, &COMPANY_PRIVATE, &SIGNATURE_AUTOMATION,
-        &SIGNATURE_AUTOMATION_INPUT, &COMPANY_PRIVATE_CONNECTION, &COMPANY_PRIVATE_EDGE,
-        &COMPANY_MEMBER, &ECO_ORGANISME, &TRANSPORTER_RECEIPT, &TRADER_RECEIPT, &BROKER_RECEIPT,
-        &VHU_AGREMENT, &WORKER_CERTIFICATION, &CREATE_TRANSPORTER_RECEIPT_INPUT,
-        &UPDATE_TRANSPORTER_RECEIPT_INPUT, &DELETE_TRANSPORTER_RECEIPT_INPUT, &COMPANY_TYPE,
-        &COLLECTOR_TYPE, &WASTE_PROCESSOR_TYPE, &WASTE_VEHICLES_TYPE, &COMPANY_VERIFICATION_STATUS,
-        &STATUT_DIFFUSION_ETABLISSEMENT, &USER, &PERMISSIONS_INFOS, &ORG_PERMISSIONS_INFOS, &USER_ROLE,
+        &CREATE_PDF_ACCESS_TOKEN_INPUT, &BSVHU, &BSVHU_EMITTER, &BSVHU_EMISSION, &BSVHU_IDENTIFICATION,
+        &BSVHU_WEIGHT, &BSVHU_DESTINATION, &BSVHU_RECEPTION, &BSVHU_OPERATION, &BSVHU_NEXT_DESTINATION,
+        &BSVHU_TRANSPORTER, &BSVHU_RECEPISSE, &BSVHU_TRANSPORT, &BSVHU_ECO_ORGANISME, &BSVHU_BROKER,
+        &BSVHU_TRADER, &BSVHU_METADATA, &BSVHU_ERROR, &BSVHU_METADATA_FIELDS, &BSVHU_CONNECTION,
+        &BSVHU_EDGE, &BSVHU_STATUS, &BSVHU_PACKAGING, &BSVHU_IDENTIFICATION_TYPE,
+        &BSVHU_DESTINATION_TYPE, &SIGNATURE_TYPE_INPUT, &BSVHU_INPUT, &BSVHU_EMITTER_INPUT,
+        &BSVHU_COMPANY_INPUT, &BSVHU_IDENTIFICATION_INPUT, &BSVHU_WEIGHT_INPUT,
+        &BSVHU_DESTINATION_INPUT, &BSVHU_RECEPTION_INPUT, &BSVHU_OPERATION_INPUT,
+        &BSVHU_NEXT_DESTINATION_INPUT, &BSVHU_TRANSPORTER_INPUT, &BSVHU_RECEPISSE_INPUT,
+        &BSVHU_TRANSPORT_INPUT, &BSVHU_ECO_ORGANISME_INPUT, &BSVHU_BROKER_INPUT, &BSVHU_TRADER_INPUT,
+        &BSVHU_SIGNATURE_INPUT, &BSVHU_WHERE, &BSVHU_STATUS_FILTER, &BSVHU_EMITTER_WHERE,
+        &BSVHU_EMISSION_WHERE, &BSVHU_TRANSPORTER_WHERE, &BSVHU_TRANSPORT_WHERE,
+        &BSVHU_DESTINATION_WHERE, &BSVHU_RECEPTION_WHERE, &BSVHU_OPERATION_WHERE, &BSVHU_BROKER_WHERE,
+        &BSVHU_TRADER_WHERE, &FORM_COMPANY, &COMPANY_INPUT, &WORK_SITE, &FILE_DOWNLOAD, &PAGE_INFO,
+        &QUANTITY_TYPE, &WASTE_ACCEPTATION_STATUS, &TRANSPORT_MODE, &OPERATION_MODE,
+        &REVISION_REQUEST_STATUS, &REVISION_REQUEST_APPROVAL_STATUS, &SIGNATURE_AUTHOR, &COMPANY_PUBLIC,
+        &COMPANY_SEARCH_PRIVATE, &COMPANY_PRIVATE, &SIGNATURE_AUTOMATION, &SIGNATURE_AUTOMATION_INPUT,
+        &COMPANY_PRIVATE_CONNECTION, &COMPANY_PRIVATE_EDGE, &COMPANY_MEMBER, &ECO_ORGANISME,
+        &TRANSPORTER_RECEIPT, &TRADER_RECEIPT, &BROKER_RECEIPT, &VHU_AGREMENT, &WORKER_CERTIFICATION,
+        &CREATE_TRANSPORTER_RECEIPT_INPUT, &UPDATE_TRANSPORTER_RECEIPT_INPUT,
+        &DELETE_TRANSPORTER_RECEIPT_INPUT, &COMPANY_TYPE, &COLLECTOR_TYPE, &WASTE_PROCESSOR_TYPE,
+        &WASTE_VEHICLES_TYPE, &COMPANY_VERIFICATION_STATUS, &STATUT_DIFFUSION_ETABLISSEMENT,
+        &STRING_FILTER, &ID_FILTER, &DATE_FILTER, &STRING_NULLABLE_LIST_FILTER, &COMPANY_WHERE,
+        &SIGNATURE_WHERE, &SIGNATURE, &USER, &PERMISSIONS_INFOS, &ORG_PERMISSIONS_INFOS, &USER_ROLE,
         &USER_PERMISSION, &USER_NOTIFICATIONS, &MEMBERSHIP_REQUEST, &MEMBERSHIP_REQUEST_STATUS,
         &WEBHOOK_SETTING, &WEBHOOK_SETTING_CONNECTION, &WEBHOOK_SETTING_EDGE, &WEBHOOK_DELIVERY,
         &WEBHOOK_SETTING_CREATE_INPUT, &WEBHOOK_SETTING_UPDATE_INPUT, &QUERY, &MUTATION, &SUBSCRIPTION,
@@ -478,20 +542,23 @@ pub fn resolve<'a, A: Api>(
         (OperationKind::Query, 5) => Box::pin(bsdd::resolve_get_commune_by_coordinates(api, cx, node, variables)),
         (OperationKind::Query, 6) => Box::pin(bsdd::resolve_get_city_name_by_insee_code(api, cx, node, variables)),
         (OperationKind::Query, 7) => Box::pin(bsdd_revision::resolve_form_revision_requests(api, cx, node, variables)),
-        (OperationKind::Query, 8) => Box::pin(company::resolve_company_infos(api, cx, node, variables)),
-        (OperationKind::Query, 9) => Box::pin(company::resolve_company_private_infos(api, cx, node, variables)),
-        (OperationKind::Query, 10) => Box::pin(company::resolve_eco_organismes(api, cx, node, variables)),
-        (OperationKind::Query, 11) => Box::pin(user::resolve_me(api, cx, node, variables)),
-        (OperationKind::Query, 12) => Box::pin(user::resolve_is_authenticated(api, cx, node, variables)),
-        (OperationKind::Query, 13) => Box::pin(user::resolve_warning_message(api, cx, node, variables)),
-        (OperationKind::Query, 14) => Box::pin(user::resolve_api_key(api, cx, node, variables)),
-        (OperationKind::Query, 15) => Box::pin(user::resolve_password_reset_request(api, cx, node, variables)),
-        (OperationKind::Query, 16) => Box::pin(user::resolve_permissions_infos(api, cx, node, variables)),
-        (OperationKind::Query, 17) => Box::pin(user::resolve_my_companies(api, cx, node, variables)),
-        (OperationKind::Query, 18) => Box::pin(user::resolve_my_companies_csv(api, cx, node, variables)),
-        (OperationKind::Query, 19) => Box::pin(webhook::resolve_webhooksetting(api, cx, node, variables)),
-        (OperationKind::Query, 20) => Box::pin(webhook::resolve_webhooksettings(api, cx, node, variables)),
-        (OperationKind::Query, 21) => Box::pin(webhook::resolve_webhookdeliveries(api, cx, node, variables)),
+        (OperationKind::Query, 8) => Box::pin(bsvhu::resolve_bsvhu(api, cx, node, variables)),
+        (OperationKind::Query, 9) => Box::pin(bsvhu::resolve_bsvhus(api, cx, node, variables)),
+        (OperationKind::Query, 10) => Box::pin(bsvhu::resolve_bsvhu_pdf(api, cx, node, variables)),
+        (OperationKind::Query, 11) => Box::pin(company::resolve_company_infos(api, cx, node, variables)),
+        (OperationKind::Query, 12) => Box::pin(company::resolve_company_private_infos(api, cx, node, variables)),
+        (OperationKind::Query, 13) => Box::pin(company::resolve_eco_organismes(api, cx, node, variables)),
+        (OperationKind::Query, 14) => Box::pin(user::resolve_me(api, cx, node, variables)),
+        (OperationKind::Query, 15) => Box::pin(user::resolve_is_authenticated(api, cx, node, variables)),
+        (OperationKind::Query, 16) => Box::pin(user::resolve_warning_message(api, cx, node, variables)),
+        (OperationKind::Query, 17) => Box::pin(user::resolve_api_key(api, cx, node, variables)),
+        (OperationKind::Query, 18) => Box::pin(user::resolve_password_reset_request(api, cx, node, variables)),
+        (OperationKind::Query, 19) => Box::pin(user::resolve_permissions_infos(api, cx, node, variables)),
+        (OperationKind::Query, 20) => Box::pin(user::resolve_my_companies(api, cx, node, variables)),
+        (OperationKind::Query, 21) => Box::pin(user::resolve_my_companies_csv(api, cx, node, variables)),
+        (OperationKind::Query, 22) => Box::pin(webhook::resolve_webhooksetting(api, cx, node, variables)),
+        (OperationKind::Query, 23) => Box::pin(webhook::resolve_webhooksettings(api, cx, node, variables)),
+        (OperationKind::Query, 24) => Box::pin(webhook::resolve_webhookdeliveries(api, cx, node, variables)),
         (OperationKind::Mutation, 0) => Box::pin(bsdd::resolve_create_form(api, cx, node, variables)),
         (OperationKind::Mutation, 1) => Box::pin(bsdd::resolve_save_form(api, cx, node, variables)),
         (OperationKind::Mutation, 2) => Box::pin(bsdd::resolve_duplicate_form(api, cx, node, variables)),
@@ -521,15 +588,25 @@ pub fn resolve<'a, A: Api>(
         (OperationKind::Mutation, 26) => Box::pin(bsdd_revision::resolve_submit_form_revision_request_approval(api, cx, node, variables)),
         (OperationKind::Mutation, 27) => Box::pin(bsdd_revision::resolve_cancel_form_revision_request(api, cx, node, variables)),
         (OperationKind::Mutation, 28) => Box::pin(bsds::resolve_create_pdf_access_token(api, cx, node, variables)),
-        (OperationKind::Mutation, 29) => Box::pin(company::resolve_create_transporter_receipt(api, cx, node, variables)),
-        (OperationKind::Mutation, 30) => Box::pin(company::resolve_update_transporter_receipt(api, cx, node, variables)),
-        (OperationKind::Mutation, 31) => Box::pin(company::resolve_delete_transporter_receipt(api, cx, node, variables)),
-        (OperationKind::Mutation, 32) => Box::pin(company::resolve_add_signature_automation(api, cx, node, variables)),
-        (OperationKind::Mutation, 33) => Box::pin(company::resolve_remove_signature_automation(api, cx, node, variables)),
-        (OperationKind::Mutation, 34) => Box::pin(user::resolve_send_membership_request(api, cx, node, variables)),
-        (OperationKind::Mutation, 35) => Box::pin(webhook::resolve_create_webhook_setting(api, cx, node, variables)),
-        (OperationKind::Mutation, 36) => Box::pin(webhook::resolve_update_webhook_setting(api, cx, node, variables)),
-        (OperationKind::Mutation, 37) => Box::pin(webhook::resolve_delete_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 29) => Box::pin(bsvhu::resolve_create_bsvhu(api, cx, node, variables)),
+        (OperationKind::Mutation, 30) => Box::pin(bsvhu::resolve_create_draft_bsvhu(api, cx, node, variables)),
+        (OperationKind::Mutation, 31) => Box::pin(bsvhu::resolve_publish_bsvhu(api, cx, node, variables)),
+        (OperationKind::Mutation, 32) => Box::pin(bsvhu::resolve_update_bsvhu(api, cx, node, variables)),
+        (OperationKind::Mutation, 33) => Box::pin(bsvhu::resolve_sign_bsvhu(api, cx, node, variables)),
+        (OperationKind::Mutation, 34) => Box::pin(bsvhu::resolve_duplicate_bsvhu(api, cx, node, variables)),
+        (OperationKind::Mutation, 35) => Box::pin(bsvhu::resolve_delete_bsvhu(api, cx, node, variables)),
+        (OperationKind::Mutation, 36) => Box::pin(bsvhu::resolve_create_bsvhu_transporter(api, cx, node, variables)),
+        (OperationKind::Mutation, 37) => Box::pin(bsvhu::resolve_update_bsvhu_transporter(api, cx, node, variables)),
+        (OperationKind::Mutation, 38) => Box::pin(bsvhu::resolve_delete_bsvhu_transporter(api, cx, node, variables)),
+        (OperationKind::Mutation, 39) => Box::pin(company::resolve_create_transporter_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 40) => Box::pin(company::resolve_update_transporter_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 41) => Box::pin(company::resolve_delete_transporter_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 42) => Box::pin(company::resolve_add_signature_automation(api, cx, node, variables)),
+        (OperationKind::Mutation, 43) => Box::pin(company::resolve_remove_signature_automation(api, cx, node, variables)),
+        (OperationKind::Mutation, 44) => Box::pin(user::resolve_send_membership_request(api, cx, node, variables)),
+        (OperationKind::Mutation, 45) => Box::pin(webhook::resolve_create_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 46) => Box::pin(webhook::resolve_update_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 47) => Box::pin(webhook::resolve_delete_webhook_setting(api, cx, node, variables)),
         _ => Box::pin(async { Err(Error::internal("no such root field")) }),
     }
 }

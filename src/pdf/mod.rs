@@ -5,8 +5,10 @@
 //! its texts as values: nothing that a client wrote is ever read as markup. The same sheet gives the same bytes.
 
 mod bsdd;
+mod bsvhu;
 mod company;
 mod labels;
+mod parties;
 mod parts;
 mod press;
 mod qr;
@@ -17,6 +19,7 @@ mod world;
 mod tests;
 
 pub use bsdd::{BsddSheet, Grouped};
+pub use bsvhu::BsvhuSheet;
 pub use press::{Failed, Press};
 
 use serde::Serialize;
@@ -35,4 +38,5 @@ pub trait Sheet: Serialize + Send + Sync + 'static {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Layout {
     Bsdd,
+    Bsvhu,
 }

@@ -18,6 +18,7 @@ pub(super) struct Room {
     fonts: Vec<Font>,
     common: Source,
     bsdd: Source,
+    bsvhu: Source,
     sheet: FileId,
     code: FileId,
 }
@@ -39,6 +40,7 @@ impl Room {
             fonts,
             common: source("common.typ", include_str!("common.typ")),
             bsdd: source("bsdd.typ", include_str!("bsdd.typ")),
+            bsvhu: source("bsvhu.typ", include_str!("bsvhu.typ")),
             sheet: file("sheet.json"),
             code: file("qr.svg"),
         }
@@ -47,6 +49,7 @@ impl Room {
     fn layout(&self, layout: Layout) -> &Source {
         match layout {
             Layout::Bsdd => &self.bsdd,
+            Layout::Bsvhu => &self.bsvhu,
         }
     }
 }

@@ -1,10 +1,13 @@
 //! The API's operations: who asks, load, decide, save, show. No SQL here, and no rule.
 
+mod bsd;
 mod bsdd;
 mod bsds;
+mod bsvhu;
 mod company;
 mod downloads;
 mod geography;
+mod journal;
 mod user;
 mod view;
 mod webhook;

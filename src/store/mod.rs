@@ -28,6 +28,9 @@ pub mod history;
 pub mod jobs;
 pub mod links;
 pub mod migrate;
+pub mod notes;
+pub mod notes_list;
+pub mod notes_write;
 mod pool;
 pub mod provision;
 mod query;
@@ -73,6 +76,8 @@ static FILES: &[&[&Query]] = &[
     bsdd_print::QUERIES,
     directory::QUERIES,
     downloads::QUERIES,
+    notes::QUERIES,
+    notes_write::QUERIES,
     history::QUERIES,
     jobs::QUERIES,
     links::QUERIES,

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod bsdd;
+mod bsvhu;
 mod clients;
 mod docs;
 mod service;

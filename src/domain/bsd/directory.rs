@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use jiff::Timestamp;
 
+use super::parts::Company;
 use crate::domain::company::Profile;
 
 /// Facts of the organisations that one operation deals with, by SIRET or VAT number.
@@ -79,6 +80,31 @@ impl Directory {
         const UNKNOWN: &CompanyFacts =
             &CompanyFacts { registered: None, establishment: None, eco_organisme: None };
         self.companies.get(org_id).unwrap_or(UNKNOWN)
+    }
+
+    /// Brings a company up to date with its account, in what the account tells.
+    pub fn refresh(&self, company: &mut Company) {
+        let Some(org_id) = company.org_id() else { return };
+        let facts = self.company(org_id);
+        let Some(account) = &facts.registered else { return };
+        let name = Some(account.name.clone()).filter(|name| !name.is_empty());
+        let official = facts.official().map(|(name, address)| (name.to_owned(), address.to_owned()));
+        let (name, address) = match official {
+            Some((name, address)) => (Some(name), Some(address)),
+            None => (name, account.address.clone()),
+        };
+        let told = [
+            (&mut company.name, name),
+            (&mut company.address, address),
+            (&mut company.contact, account.contact.clone()),
+            (&mut company.phone, account.contact_phone.clone()),
+            (&mut company.mail, account.contact_mail.clone()),
+        ];
+        for (stored, told) in told {
+            if told.as_deref().is_some_and(|text| !text.is_empty()) {
+                *stored = told;
+            }
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Fields as rows of a table. The same rows refuse edits, find what is missing or malformed, and tell
 //! what changed.
 
+use std::borrow::Cow;
 use std::fmt::Debug;
 
 use rust_decimal::Decimal;
@@ -9,6 +10,7 @@ use serde_json::{Map, Value, json};
 
 use super::actor::Facts;
 use super::format::Format;
+use super::parts::Company;
 use super::when::When;
 use crate::error::{Error, Result, Violations};
 use crate::scalars::DateTime;
@@ -19,6 +21,7 @@ pub enum Leaf<'a> {
     None,
     Text(&'a str),
     Flag(bool),
+    Count(i32),
     /// Tonnes, to the gram.
     Quantity(Decimal),
     Date(DateTime),
@@ -43,11 +46,15 @@ pub struct Field<R: 'static, S: 'static> {
     pub required: Option<Required<R, S>>,
     /// When it differs from the table's.
     pub sealed: Option<Sealed<S>>,
+    /// Only then; the field stays open otherwise.
+    pub sealed_when: When<R>,
 }
 
 /// Must be there from this step on, if the condition holds.
 pub struct Required<R: 'static, S: 'static> {
     pub from: S,
+    /// The last step it is asked for at, if any.
+    pub until: Option<S>,
     pub when: When<R>,
 }
 
@@ -83,7 +90,7 @@ pub const fn field<R, S: Copy>(
     name: &'static str,
     value: fn(&R) -> Leaf<'_>,
 ) -> Field<R, S> {
-    Field { path, name, value, format: Format::Any, required: None, sealed: None }
+    Field { path, name, value, format: Format::Any, required: None, sealed: None, sealed_when: When::Always }
 }
 
 pub const fn rule<R, S: Copy>(
@@ -115,28 +122,48 @@ impl<R, S: Copy> Field<R, S> {
     }
 
     pub const fn required(self, from: S, when: When<R>) -> Self {
-        Self { required: Some(Required { from, when }), ..self }
+        Self { required: Some(Required { from, until: None, when }), ..self }
+    }
+
+    /// Asked for by one signature, and not by those after it.
+    pub const fn required_at(self, step: S, when: When<R>) -> Self {
+        Self { required: Some(Required { from: step, until: Some(step), when }), ..self }
     }
 
     pub const fn sealed(self, sealed: Sealed<S>) -> Self {
         Self { sealed: Some(sealed), ..self }
+    }
+
+    pub const fn sealed_when(self, sealed: Sealed<S>, when: When<R>) -> Self {
+        Self { sealed: Some(sealed), sealed_when: when, ..self }
     }
 }
 
 impl<R, S: Step> Table<R, S> {
     /// Collects what is wrong with `record` at `step`, among paths that start with `scope`.
     pub fn check(&self, record: &R, step: S, scope: &str, facts: Facts<'_>, found: &mut Violations) {
+        self.check_below("", record, step, scope, facts, found);
+    }
+
+    /// The same for a part of a note, whose paths stand below `parent` (`transporters.2.`).
+    pub fn check_below(
+        &self,
+        parent: &str,
+        record: &R,
+        step: S,
+        scope: &str,
+        facts: Facts<'_>,
+        found: &mut Violations,
+    ) {
         let mut malformed: Vec<&str> = Vec::new();
         for field in self.fields.iter().filter(|field| field.path.starts_with(scope)) {
             let leaf = (field.value)(record);
-            let required = field.required.as_ref().filter(|row| row.from <= step && row.when.holds(record));
+            let required = field.required.as_ref().filter(|row| row.holds(step, record));
             if let (Leaf::None, Some(required)) = (&leaf, required) {
-                found.push(
-                    field.path,
-                    say(field, &format!("ce champ est requis {}", required.from.purpose())),
-                );
+                let what = format!("ce champ est requis {}", required.from.purpose());
+                found.push(below(parent, field.path), say(parent, field, &what));
             } else if let Some(refusal) = field.format.refusal(&leaf, facts.policy) {
-                found.push(field.path, say(field, &refusal));
+                found.push(below(parent, field.path), say(parent, field, &refusal));
                 malformed.push(field.path);
             }
         }
@@ -147,10 +174,10 @@ impl<R, S: Step> Table<R, S> {
                 && !malformed.contains(&rule.path);
             if holds && (rule.broken)(record, facts) {
                 let message = match self.fields.iter().find(|field| field.path == rule.path) {
-                    Some(field) => say(field, rule.message),
-                    None => format!("{} : {}.", rule.path, rule.message),
+                    Some(field) => say(parent, field, rule.message),
+                    None => format!("{parent}{} : {}.", rule.path, rule.message),
                 };
-                found.push(rule.path, message);
+                found.push(below(parent, rule.path), message);
             }
         }
     }
@@ -159,12 +186,16 @@ impl<R, S: Step> Table<R, S> {
     /// belongs to who gave it.
     pub fn sealed_changes(&self, before: &R, after: &R, signed: S, is_signatory: bool) -> Vec<String> {
         self.changed(before, after)
-            .filter(move |field| {
-                let sealed = field.sealed.unwrap_or(self.sealed);
-                signed >= if is_signatory { sealed.signatory } else { sealed.others }
-            })
+            .filter(move |field| self.is_sealed(field, before, signed, is_signatory))
             .map(|field| format!("{} ({})", field.name, field.path))
             .collect()
+    }
+
+    /// Whether a field is closed to such a caller after this signature.
+    pub fn is_sealed(&self, field: &Field<R, S>, record: &R, signed: S, is_signatory: bool) -> bool {
+        let sealed = field.sealed.unwrap_or(self.sealed);
+        let from = if is_signatory { sealed.signatory } else { sealed.others };
+        signed >= from && field.sealed_when.holds(record)
     }
 
     pub fn changed<'a>(&'a self, before: &'a R, after: &'a R) -> impl Iterator<Item = &'a Field<R, S>> {
@@ -185,6 +216,25 @@ impl<R, S: Step> Table<R, S> {
     }
 }
 
+/// A list of companies, in the shape of the API; an empty one is none.
+pub fn companies(companies: &[Company]) -> Leaf<'_> {
+    let shown = |company: &Company| {
+        json!({
+            "siret": company.siret,
+            "vatNumber": company.vat_number,
+            "name": company.name,
+            "address": company.address,
+            "contact": company.contact,
+            "phone": company.phone,
+            "mail": company.mail,
+            "country": company.country,
+            "omiNumber": company.omi_number,
+            "extraEuropeanId": company.extra_european_id,
+        })
+    };
+    if companies.is_empty() { Leaf::None } else { Leaf::List(companies.iter().map(shown).collect()) }
+}
+
 /// Refuses an edit of these fields, if any. Errors: `FORBIDDEN`, naming them.
 pub fn refuse_sealed(names: &[String]) -> Result<()> {
     if names.is_empty() {
@@ -196,8 +246,18 @@ pub fn refuse_sealed(names: &[String]) -> Result<()> {
     )))
 }
 
-fn say<R, S>(field: &Field<R, S>, what: &str) -> String {
-    format!("{} ({}) : {what}.", field.name, field.path)
+impl<R, S: Step> Required<R, S> {
+    fn holds(&self, step: S, record: &R) -> bool {
+        self.from <= step && self.until.is_none_or(|until| step <= until) && self.when.holds(record)
+    }
+}
+
+fn say<R, S>(parent: &str, field: &Field<R, S>, what: &str) -> String {
+    format!("{} ({parent}{}) : {what}.", field.name, field.path)
+}
+
+fn below(parent: &str, path: &'static str) -> Cow<'static, str> {
+    if parent.is_empty() { Cow::Borrowed(path) } else { Cow::Owned(format!("{parent}{path}")) }
 }
 
 impl Leaf<'_> {
@@ -206,6 +266,7 @@ impl Leaf<'_> {
             Self::None => Value::Null,
             Self::Text(text) => json!(text),
             Self::Flag(flag) => json!(flag),
+            Self::Count(count) => json!(count),
             Self::Quantity(quantity) => spelled(json!(quantity.to_f64())),
             Self::Date(date) => json!(format!("{:.3}", date.0)),
             Self::List(items) => items.iter().cloned().map(spelled).collect(),
@@ -250,6 +311,19 @@ impl From<bool> for Leaf<'_> {
 impl From<Option<bool>> for Leaf<'_> {
     fn from(flag: Option<bool>) -> Self {
         flag.map_or(Self::None, Self::Flag)
+    }
+}
+
+impl From<Option<i32>> for Leaf<'_> {
+    fn from(count: Option<i32>) -> Self {
+        count.map_or(Self::None, Self::Count)
+    }
+}
+
+/// A list of texts, where an empty one is none.
+impl From<&Vec<String>> for Leaf<'_> {
+    fn from(texts: &Vec<String>) -> Self {
+        if texts.is_empty() { Self::None } else { Self::List(texts.iter().map(|text| json!(text)).collect()) }
     }
 }
 

@@ -39,6 +39,15 @@ pub fn object<T: Default, I>(stored: &mut T, sent: Maybe<I>, merge: impl FnOnce(
     }
 }
 
+/// A member of an object: where that is null, so are its members.
+pub fn member<I, T: Clone>(parent: &Maybe<I>, member: impl FnOnce(&I) -> &Maybe<T>) -> Maybe<T> {
+    match parent {
+        Maybe::Absent => Maybe::Absent,
+        Maybe::Null => Maybe::Null,
+        Maybe::Value(input) => member(input).clone(),
+    }
+}
+
 /// The decimal with the shortest spelling of this float. One out of range becomes the largest there is,
 /// which every limit refuses.
 pub fn decimal(float: f64) -> Decimal {

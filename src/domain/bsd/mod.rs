@@ -3,13 +3,25 @@
 pub mod actor;
 pub mod completion;
 pub mod directory;
+pub mod document;
 pub mod fields;
+pub mod filter;
 pub mod format;
 pub mod links;
 pub mod merge;
+pub mod metadata;
 pub mod moves;
+pub mod operations;
+pub mod parts;
 pub mod patch;
+pub mod print;
+pub mod profiles;
 pub mod revision;
+pub mod signature;
+#[cfg(test)]
+pub(crate) mod tests;
+pub mod transporters;
 pub mod when;
+pub mod write;
 
 pub use actor::{Actor, Authority, Facts, Policy, Signatory};

@@ -24,3 +24,8 @@ pub fn next<R, S: Copy + PartialEq, O: PartialEq>(
 ) -> Option<S> {
     moves.iter().find(|row| row.from == from && row.by == *by && row.when.holds(record)).map(|row| row.to)
 }
+
+/// Whether a move by this operation starts from there, on whatever condition.
+pub fn leads_on<R, S: PartialEq, O: PartialEq>(moves: &[Move<R, S, O>], from: S, by: &O) -> bool {
+    moves.iter().any(|row| row.from == from && row.by == *by)
+}

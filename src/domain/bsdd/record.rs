@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::bsd::links::Share;
+pub use crate::domain::bsd::parts::{Company, EcoOrganisme, Intermediation, Receipt};
 use crate::generated::{
     CiterneNotWashedOutReason, Consistence, EmitterType, EmptyReturnADR, FormStatus, OperationMode,
     Packagings, QuantityType, TransportMode, WasteAcceptationStatus,
@@ -104,35 +105,6 @@ pub struct Round {
     pub is_draft: bool,
     /// The waste may be taken over without the signature of its emission.
     pub waives_emission: bool,
-}
-
-/// A company as it is named on a note: a copy, not a reference.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub struct Company {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub siret: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub vat_number: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub address: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub contact: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub phone: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub mail: Option<String>,
-    /// ISO 3166-1 alpha-2.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub country: Option<String>,
-    /// `OMI` and seven digits: a foreign ship.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub omi_number: Option<String>,
-    /// Identifier of a company outside the European Union.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub extra_european_id: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -253,34 +225,6 @@ pub struct Parcel {
     /// Longitude in degrees.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub y: Option<f64>,
-}
-
-/// A trader or a broker.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub struct Intermediation {
-    #[serde(skip_serializing_if = "is_default")]
-    pub company: Company,
-    #[serde(skip_serializing_if = "is_default")]
-    pub receipt: Receipt,
-}
-
-/// A registration receipt as copied from its company.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub struct Receipt {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub number: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub department: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub validity_limit: Option<DateTime>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct EcoOrganisme {
-    pub name: String,
-    pub siret: String,
 }
 
 /// A carrier of the note; a row of its own.
@@ -405,13 +349,6 @@ pub struct NextDestination {
     pub processing_operation: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notification_number: Option<String>,
-}
-
-impl Company {
-    /// SIRET, or the VAT number where there is none.
-    pub fn org_id(&self) -> Option<&str> {
-        self.siret.as_deref().or(self.vat_number.as_deref())
-    }
 }
 
 impl Default for Record {

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::super::company::Party;
+pub use super::super::parties::{Carrier, Intermediation};
 use super::super::parts::{Details, Receipt, Signature, Tick, ticks};
 use super::super::{labels, text};
 use crate::domain::bsdd::{codes, record};
@@ -176,33 +177,6 @@ impl Mentions {
     }
 }
 
-/// Boxes 7.1 and 7.2.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Intermediation {
-    company: Party,
-    receipt: Receipt,
-}
-
-impl Intermediation {
-    pub fn new(party: &record::Intermediation) -> Option<Self> {
-        (*party != record::Intermediation::default()).then(|| Self {
-            company: Party::company(&party.company),
-            receipt: Receipt::new(&party.receipt, None),
-        })
-    }
-}
-
-/// Boxes 8 and 18, and those of the carriers that follow.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Carrier {
-    number: String,
-    company: Party,
-    receipt: Receipt,
-    mode: Option<&'static str>,
-    plates: Option<String>,
-    signature: Signature,
-}
-
 impl Carrier {
     pub fn new(number: String, carrier: &record::Transporter) -> Self {
         let plates = carrier.number_plate.as_deref().unwrap_or_default();
@@ -213,6 +187,7 @@ impl Carrier {
             receipt: Receipt::new(&carrier.receipt, carrier.is_exempted_of_receipt),
             mode: carrier.mode.map(labels::transport_mode),
             plates: text::line(&plates.join(", ")),
+            taken_over: None,
             signature: Signature::new(carrier.taken_over_by.as_ref(), carrier.taken_over_at),
         }
     }

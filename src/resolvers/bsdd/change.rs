@@ -11,12 +11,12 @@ use crate::domain::bsdd::image::Image;
 use crate::domain::bsdd::{self, Party, Record};
 use crate::error::{Error, Result};
 use crate::generated::{Form, FormStatus, WasteAcceptationStatus};
-use crate::ids::new_id;
 use crate::jobs::{self, Action};
-use crate::resolvers::{Api, view};
+pub(super) use crate::resolvers::journal::{client, event};
+use crate::resolvers::{Api, journal, view};
 use crate::scalars::{DateTime, Id};
 use crate::store::Tx;
-use crate::store::bsd::{Event, EventKind, Job, PartyRow};
+use crate::store::bsd::{EventKind, Job, PartyRow};
 use crate::store::bsdd_write::{Change, Locked};
 
 impl Api {
@@ -191,81 +191,15 @@ async fn is_heard_of(tx: &Tx, note: &Record) -> Result<bool> {
     Ok(!bsdd::is_collected(note) || tx.is_grouped(&note.id).await?)
 }
 
-pub(super) fn event<'a>(
-    cx: &Context<'_>,
-    caller: &'a Caller,
-    kind: EventKind,
-    changes: Box<RawValue>,
-) -> Result<Event<'a>> {
-    Ok(Event {
-        id: new_id(cx.now()),
-        kind,
-        actor_id: &caller.user_id,
-        auth: caller.via.as_str(),
-        at: cx.now(),
-        status: None,
-        changes,
-        updated_fields: None,
-        client: client(cx, caller)?,
-        details: None,
-    })
-}
-
-/// The token and the program that the caller used, as the journal keeps them.
-pub(super) fn client(cx: &Context<'_>, caller: &Caller) -> Result<Box<RawValue>> {
-    #[derive(Serialize)]
-    #[serde(rename_all = "camelCase")]
-    struct Program<'a> {
-        #[serde(skip_serializing_if = "Option::is_none")]
-        token_id: Option<&'a str>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        token_name: Option<&'a str>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        application_id: Option<&'a str>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        user_agent: Option<&'a str>,
-    }
-    raw(&Program {
-        token_id: caller.token_id.as_deref(),
-        token_name: caller.client.token_name.as_deref(),
-        application_id: caller.client.application_id.as_deref(),
-        user_agent: cx.request.user_agent.as_deref(),
-    })
-}
-
 /// One row an organisation.
 pub(super) fn party_rows(parties: &[Party]) -> Vec<PartyRow> {
-    let mut rows: Vec<PartyRow> = Vec::with_capacity(parties.len());
-    for party in parties {
-        let role = party.role.as_str();
-        match rows.iter_mut().find(|row| row.org_id == party.org_id) {
-            Some(row) => {
-                if !row.roles.split(' ').any(|known| known == role) {
-                    row.roles.push(' ');
-                    row.roles.push_str(role);
-                }
-                row.sees_draft |= party.sees_draft;
-            }
-            None => rows.push(PartyRow {
-                org_id: party.org_id.clone(),
-                roles: role.to_owned(),
-                sees_draft: party.sees_draft,
-            }),
-        }
-    }
-    rows
+    journal::party_rows(parties.iter().map(|one| (one.org_id.as_str(), one.role.as_str(), one.sees_draft)))
 }
 
 /// Who may read the note, and hears of its changes: its parties, of a draft those that see it.
 pub(super) fn readers<'a>(note: &Record, parties: &'a [Party]) -> Vec<&'a str> {
-    let mut readers: Vec<&str> = Vec::with_capacity(parties.len());
-    for party in parties {
-        let sees = note.status != FormStatus::Draft || party.sees_draft;
-        if sees && !readers.contains(&party.org_id.as_str()) {
-            readers.push(&party.org_id);
-        }
-    }
-    readers
+    let seen = parties.iter().map(|one| (one.org_id.as_str(), one.sees_draft));
+    journal::readers(note.status == FormStatus::Draft, seen)
 }
 
 pub(super) fn raw(value: &impl Serialize) -> Result<Box<RawValue>> {

@@ -10,11 +10,12 @@ use std::mem;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use super::parts::{any_company, company};
 use crate::domain::bsdd::{self, Leg, Record, record};
 use crate::generated::{
-    Broker, Emitter, Form, FormCompany, FormEcoOrganisme, FormStatus, InitialForm, NextDestination,
-    PackagingInfo, ParcelNumber, Recipient, StateSummary, Trader, TransportMode, TransportSegment,
-    Transporter, WasteDetails, WorkSite,
+    Broker, Emitter, Form, FormEcoOrganisme, FormStatus, InitialForm, NextDestination, PackagingInfo,
+    ParcelNumber, Recipient, StateSummary, Trader, TransportMode, TransportSegment, Transporter,
+    WasteDetails, WorkSite,
 };
 use crate::graphql::output::Slot;
 use crate::scalars::{DateTime, Id};
@@ -309,53 +310,6 @@ pub fn transporter(carrier: record::Transporter) -> Transporter {
         taken_over_at: carrier.taken_over_at,
         taken_over_by: filled(carrier.taken_over_by),
     }
-}
-
-/// A company, null when nothing is known of it.
-fn company(company: record::Company) -> Option<FormCompany> {
-    let shown = any_company(company);
-    let FormCompany { siret, vat_number, name, address, contact, phone, mail, country, omi_number, .. } =
-        &shown;
-    let leaves = [
-        siret,
-        vat_number,
-        name,
-        address,
-        contact,
-        phone,
-        mail,
-        country,
-        omi_number,
-        &shown.extra_european_id,
-    ];
-    if leaves.iter().all(|leaf| leaf.is_none()) { None } else { Some(shown) }
-}
-
-fn any_company(company: record::Company) -> FormCompany {
-    let (siret, vat_number) = (filled(company.siret), filled(company.vat_number));
-    let country = match (&vat_number, &siret) {
-        (Some(vat), _) => vat.get(..2).map(vat_country),
-        (None, Some(_)) => Some("FR".to_owned()),
-        (None, None) => filled(company.country),
-    };
-    FormCompany {
-        org_id: siret.clone().or_else(|| vat_number.clone()),
-        siret,
-        vat_number,
-        name: filled(company.name),
-        address: filled(company.address),
-        contact: filled(company.contact),
-        phone: filled(company.phone),
-        mail: filled(company.mail),
-        country,
-        omi_number: filled(company.omi_number),
-        extra_european_id: filled(company.extra_european_id),
-    }
-}
-
-/// The country of a VAT number's prefix: Greece alone has one that is not its country's code.
-fn vat_country(prefix: &str) -> String {
-    if prefix == "EL" { "GR".to_owned() } else { prefix.to_owned() }
 }
 
 /// Where the waste is now: on its way from the storer as soon as that is prepared.

@@ -160,12 +160,11 @@ fn is_assigned(key: &str, value: &Value) -> bool {
     match key {
         "id" | "cursor" | "startCursor" | "endCursor" => {
             let is_lower = |c: u8| c.is_ascii_digit() || c.is_ascii_lowercase();
-            text.len() == 25 && text.starts_with('c') && text.bytes().all(is_lower)
+            let is_made = text.len() == 25 && text.starts_with('c') && text.bytes().all(is_lower);
+            // Notes that are signed by type go by their number.
+            is_made || is_number(text) && !text.starts_with("BSD-")
         }
-        "readableId" => {
-            let parts: Vec<&str> = text.split('-').collect();
-            matches!(parts[..], ["BSD", day, end] if day.len() == 8 && day.parse::<u32>().is_ok() && end.len() == 9)
-        }
+        "readableId" => is_number(text) && text.starts_with("BSD-"),
         "createdAt" | "updatedAt" | "loggedAt" | "lastActionOn" => {
             let exact = text.parse::<Timestamp>().map(|at| format!("{at:.3}"));
             exact.is_ok_and(|exact| exact == text)
@@ -180,6 +179,13 @@ fn is_assigned(key: &str, value: &Value) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether it looks like the number of a note: `VHU-20300701-4K7T2XW9M`.
+fn is_number(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('-').collect();
+    matches!(parts[..], [kind, day, end] if !kind.is_empty() && kind.bytes().all(|c| c.is_ascii_uppercase())
+        && day.len() == 8 && day.parse::<u32>().is_ok() && end.len() == 9)
 }
 
 /// Whether it looks like the token of a download.

@@ -22,7 +22,7 @@ use super::{pages, relative};
 use crate::support::app::TestApp;
 
 /// How the guides call the accounts of the demonstration.
-const ACCOUNTS: [(&str, &str); 10] = [
+const ACCOUNTS: [(&str, &str); 12] = [
     ("producteur", "camille.laurent@ateliers-du-rhone.test"),
     ("producteur-membre", "hugo.perrin@ateliers-du-rhone.test"),
     ("transporteur", "nadia.benali@transports-vallier.test"),
@@ -33,6 +33,8 @@ const ACCOUNTS: [(&str, &str); 10] = [
     ("eco-organisme", "julien.moreau@eco-solvants.test"),
     ("entreposage", "paul.mercier@transit-du-gier.test"),
     ("transporteur-etranger", "els.peeters@wegtransport-peeters.test"),
+    ("centre-vhu", "karim.haddad@casse-du-gier.test"),
+    ("broyeur", "anne.colin@broyage-des-alpes.test"),
 ];
 
 /// A program that takes longer fails.

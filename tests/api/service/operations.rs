@@ -13,6 +13,7 @@ use crate::support::app::Profile::Producer;
 use crate::support::client::Client;
 use crate::support::direct::{Direct, emission, transport};
 use crate::support::revision;
+use crate::support::vhu::Vehicles;
 use crate::webhooks;
 
 /// For whom a root field is.
@@ -103,6 +104,19 @@ const TABLE: &[Row] = &[
     row("editSegment", Parties("FORBIDDEN"), As::Transporter, "mutation { editSegment(id: \"<segment>\", siret: \"<transporter>\", nextSegmentInfo: { mode: SEA }) { id } }"),
     row("markSegmentAsReadyToTakeOver", Parties("FORBIDDEN"), As::Transporter, "mutation { markSegmentAsReadyToTakeOver(id: \"<segment>\") { id } }"),
     row("takeOverSegment", Parties("FORBIDDEN"), As::Transporter, "mutation { takeOverSegment(id: \"<segment>\", takeOverInfo: { takenOverAt: \"2026-11-03\", takenOverBy: \"Noor\" }) { id } }"),
+    row("bsvhu", Parties("FORBIDDEN"), As::Producer, "{ bsvhu(id: \"<vhu>\") { id status } }"),
+    row("bsvhus", Callers, As::Producer, "{ bsvhus { totalCount } }"),
+    row("bsvhuPdf", Parties("FORBIDDEN"), As::Producer, "{ bsvhuPdf(id: \"<vhu>\") { token } }"),
+    row("createBsvhu", Parties("FORBIDDEN"), As::Producer, "mutation { createBsvhu(input: { emitter: { company: { siret: \"<producer>\", name: \"a\", address: \"b\", contact: \"c\", phone: \"d\", mail: \"a@b.fr\" } }, wasteCode: \"16 01 06\", packaging: LOT, quantity: 1, identification: { numbers: [\"1\"] }, weight: { value: 1 }, destination: { type: BROYEUR, plannedOperationCode: \"R 4\", company: { siret: \"<shredder>\", name: \"a\", address: \"b\", contact: \"c\", phone: \"d\", mail: \"a@b.fr\" } } }) { id } }"),
+    row("createDraftBsvhu", Parties("FORBIDDEN"), As::Producer, "mutation { createDraftBsvhu(input: { emitter: { company: { siret: \"<producer>\" } } }) { id } }"),
+    row("publishBsvhu", Parties("FORBIDDEN"), As::Producer, "mutation { publishBsvhu(id: \"<vhuDraft>\") { id } }"),
+    row("updateBsvhu", Parties("FORBIDDEN"), As::Producer, "mutation { updateBsvhu(id: \"<vhu>\", input: { customId: \"x\" }) { id } }"),
+    row("duplicateBsvhu", Parties("FORBIDDEN"), As::Producer, "mutation { duplicateBsvhu(id: \"<vhu>\") { id } }"),
+    row("createBsvhuTransporter", Members, As::Producer, "mutation { createBsvhuTransporter(input: { company: { siret: \"<transporter>\" } }) { id } }"),
+    row("updateBsvhuTransporter", Parties("FORBIDDEN"), As::Producer, "mutation { updateBsvhuTransporter(id: \"<vhuCarrier>\", input: { customInfo: \"x\" }) { id } }"),
+    row("deleteBsvhuTransporter", Parties("FORBIDDEN"), As::Producer, "mutation { deleteBsvhuTransporter(id: \"<vhuCarrier>\") }"),
+    row("signBsvhu", Parties("FORBIDDEN"), As::Producer, "mutation { signBsvhu(id: \"<vhu>\", input: { type: EMISSION, author: \"Mina\" }) { id } }"),
+    row("deleteBsvhu", Parties("FORBIDDEN"), As::Producer, "mutation { deleteBsvhu(id: \"<vhu>\") { id } }"),
     row("createTransporterReceipt", Callers, As::Producer, "mutation { createTransporterReceipt(input: { receiptNumber: \"R\", department: \"75\", validityLimit: \"2032-01-15\" }) { id } }"),
     row("updateTransporterReceipt", Parties("FORBIDDEN"), As::Transporter, "mutation { updateTransporterReceipt(input: { id: \"<receipt>\", department: \"33\" }) { id } }"),
     row("deleteTransporterReceipt", Sessions, As::Transporter, "mutation { deleteTransporterReceipt(input: { id: \"<receipt>\" }) { id } }"),
@@ -136,6 +150,7 @@ async fn ids(route: &Direct) -> Ids {
         None => webhooks::create(&route.transporter, "https://exemple.fr/").await.data(),
     };
     let note = |note: client::form::Form| note.id.into_inner();
+    let vehicles = Vehicles::between(&route.app, &route.producer, &route.transporter).await;
     let carried = note(route.sent().await);
     let segment = segment(&route.transporter, &carried).await;
     let carrier = route.sealed().await.transporter.expect("a carrier").id.into_inner();
@@ -160,7 +175,18 @@ async fn ids(route: &Direct) -> Ids {
         ("code", route.producer.security_code.to_string()),
         ("storing", note(storing(route).await)),
         ("ready", note(ready(route).await)),
+        ("shredder", vehicles.shredder.siret.clone()),
+        ("vhu", vehicles.published(json!({})).await),
+        ("vhuDraft", vehicles.draft(json!({})).await),
+        ("vhuCarrier", vehicle_carrier(&vehicles).await),
     ]
+}
+
+/// The transporter of a BSVHU.
+async fn vehicle_carrier(vehicles: &Vehicles<()>) -> String {
+    let id = vehicles.published(json!({})).await;
+    let note = crate::support::vhu::get(&vehicles.centre, &id).await.data();
+    note["transporter"]["id"].as_str().expect("an id").to_owned()
 }
 
 /// A revision request of the producer's, on a note of its own.

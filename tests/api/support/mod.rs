@@ -9,3 +9,4 @@ pub mod http;
 pub mod program;
 pub mod revision;
 pub mod stored;
+pub mod vhu;

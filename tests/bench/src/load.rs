@@ -6,11 +6,20 @@ use std::time::{Duration, Instant};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
-/// What is sent, again and again: whole HTTP requests, taken in turn.
+/// What is sent: whole HTTP requests, taken in turn.
 pub struct Load {
     pub port: u16,
     pub requests: Arc<Vec<Vec<u8>>>,
     pub connections: usize,
+    pub turns: Turns,
+}
+
+/// How often a request may be sent.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Turns {
+    Again,
+    /// What it asks for is done only once: a load without requests left is over.
+    Once,
 }
 
 /// What came of it.
@@ -49,7 +58,10 @@ impl Load {
         let start = Instant::now();
         let until = start + time;
         let tasks: Vec<_> = (0..self.connections)
-            .map(|number| tokio::spawn(connection(self.port, self.requests.clone(), number, until)))
+            .map(|number| {
+                let turn = (number, self.connections, self.turns);
+                tokio::spawn(connection(self.port, self.requests.clone(), turn, until))
+            })
             .collect();
         let mut latencies = Vec::new();
         for task in tasks {
@@ -69,15 +81,20 @@ impl Load {
     }
 }
 
-async fn connection(port: u16, requests: Arc<Vec<Vec<u8>>>, first: usize, until: Instant) -> Vec<u32> {
+async fn connection(
+    port: u16,
+    requests: Arc<Vec<Vec<u8>>>,
+    (first, step, turns): (usize, usize, Turns),
+    until: Instant,
+) -> Vec<u32> {
     let mut stream = TcpStream::connect(("127.0.0.1", port)).await.expect("a listening server");
     stream.set_nodelay(true).expect("a TCP option");
     let (mut latencies, mut buffer) = (Vec::new(), Vec::with_capacity(1 << 16));
     let mut next = first;
-    while Instant::now() < until {
+    while Instant::now() < until && (turns == Turns::Again || next < requests.len()) {
         let sent = Instant::now();
         stream.write_all(&requests[next % requests.len()]).await.expect("a request sent");
-        next += 1;
+        next += step;
         buffer.clear();
         let (head, length) = answer(&mut stream, &mut buffer).await;
         let body = &buffer[head..head + length];

@@ -3,7 +3,7 @@
 //! in turns.
 //!
 //! Usage: `bench [SECONDS [CASES]]`, after a release build: seconds of each measurement (2 by default), and
-//! the letters of the cases to run (`abcd`).
+//! the letters of the cases to run (`abcdef`).
 
 mod load;
 mod operations;
@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 use tokio::io::AsyncWriteExt;
 use trackdechets::postgres::{self, Durability, Stay};
 
-use load::{Figures, Load, request};
+use load::{Figures, Load, Turns, request};
 use process::Server;
 
 type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
@@ -26,6 +26,8 @@ type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
 const SERVER_CORE: usize = 0;
 const CONNECTIONS: usize = 32;
 const NOTES: usize = 200;
+/// BSVHUs that are made before each round, for it to sign.
+const UNSIGNED: usize = 3000;
 /// Odd, for the median's sake. Other work of the machine disturbs some.
 const ROUNDS: usize = 7;
 
@@ -33,7 +35,14 @@ const ROUNDS: usize = 7;
 struct Case {
     name: &'static str,
     floor: &'static str,
-    bodies: Vec<String>,
+    bodies: Bodies,
+}
+
+enum Bodies {
+    /// Sent again and again.
+    Same(Vec<String>),
+    /// Signatures of notes that are made for each round.
+    Signatures,
 }
 
 impl Case {
@@ -46,7 +55,7 @@ impl Case {
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<()> {
     let seconds = std::env::args().nth(1).map_or(Ok(2), |text| text.parse())?;
-    let wanted = std::env::args().nth(2).unwrap_or_else(|| "abcd".to_owned());
+    let wanted = std::env::args().nth(2).unwrap_or_else(|| "abcdef".to_owned());
     let folder = std::env::temp_dir().join(format!("bench-{}", std::process::id()));
     let database = postgres::start(postgres::Settings {
         data_dir: folder.clone(),
@@ -78,24 +87,39 @@ async fn measure(url: &str, folder: &Path, time: Duration, wanted: &str) -> Resu
     println!("                      req/s     p99 ms   CPU µs/req   resident MB");
     let create = json!({"query": operations::CREATE, "variables": {"v": operations::note()}}).to_string();
     let cases = [
-        Case { name: "(a) me", floor: "/me", bodies: vec![json!({"query": operations::ME}).to_string()] },
+        Case {
+            name: "(a) me",
+            floor: "/me",
+            bodies: Bodies::Same(vec![json!({"query": operations::ME}).to_string()]),
+        },
         Case {
             name: "(b) form",
             floor: "/note",
-            bodies: notes
-                .iter()
-                .map(|id| json!({"query": operations::NOTE, "variables": {"id": id}}).to_string())
-                .collect(),
+            bodies: Bodies::Same(
+                notes
+                    .iter()
+                    .map(|id| json!({"query": operations::NOTE, "variables": {"id": id}}).to_string())
+                    .collect(),
+            ),
         },
         Case {
             name: "(c) forms",
             floor: "/list",
-            bodies: vec![json!({"query": operations::LIST}).to_string()],
+            bodies: Bodies::Same(vec![json!({"query": operations::LIST}).to_string()]),
         },
-        Case { name: "(d) createForm", floor: "/create", bodies: vec![create] },
+        Case { name: "(d) createForm", floor: "/create", bodies: Bodies::Same(vec![create]) },
+        Case {
+            name: "(e) bsvhus",
+            floor: "/list",
+            bodies: Bodies::Same(vec![json!({"query": operations::VEHICLE_LIST}).to_string()]),
+        },
+        Case { name: "(f) signBsvhu", floor: "/create", bodies: Bodies::Signatures },
     ];
+    if wanted.contains(['e', 'f']) {
+        unsigned(&service, &tokens[0], NOTES).await?;
+    }
     for case in cases.iter().filter(|case| case.is_wanted(wanted)) {
-        compare(case, &service, &floor, &tokens[0], time).await;
+        compare(case, &service, &floor, &tokens[0], time).await?;
     }
     drop(service);
     let (_, ready) = start_service(url, folder)?;
@@ -104,17 +128,28 @@ async fn measure(url: &str, folder: &Path, time: Duration, wanted: &str) -> Resu
 }
 
 /// Runs a case against both servers in turns and prints the medians with their ratios.
-async fn compare(case: &Case, service: &Server, floor: &Server, token: &str, time: Duration) {
-    let load = |server: &Server, path: &str, token: Option<&str>| Load {
+async fn compare(case: &Case, service: &Server, floor: &Server, token: &str, time: Duration) -> Result<()> {
+    let load = |server: &Server, path: &str, token: Option<&str>, bodies: &[String], turns| Load {
         port: server.port,
-        requests: Arc::new(case.bodies.iter().map(|body| request(path, token, body)).collect()),
+        requests: Arc::new(bodies.iter().map(|body| request(path, token, body)).collect()),
         connections: CONNECTIONS,
+        turns,
     };
-    let (ours, theirs) = (load(service, "/", Some(token)), load(floor, case.floor, None));
-    ours.run(Duration::from_secs(1)).await;
+    let prepare = async || {
+        Ok::<_, Box<dyn std::error::Error>>(match &case.bodies {
+            Bodies::Same(bodies) => load(service, "/", Some(token), bodies, Turns::Again),
+            Bodies::Signatures => {
+                let bodies = unsigned(service, token, UNSIGNED).await?;
+                load(service, "/", Some(token), &bodies, Turns::Once)
+            }
+        })
+    };
+    let theirs = load(floor, case.floor, None, &[String::new()], Turns::Again);
+    prepare().await?.run(Duration::from_secs(1)).await;
     theirs.run(Duration::from_secs(1)).await;
     let (mut a, mut b) = (Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
+        let ours = prepare().await?;
         b.push(round(&theirs, floor, time).await);
         a.push(round(&ours, service, time).await);
     }
@@ -123,6 +158,28 @@ async fn compare(case: &Case, service: &Server, floor: &Server, token: &str, tim
     println!("{:<16} ours {}", case.name, Round::across(a).line(service.resident()));
     println!("{:<16}floor {}", "", Round::across(b).line(floor.resident()));
     println!("{:<16}ratio {:>8.2}   {:>8.2}     {:>8.2}", "", ratios.per_second, ratios.p99, ratios.cpu);
+    Ok(())
+}
+
+/// Makes BSVHUs that nobody has signed, and gives the requests that sign them.
+async fn unsigned(service: &Server, token: &str, count: usize) -> Result<Vec<String>> {
+    let input = json!({"query": operations::CREATE_VEHICLES, "variables": {"v": operations::vehicles()}});
+    let create = request("/", Some(token), &input.to_string());
+    let requests = Arc::new(vec![create; count]);
+    let make = Load { port: service.port, requests, connections: CONNECTIONS, turns: Turns::Once };
+    make.run(Duration::from_secs(120)).await;
+    let (mut bodies, mut after) = (Vec::with_capacity(count), Value::Null);
+    while bodies.len() < count {
+        let page = ask(service.port, token, operations::UNSIGNED, &json!({"after": after})).await?;
+        let edges = page["bsvhus"]["edges"].as_array().ok_or("edges")?;
+        after = edges.last().ok_or("too few notes were made")?["cursor"].clone();
+        bodies.extend(edges.iter().map(|edge| {
+            let id = json!({"id": edge["cursor"]});
+            json!({"query": operations::SIGN_VEHICLES, "variables": id}).to_string()
+        }));
+    }
+    bodies.truncate(count);
+    Ok(bodies)
 }
 
 #[derive(Clone, Copy)]
@@ -235,7 +292,12 @@ async fn seed(port: u16, tokens: &[String]) -> Result<Vec<String>> {
 
 async fn ask(port: u16, token: &str, query: &str, variables: &Value) -> Result<Value> {
     let body = json!({"query": query, "variables": variables}).to_string();
-    let load = Load { port, requests: Arc::new(vec![request("/", Some(token), &body)]), connections: 1 };
+    let load = Load {
+        port,
+        requests: Arc::new(vec![request("/", Some(token), &body)]),
+        connections: 1,
+        turns: Turns::Once,
+    };
     let mut answer: Value = serde_json::from_str(&load.once().await)?;
     match answer.get("errors") {
         Some(errors) => Err(errors.to_string().into()),

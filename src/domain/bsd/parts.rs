@@ -1,0 +1,130 @@
+//! What notes of every kind are made of: companies, receipts, signatures, as they are kept.
+
+use serde::{Deserialize, Serialize};
+
+use super::directory;
+use super::merge::{self, text};
+use crate::generated::CompanyInput;
+use crate::graphql::input::Maybe;
+use crate::scalars::DateTime;
+
+/// A company as it is named on a note: a copy, not a reference.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Company {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub siret: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub vat_number: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub contact: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mail: Option<String>,
+    /// ISO 3166-1 alpha-2.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub country: Option<String>,
+    /// `OMI` and seven digits: a foreign ship.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub omi_number: Option<String>,
+    /// Identifier of a company outside the European Union.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub extra_european_id: Option<String>,
+}
+
+/// A registration receipt as copied from its company.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Receipt {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub department: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub validity_limit: Option<DateTime>,
+}
+
+/// A trader or a broker.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Intermediation {
+    #[serde(skip_serializing_if = "is_default")]
+    pub company: Company,
+    #[serde(skip_serializing_if = "is_default")]
+    pub receipt: Receipt,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EcoOrganisme {
+    pub name: String,
+    pub siret: String,
+}
+
+/// Who signed for a company, and when they say that they did.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Signed {
+    pub by: String,
+    pub at: DateTime,
+}
+
+impl Company {
+    /// SIRET, or the VAT number where there is none.
+    pub fn org_id(&self) -> Option<&str> {
+        self.siret.as_deref().or(self.vat_number.as_deref())
+    }
+
+    /// Takes what a client sent.
+    pub fn merge(&mut self, input: CompanyInput) {
+        text(&mut self.siret, input.siret);
+        text(&mut self.vat_number, input.vat_number);
+        text(&mut self.name, input.name);
+        text(&mut self.address, input.address);
+        text(&mut self.contact, input.contact);
+        text(&mut self.phone, input.phone);
+        text(&mut self.mail, input.mail);
+        text(&mut self.country, input.country);
+        text(&mut self.omi_number, input.omi_number);
+        text(&mut self.extra_european_id, input.extra_european_id);
+    }
+}
+
+impl From<CompanyInput> for Company {
+    fn from(input: CompanyInput) -> Self {
+        let mut company = Self::default();
+        company.merge(input);
+        company
+    }
+}
+
+impl Receipt {
+    pub fn is_blank(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Takes what a client sent: number, department, validity limit.
+    pub fn merge(&mut self, (number, department, limit): (Maybe<String>, Maybe<String>, Maybe<DateTime>)) {
+        text(&mut self.number, number);
+        text(&mut self.department, department);
+        merge::option(&mut self.validity_limit, limit);
+    }
+}
+
+impl From<&directory::Receipt> for Receipt {
+    fn from(receipt: &directory::Receipt) -> Self {
+        Self {
+            number: Some(receipt.number.clone()),
+            department: Some(receipt.department.clone()),
+            validity_limit: Some(DateTime(receipt.validity_limit)),
+        }
+    }
+}
+
+/// Whether a member may be left out of a body.
+pub fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}

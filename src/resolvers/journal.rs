@@ -1,0 +1,85 @@
+//! What is written with a change of a note, whatever its kind: its event, its parties, who hears of it.
+
+use serde::Serialize;
+use serde_json::value::{RawValue, to_raw_value};
+
+use crate::context::{Caller, Context};
+use crate::error::{Error, Result};
+use crate::ids::new_id;
+use crate::store::bsd::{Event, EventKind, PartyRow};
+
+/// A change as the journal keeps it.
+pub fn event<'a>(
+    cx: &Context<'_>,
+    caller: &'a Caller,
+    kind: EventKind,
+    changes: Box<RawValue>,
+) -> Result<Event<'a>> {
+    Ok(Event {
+        id: new_id(cx.now()),
+        kind,
+        actor_id: &caller.user_id,
+        auth: caller.via.as_str(),
+        at: cx.now(),
+        status: None,
+        changes,
+        updated_fields: None,
+        client: client(cx, caller)?,
+        details: None,
+    })
+}
+
+/// The token and the program that the caller used, as the journal keeps them.
+pub fn client(cx: &Context<'_>, caller: &Caller) -> Result<Box<RawValue>> {
+    #[derive(Serialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Program<'a> {
+        #[serde(skip_serializing_if = "Option::is_none")]
+        token_id: Option<&'a str>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        token_name: Option<&'a str>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        application_id: Option<&'a str>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        user_agent: Option<&'a str>,
+    }
+    raw(&Program {
+        token_id: caller.token_id.as_deref(),
+        token_name: caller.client.token_name.as_deref(),
+        application_id: caller.client.application_id.as_deref(),
+        user_agent: cx.request.user_agent.as_deref(),
+    })
+}
+
+/// One row an organisation, of its number, its role and whether it sees the draft.
+pub fn party_rows<'a>(parties: impl Iterator<Item = (&'a str, &'static str, bool)>) -> Vec<PartyRow> {
+    let mut rows: Vec<PartyRow> = Vec::new();
+    for (org_id, role, sees_draft) in parties {
+        match rows.iter_mut().find(|row| row.org_id == org_id) {
+            Some(row) => {
+                if !row.roles.split(' ').any(|known| known == role) {
+                    row.roles.push(' ');
+                    row.roles.push_str(role);
+                }
+                row.sees_draft |= sees_draft;
+            }
+            None => rows.push(PartyRow { org_id: org_id.to_owned(), roles: role.to_owned(), sees_draft }),
+        }
+    }
+    rows
+}
+
+/// Who may read a note, and hears of its changes, of its parties and whether each sees the draft.
+pub fn readers<'a>(is_draft: bool, parties: impl Iterator<Item = (&'a str, bool)>) -> Vec<&'a str> {
+    let mut readers: Vec<&str> = Vec::new();
+    for (org_id, sees_draft) in parties {
+        if (!is_draft || sees_draft) && !readers.contains(&org_id) {
+            readers.push(org_id);
+        }
+    }
+    readers
+}
+
+pub fn raw(value: &impl Serialize) -> Result<Box<RawValue>> {
+    to_raw_value(value).map_err(Error::internal)
+}
