@@ -139,9 +139,28 @@ fn names_go_to_rust_and_back() {
     formsLifeCycleData
     WasteDetailsInput.isSubjectToADR
     AcceptedFormInput.emptyReturnADR
+    BsvhuEmitter.notOnTD
+    BsvhuWhere._and
+    BsvhuWhere._not
+    BsvhuWhere._or
+    BsvhuStatusFilter._eq
+    BsvhuStatusFilter._in
     StringFilter._contains
     StringFilter._eq
     StringFilter._in
+    IdFilter._eq
+    IdFilter._in
+    DateFilter._eq
+    DateFilter._gt
+    DateFilter._gte
+    DateFilter._lt
+    DateFilter._lte
+    StringNullableListFilter._eq
+    StringNullableListFilter._has
+    StringNullableListFilter._hasEvery
+    StringNullableListFilter._hasSome
+    StringNullableListFilter._in
+    StringNullableListFilter._itemContains
     ");
 }
 
