@@ -42,15 +42,6 @@ const FIELDS: &[Field<Note<Bsvhu>, Step>] = &[
     field(note::EMITTER_COMPANY_PHONE, "Téléphone de l'émetteur", |n| (&n.emitter.company.phone).into()).sealed(SENT).max(250).required(Emission, IS_REGULAR),
     field(note::EMITTER_COMPANY_MAIL, "Adresse e-mail de l'émetteur", |n| (&n.emitter.company.mail).into()).sealed(SENT).format(Mail).required(Emission, IS_REGULAR),
 
-    field(note::WASTE_CODE, "Code déchet", |n| (&n.waste_code).into()).sealed(SENT).required(Emission, Always),
-    field(note::PACKAGING, "Conditionnement", |n| n.packaging.map(|v| v.as_str()).into()).sealed(SENT).required(Emission, Always),
-    field(note::IDENTIFICATION_NUMBERS, "Numéros d'identification", |n| (&n.identification.numbers).into()).sealed(SENT).required(Emission, ARE_NUMBERED),
-    field(note::IDENTIFICATION_TYPE, "Type d'identification", |n| kind(&n.identification)).sealed(SENT).required(Emission, IN_UNITS),
-    field(note::QUANTITY, "Nombre de véhicules ou de lots", |n| n.quantity.into()).sealed(SENT).required(Emission, Always),
-    field(note::WEIGHT_VALUE, "Masse en tonnes", |n| n.weight.into()).sealed(SENT).format(Quantity).required(Emission, Always),
-    field(note::WEIGHT_IS_ESTIMATE, "Masse estimée", |n| n.is_weight_estimated.into()).sealed(SENT),
-    field(note::CONTAINS_ELECTRIC_OR_HYBRID_VEHICLES, "Véhicules électriques ou hybrides", |n| n.contains_electric_or_hybrid_vehicles.into()),
-
     field(note::DESTINATION_TYPE, "Type de destination", |n| n.destination.kind.map(|v| v.as_str()).into()).sealed(CARRIED).required(Emission, Always),
     field(note::DESTINATION_PLANNED_OPERATION_CODE, "Opération prévue", |n| (&n.destination.planned_operation).into()).sealed(CARRIED).required(Emission, Always),
     field(note::DESTINATION_AGREMENT_NUMBER, "Numéro d'agrément de la destination", |n| (&n.destination.agrement_number).into()).max(100),
@@ -81,6 +72,15 @@ const FIELDS: &[Field<Note<Bsvhu>, Step>] = &[
     field(note::DESTINATION_OPERATION_NEXT_DESTINATION_COMPANY_CONTACT, "Personne à contacter chez le broyeur prévu", |n| (&n.destination.operation.next_destination.contact).into()).max(250).required(Operation, GOES_ON),
     field(note::DESTINATION_OPERATION_NEXT_DESTINATION_COMPANY_PHONE, "Téléphone du broyeur prévu", |n| (&n.destination.operation.next_destination.phone).into()).max(250).required(Operation, GOES_ON),
     field(note::DESTINATION_OPERATION_NEXT_DESTINATION_COMPANY_MAIL, "Adresse e-mail du broyeur prévu", |n| (&n.destination.operation.next_destination.mail).into()).format(Mail).required(Operation, GOES_ON),
+
+    field(note::WASTE_CODE, "Code déchet", |n| (&n.waste_code).into()).sealed(SENT).required(Emission, Always),
+    field(note::PACKAGING, "Conditionnement", |n| n.packaging.map(|v| v.as_str()).into()).sealed(SENT).required(Emission, Always),
+    field(note::IDENTIFICATION_NUMBERS, "Numéros d'identification", |n| (&n.identification.numbers).into()).sealed(SENT).required(Emission, ARE_NUMBERED),
+    field(note::IDENTIFICATION_TYPE, "Type d'identification", |n| kind(&n.identification)).sealed(SENT).required(Emission, IN_UNITS),
+    field(note::QUANTITY, "Nombre de véhicules ou de lots", |n| n.quantity.into()).sealed(SENT).required(Emission, Always),
+    field(note::WEIGHT_VALUE, "Masse en tonnes", |n| n.weight.into()).sealed(SENT).format(Quantity).required(Emission, Always),
+    field(note::WEIGHT_IS_ESTIMATE, "Masse estimée", |n| n.is_weight_estimated.into()).sealed(SENT),
+    field(note::CONTAINS_ELECTRIC_OR_HYBRID_VEHICLES, "Véhicules électriques ou hybrides", |n| n.contains_electric_or_hybrid_vehicles.into()),
 
     field(note::TRANSPORTERS, "Transporteurs", |n| transporters::ids(&n.transporters)).sealed(LINEUP).required(TRANSPORT, Always),
 
