@@ -78,6 +78,8 @@ const fn deprecation(coordinate: &'static str, since: Option<(i16, i8, i8)>, rea
     Deprecation::new(coordinate, since, reason)
 }
 
+mod account;
+pub use account::*;
 mod bsdd;
 pub use bsdd::*;
 mod bsdd_revision;
@@ -94,8 +96,8 @@ mod paths;
 pub use paths::path;
 
 /// Every resolver of the schema.
-pub trait Api: BsddResolvers + BsddRevisionResolvers + CompanyResolvers + UserResolvers + WebhookResolvers {}
-impl<T: BsddResolvers + BsddRevisionResolvers + CompanyResolvers + UserResolvers + WebhookResolvers> Api for T {}
+pub trait Api: AccountResolvers + BsddResolvers + BsddRevisionResolvers + CompanyResolvers + UserResolvers + WebhookResolvers {}
+impl<T: AccountResolvers + BsddResolvers + BsddRevisionResolvers + CompanyResolvers + UserResolvers + WebhookResolvers> Api for T {}
 
 /// Parents that wait for their computed fields.
 #[derive(Default)]
@@ -148,6 +150,7 @@ pub static JSON: Type = Type::new("JSON", Kind::Scalar(crate::scalars::check_jso
 pub static STRING: Type = Type::new("String", Kind::Scalar(crate::scalars::check_string));
 pub static URL: Type = Type::new("URL", Kind::Scalar(crate::scalars::check_url));
 pub static QUERY: Type = Type::new("Query", Kind::Object(&[
+    field("accessTokens", &ACCESS_TOKEN, REQ_LIST),
     with("form", &FORM, REQ, &[
         input("id", &ID, OPT),
         input("readableId", &STRING, OPT),
@@ -234,6 +237,29 @@ pub static QUERY: Type = Type::new("Query", Kind::Object(&[
     ]),
 ]));
 pub static MUTATION: Type = Type::new("Mutation", Kind::Object(&[
+    with("createAccessToken", &NEW_ACCESS_TOKEN, REQ, &[
+        input("input", &CREATE_ACCESS_TOKEN_INPUT, REQ),
+    ]),
+    with("revokeAccessToken", &ACCESS_TOKEN, REQ, &[
+        input("id", &ID, REQ),
+    ]),
+    field("revokeAllAccessTokens", &ACCESS_TOKEN, REQ_LIST),
+    with("changePassword", &USER, REQ, &[
+        input("oldPassword", &STRING, REQ),
+        input("newPassword", &STRING, REQ),
+    ]),
+    with("editProfile", &USER, REQ, &[
+        input("name", &STRING, OPT),
+        input("phone", &STRING, OPT),
+        input("trackingConsent", &BOOLEAN, OPT),
+    ]),
+    with("signup", &BOOLEAN, REQ, &[
+        input("userInfos", &SIGNUP_INPUT, REQ),
+    ]),
+    with("resetPassword", &BOOLEAN, REQ, &[
+        input("newPassword", &STRING, REQ),
+        input("hash", &STRING, REQ),
+    ]),
     with("createForm", &FORM, REQ, &[
         input("createFormInput", &CREATE_FORM_INPUT, REQ),
     ]),
@@ -379,14 +405,15 @@ pub static SUBSCRIPTION: Type = Type::new("Subscription", Kind::Object(&[
 pub static SCHEMA: Schema = Schema {
     sdl: include_str!("schema.graphql"),
     types: &[
-        &FORM, &EMITTER, &FORM_ECO_ORGANISME, &TRADER, &BROKER, &TRANSPORTER, &TRANSPORT_SEGMENT,
-        &RECIPIENT, &NEXT_DESTINATION, &TEMPORARY_STORAGE_DETAIL, &TEMPORARY_STORER, &DESTINATION,
-        &WASTE_DETAILS, &PACKAGING_INFO, &PARCEL_NUMBER, &FORM_SUBSCRIPTION, &STATE_SUMMARY,
-        &FORMS_LIFE_CYCLE_DATA, &STATUS_LOG, &STATUS_LOG_FORM, &STATUS_LOG_USER, &COMMUNE,
-        &CREATE_FORM_INPUT, &UPDATE_FORM_INPUT, &FORM_INPUT, &IMPORT_PAPER_FORM_INPUT,
-        &SIGNATURE_FORM_INPUT, &NEXT_SEGMENT_INFO_INPUT, &TAKE_OVER_INPUT, &EMITTER_INPUT,
-        &WORK_SITE_INPUT, &ECO_ORGANISME_INPUT, &TRADER_INPUT, &BROKER_INPUT, &TRANSPORTER_INPUT,
-        &RECIPIENT_INPUT, &TEMPORARY_STORAGE_DETAIL_INPUT, &DESTINATION_INPUT, &WASTE_DETAILS_INPUT,
+        &ACCESS_TOKEN, &NEW_ACCESS_TOKEN, &CREATE_ACCESS_TOKEN_INPUT, &SIGNUP_INPUT, &FORM, &EMITTER,
+        &FORM_ECO_ORGANISME, &TRADER, &BROKER, &TRANSPORTER, &TRANSPORT_SEGMENT, &RECIPIENT,
+        &NEXT_DESTINATION, &TEMPORARY_STORAGE_DETAIL, &TEMPORARY_STORER, &DESTINATION, &WASTE_DETAILS,
+        &PACKAGING_INFO, &PARCEL_NUMBER, &FORM_SUBSCRIPTION, &STATE_SUMMARY, &FORMS_LIFE_CYCLE_DATA,
+        &STATUS_LOG, &STATUS_LOG_FORM, &STATUS_LOG_USER, &COMMUNE, &CREATE_FORM_INPUT,
+        &UPDATE_FORM_INPUT, &FORM_INPUT, &IMPORT_PAPER_FORM_INPUT, &SIGNATURE_FORM_INPUT,
+        &NEXT_SEGMENT_INFO_INPUT, &TAKE_OVER_INPUT, &EMITTER_INPUT, &WORK_SITE_INPUT,
+        &ECO_ORGANISME_INPUT, &TRADER_INPUT, &BROKER_INPUT, &TRANSPORTER_INPUT, &RECIPIENT_INPUT,
+        &TEMPORARY_STORAGE_DETAIL_INPUT, &DESTINATION_INPUT, &WASTE_DETAILS_INPUT,
         &PACKAGING_INFO_INPUT, &PARCEL_NUMBER_INPUT, &SIGN_EMISSION_FORM_INPUT,
         &SIGN_TRANSPORT_FORM_INPUT, &RECEIVED_FORM_INPUT, &ACCEPTED_FORM_INPUT, &PROCESSED_FORM_INPUT,
         &NEXT_DESTINATION_INPUT, &TEMP_STORED_FORM_INPUT, &TEMP_STORER_ACCEPTED_FORM_INPUT,
@@ -430,61 +457,69 @@ pub fn resolve<'a, A: Api>(
     variables: &'a Variables<'a>,
 ) -> BoxFuture<'a, Result<Box<dyn Answer>>> {
     match (kind, node.field) {
-        (OperationKind::Query, 0) => Box::pin(bsdd::resolve_form(api, cx, node, variables)),
-        (OperationKind::Query, 1) => Box::pin(bsdd::resolve_forms(api, cx, node, variables)),
-        (OperationKind::Query, 2) => Box::pin(bsdd::resolve_forms_life_cycle(api, cx, node, variables)),
-        (OperationKind::Query, 3) => Box::pin(bsdd::resolve_get_commune_by_coordinates(api, cx, node, variables)),
-        (OperationKind::Query, 4) => Box::pin(bsdd::resolve_get_city_name_by_insee_code(api, cx, node, variables)),
-        (OperationKind::Query, 5) => Box::pin(bsdd_revision::resolve_form_revision_requests(api, cx, node, variables)),
-        (OperationKind::Query, 6) => Box::pin(company::resolve_company_infos(api, cx, node, variables)),
-        (OperationKind::Query, 7) => Box::pin(company::resolve_company_private_infos(api, cx, node, variables)),
-        (OperationKind::Query, 8) => Box::pin(company::resolve_eco_organismes(api, cx, node, variables)),
-        (OperationKind::Query, 9) => Box::pin(user::resolve_me(api, cx, node, variables)),
-        (OperationKind::Query, 10) => Box::pin(user::resolve_is_authenticated(api, cx, node, variables)),
-        (OperationKind::Query, 11) => Box::pin(user::resolve_warning_message(api, cx, node, variables)),
-        (OperationKind::Query, 12) => Box::pin(user::resolve_api_key(api, cx, node, variables)),
-        (OperationKind::Query, 13) => Box::pin(user::resolve_password_reset_request(api, cx, node, variables)),
-        (OperationKind::Query, 14) => Box::pin(user::resolve_permissions_infos(api, cx, node, variables)),
-        (OperationKind::Query, 15) => Box::pin(user::resolve_my_companies(api, cx, node, variables)),
-        (OperationKind::Query, 16) => Box::pin(user::resolve_my_companies_csv(api, cx, node, variables)),
-        (OperationKind::Query, 17) => Box::pin(webhook::resolve_webhooksetting(api, cx, node, variables)),
-        (OperationKind::Query, 18) => Box::pin(webhook::resolve_webhooksettings(api, cx, node, variables)),
-        (OperationKind::Query, 19) => Box::pin(webhook::resolve_webhookdeliveries(api, cx, node, variables)),
-        (OperationKind::Mutation, 0) => Box::pin(bsdd::resolve_create_form(api, cx, node, variables)),
-        (OperationKind::Mutation, 1) => Box::pin(bsdd::resolve_save_form(api, cx, node, variables)),
-        (OperationKind::Mutation, 2) => Box::pin(bsdd::resolve_duplicate_form(api, cx, node, variables)),
-        (OperationKind::Mutation, 3) => Box::pin(bsdd::resolve_update_form(api, cx, node, variables)),
-        (OperationKind::Mutation, 4) => Box::pin(bsdd::resolve_delete_form(api, cx, node, variables)),
-        (OperationKind::Mutation, 5) => Box::pin(bsdd::resolve_mark_as_sealed(api, cx, node, variables)),
-        (OperationKind::Mutation, 6) => Box::pin(bsdd::resolve_sign_emission_form(api, cx, node, variables)),
-        (OperationKind::Mutation, 7) => Box::pin(bsdd::resolve_sign_transport_form(api, cx, node, variables)),
-        (OperationKind::Mutation, 8) => Box::pin(bsdd::resolve_create_form_transporter(api, cx, node, variables)),
-        (OperationKind::Mutation, 9) => Box::pin(bsdd::resolve_update_form_transporter(api, cx, node, variables)),
-        (OperationKind::Mutation, 10) => Box::pin(bsdd::resolve_delete_form_transporter(api, cx, node, variables)),
-        (OperationKind::Mutation, 11) => Box::pin(bsdd::resolve_mark_as_received(api, cx, node, variables)),
-        (OperationKind::Mutation, 12) => Box::pin(bsdd::resolve_mark_as_accepted(api, cx, node, variables)),
-        (OperationKind::Mutation, 13) => Box::pin(bsdd::resolve_mark_as_processed(api, cx, node, variables)),
-        (OperationKind::Mutation, 14) => Box::pin(bsdd::resolve_import_paper_form(api, cx, node, variables)),
-        (OperationKind::Mutation, 15) => Box::pin(bsdd::resolve_mark_as_temp_stored(api, cx, node, variables)),
-        (OperationKind::Mutation, 16) => Box::pin(bsdd::resolve_mark_as_temp_storer_accepted(api, cx, node, variables)),
-        (OperationKind::Mutation, 17) => Box::pin(bsdd::resolve_mark_as_resealed(api, cx, node, variables)),
-        (OperationKind::Mutation, 18) => Box::pin(bsdd::resolve_mark_as_resent(api, cx, node, variables)),
-        (OperationKind::Mutation, 19) => Box::pin(bsdd::resolve_signed_by_transporter(api, cx, node, variables)),
-        (OperationKind::Mutation, 20) => Box::pin(bsdd::resolve_update_transporter_fields(api, cx, node, variables)),
-        (OperationKind::Mutation, 21) => Box::pin(bsdd::resolve_prepare_segment(api, cx, node, variables)),
-        (OperationKind::Mutation, 22) => Box::pin(bsdd::resolve_edit_segment(api, cx, node, variables)),
-        (OperationKind::Mutation, 23) => Box::pin(bsdd::resolve_mark_segment_as_ready_to_take_over(api, cx, node, variables)),
-        (OperationKind::Mutation, 24) => Box::pin(bsdd::resolve_take_over_segment(api, cx, node, variables)),
-        (OperationKind::Mutation, 25) => Box::pin(bsdd_revision::resolve_create_form_revision_request(api, cx, node, variables)),
-        (OperationKind::Mutation, 26) => Box::pin(bsdd_revision::resolve_submit_form_revision_request_approval(api, cx, node, variables)),
-        (OperationKind::Mutation, 27) => Box::pin(bsdd_revision::resolve_cancel_form_revision_request(api, cx, node, variables)),
-        (OperationKind::Mutation, 28) => Box::pin(company::resolve_create_transporter_receipt(api, cx, node, variables)),
-        (OperationKind::Mutation, 29) => Box::pin(company::resolve_update_transporter_receipt(api, cx, node, variables)),
-        (OperationKind::Mutation, 30) => Box::pin(company::resolve_delete_transporter_receipt(api, cx, node, variables)),
-        (OperationKind::Mutation, 31) => Box::pin(user::resolve_send_membership_request(api, cx, node, variables)),
-        (OperationKind::Mutation, 32) => Box::pin(webhook::resolve_create_webhook_setting(api, cx, node, variables)),
-        (OperationKind::Mutation, 33) => Box::pin(webhook::resolve_update_webhook_setting(api, cx, node, variables)),
-        (OperationKind::Mutation, 34) => Box::pin(webhook::resolve_delete_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Query, 0) => Box::pin(account::resolve_access_tokens(api, cx, node, variables)),
+        (OperationKind::Query, 1) => Box::pin(bsdd::resolve_form(api, cx, node, variables)),
+        (OperationKind::Query, 2) => Box::pin(bsdd::resolve_forms(api, cx, node, variables)),
+        (OperationKind::Query, 3) => Box::pin(bsdd::resolve_forms_life_cycle(api, cx, node, variables)),
+        (OperationKind::Query, 4) => Box::pin(bsdd::resolve_get_commune_by_coordinates(api, cx, node, variables)),
+        (OperationKind::Query, 5) => Box::pin(bsdd::resolve_get_city_name_by_insee_code(api, cx, node, variables)),
+        (OperationKind::Query, 6) => Box::pin(bsdd_revision::resolve_form_revision_requests(api, cx, node, variables)),
+        (OperationKind::Query, 7) => Box::pin(company::resolve_company_infos(api, cx, node, variables)),
+        (OperationKind::Query, 8) => Box::pin(company::resolve_company_private_infos(api, cx, node, variables)),
+        (OperationKind::Query, 9) => Box::pin(company::resolve_eco_organismes(api, cx, node, variables)),
+        (OperationKind::Query, 10) => Box::pin(user::resolve_me(api, cx, node, variables)),
+        (OperationKind::Query, 11) => Box::pin(user::resolve_is_authenticated(api, cx, node, variables)),
+        (OperationKind::Query, 12) => Box::pin(user::resolve_warning_message(api, cx, node, variables)),
+        (OperationKind::Query, 13) => Box::pin(user::resolve_api_key(api, cx, node, variables)),
+        (OperationKind::Query, 14) => Box::pin(user::resolve_password_reset_request(api, cx, node, variables)),
+        (OperationKind::Query, 15) => Box::pin(user::resolve_permissions_infos(api, cx, node, variables)),
+        (OperationKind::Query, 16) => Box::pin(user::resolve_my_companies(api, cx, node, variables)),
+        (OperationKind::Query, 17) => Box::pin(user::resolve_my_companies_csv(api, cx, node, variables)),
+        (OperationKind::Query, 18) => Box::pin(webhook::resolve_webhooksetting(api, cx, node, variables)),
+        (OperationKind::Query, 19) => Box::pin(webhook::resolve_webhooksettings(api, cx, node, variables)),
+        (OperationKind::Query, 20) => Box::pin(webhook::resolve_webhookdeliveries(api, cx, node, variables)),
+        (OperationKind::Mutation, 0) => Box::pin(account::resolve_create_access_token(api, cx, node, variables)),
+        (OperationKind::Mutation, 1) => Box::pin(account::resolve_revoke_access_token(api, cx, node, variables)),
+        (OperationKind::Mutation, 2) => Box::pin(account::resolve_revoke_all_access_tokens(api, cx, node, variables)),
+        (OperationKind::Mutation, 3) => Box::pin(account::resolve_change_password(api, cx, node, variables)),
+        (OperationKind::Mutation, 4) => Box::pin(account::resolve_edit_profile(api, cx, node, variables)),
+        (OperationKind::Mutation, 5) => Box::pin(account::resolve_signup(api, cx, node, variables)),
+        (OperationKind::Mutation, 6) => Box::pin(account::resolve_reset_password(api, cx, node, variables)),
+        (OperationKind::Mutation, 7) => Box::pin(bsdd::resolve_create_form(api, cx, node, variables)),
+        (OperationKind::Mutation, 8) => Box::pin(bsdd::resolve_save_form(api, cx, node, variables)),
+        (OperationKind::Mutation, 9) => Box::pin(bsdd::resolve_duplicate_form(api, cx, node, variables)),
+        (OperationKind::Mutation, 10) => Box::pin(bsdd::resolve_update_form(api, cx, node, variables)),
+        (OperationKind::Mutation, 11) => Box::pin(bsdd::resolve_delete_form(api, cx, node, variables)),
+        (OperationKind::Mutation, 12) => Box::pin(bsdd::resolve_mark_as_sealed(api, cx, node, variables)),
+        (OperationKind::Mutation, 13) => Box::pin(bsdd::resolve_sign_emission_form(api, cx, node, variables)),
+        (OperationKind::Mutation, 14) => Box::pin(bsdd::resolve_sign_transport_form(api, cx, node, variables)),
+        (OperationKind::Mutation, 15) => Box::pin(bsdd::resolve_create_form_transporter(api, cx, node, variables)),
+        (OperationKind::Mutation, 16) => Box::pin(bsdd::resolve_update_form_transporter(api, cx, node, variables)),
+        (OperationKind::Mutation, 17) => Box::pin(bsdd::resolve_delete_form_transporter(api, cx, node, variables)),
+        (OperationKind::Mutation, 18) => Box::pin(bsdd::resolve_mark_as_received(api, cx, node, variables)),
+        (OperationKind::Mutation, 19) => Box::pin(bsdd::resolve_mark_as_accepted(api, cx, node, variables)),
+        (OperationKind::Mutation, 20) => Box::pin(bsdd::resolve_mark_as_processed(api, cx, node, variables)),
+        (OperationKind::Mutation, 21) => Box::pin(bsdd::resolve_import_paper_form(api, cx, node, variables)),
+        (OperationKind::Mutation, 22) => Box::pin(bsdd::resolve_mark_as_temp_stored(api, cx, node, variables)),
+        (OperationKind::Mutation, 23) => Box::pin(bsdd::resolve_mark_as_temp_storer_accepted(api, cx, node, variables)),
+        (OperationKind::Mutation, 24) => Box::pin(bsdd::resolve_mark_as_resealed(api, cx, node, variables)),
+        (OperationKind::Mutation, 25) => Box::pin(bsdd::resolve_mark_as_resent(api, cx, node, variables)),
+        (OperationKind::Mutation, 26) => Box::pin(bsdd::resolve_signed_by_transporter(api, cx, node, variables)),
+        (OperationKind::Mutation, 27) => Box::pin(bsdd::resolve_update_transporter_fields(api, cx, node, variables)),
+        (OperationKind::Mutation, 28) => Box::pin(bsdd::resolve_prepare_segment(api, cx, node, variables)),
+        (OperationKind::Mutation, 29) => Box::pin(bsdd::resolve_edit_segment(api, cx, node, variables)),
+        (OperationKind::Mutation, 30) => Box::pin(bsdd::resolve_mark_segment_as_ready_to_take_over(api, cx, node, variables)),
+        (OperationKind::Mutation, 31) => Box::pin(bsdd::resolve_take_over_segment(api, cx, node, variables)),
+        (OperationKind::Mutation, 32) => Box::pin(bsdd_revision::resolve_create_form_revision_request(api, cx, node, variables)),
+        (OperationKind::Mutation, 33) => Box::pin(bsdd_revision::resolve_submit_form_revision_request_approval(api, cx, node, variables)),
+        (OperationKind::Mutation, 34) => Box::pin(bsdd_revision::resolve_cancel_form_revision_request(api, cx, node, variables)),
+        (OperationKind::Mutation, 35) => Box::pin(company::resolve_create_transporter_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 36) => Box::pin(company::resolve_update_transporter_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 37) => Box::pin(company::resolve_delete_transporter_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 38) => Box::pin(user::resolve_send_membership_request(api, cx, node, variables)),
+        (OperationKind::Mutation, 39) => Box::pin(webhook::resolve_create_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 40) => Box::pin(webhook::resolve_update_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 41) => Box::pin(webhook::resolve_delete_webhook_setting(api, cx, node, variables)),
         _ => Box::pin(async { Err(Error::internal("no such root field")) }),
     }
 }

@@ -12,6 +12,8 @@ pub use calls::Reach;
 use crate::ids::new_id;
 use crate::store::bsd::Job;
 
+/// A mail that tells itself what to say: `template`, `to`, and what the template speaks of.
+pub const MAIL: &str = "mail";
 /// Tells the companies' webhooks what happened to a note.
 pub const WEBHOOK: &str = "webhook";
 /// Writes to the emitter that waste was refused, wholly or partly; a copy goes to the destination.

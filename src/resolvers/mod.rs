@@ -1,13 +1,17 @@
 //! The API's operations: who asks, load, decide, save, show. No SQL here, and no rule.
 
+mod account;
 mod bsdd;
 mod company;
 mod geography;
+mod login;
 mod user;
 mod view;
 mod webhook;
 
 use std::sync::Arc;
+
+pub use login::Login;
 
 use crate::context::Context;
 use crate::domain::company::Environment;
@@ -18,6 +22,7 @@ use crate::graphql::output::Answer;
 use crate::graphql::plan::{Node, OperationKind};
 use crate::graphql::value::Variables;
 use crate::graphql::{BoxFuture, Resolve};
+use crate::passwords::Passwords;
 use crate::store::Store;
 use crate::vault::Vault;
 
@@ -44,12 +49,13 @@ pub struct Api {
     /// Seals the tokens of webhooks.
     vault: Vault,
     geocoder: Geocoder,
+    passwords: Passwords,
 }
 
 impl Api {
     pub fn new(store: Store, vault: Vault, settings: Settings) -> Self {
         let geocoder = Geocoder::new(settings.geocoder_url.as_deref());
-        Self { store, settings: Arc::new(settings), vault, geocoder }
+        Self { store, settings: Arc::new(settings), vault, geocoder, passwords: Passwords::default() }
     }
 }
 

@@ -23,7 +23,9 @@ mod error;
 pub mod events;
 pub mod history;
 pub mod jobs;
+pub mod mailbox;
 pub mod migrate;
+pub mod people;
 mod pool;
 pub mod provision;
 mod query;
@@ -31,6 +33,7 @@ mod read;
 pub mod receipts;
 pub mod requests;
 pub mod revisions;
+pub mod sessions;
 pub mod sql;
 mod tx;
 pub mod webhooks;
@@ -67,10 +70,13 @@ static FILES: &[&[&Query]] = &[
     downloads::QUERIES,
     history::QUERIES,
     jobs::QUERIES,
+    mailbox::QUERIES,
+    people::QUERIES,
     provision::QUERIES,
     receipts::QUERIES,
     requests::QUERIES,
     revisions::QUERIES,
+    sessions::QUERIES,
     webhooks::QUERIES,
 ];
 

@@ -80,6 +80,7 @@ impl Bench {
             ip: IpAddr::V4(Ipv4Addr::LOCALHOST),
             correlation_id: "test".into(),
             user_agent: None,
+            session: None,
             caller: Ok(caller),
         };
         Call { request, selection: Selection::default() }
