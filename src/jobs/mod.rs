@@ -1,6 +1,8 @@
 //! The outbox: what is written with a change and done after its commit, and who does it.
 
 mod calls;
+mod letters;
+pub mod mail;
 pub mod webhooks;
 pub mod worker;
 

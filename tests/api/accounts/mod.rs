@@ -4,6 +4,8 @@ mod codes;
 mod companies;
 mod demo;
 mod identity;
+mod login;
+mod mails;
 mod provision;
 mod receipts;
 mod requests;

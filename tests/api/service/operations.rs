@@ -26,7 +26,7 @@ enum For {
     Members,
     /// Somebody who has a part in what is asked for; others get this code.
     Parties(&'static str),
-    /// The web application only.
+    /// The web application only, each for themselves or as a party.
     Sessions,
 }
 
@@ -111,6 +111,17 @@ const TABLE: &[Row] = &[
     row("createWebhookSetting", Parties("BAD_USER_INPUT"), As::Producer, "mutation { createWebhookSetting(input: { companyId: \"<company>\", endpointUri: \"https://exemple.fr/\", token: \"0123456789abcdefghij\", activated: false }) { id } }"),
     row("updateWebhookSetting", Parties("BAD_USER_INPUT"), As::Transporter, "mutation { updateWebhookSetting(id: \"<webhook>\", input: { activated: false }) { id } }"),
     row("deleteWebhookSetting", Parties("BAD_USER_INPUT"), As::Transporter, "mutation { deleteWebhookSetting(id: \"<webhook>\") { id } }"),
+
+    row("accessTokens", Sessions, As::Producer, "{ accessTokens { id description lastUsed } }"),
+    row("createAccessToken", Sessions, As::Producer, "mutation { createAccessToken(input: { description: \"Atelier\" }) { id token description } }"),
+    row("editProfile", Sessions, As::Producer, "mutation { editProfile(phone: \"0102030405\") { id phone } }"),
+    // Provisioned without a password.
+    refused("changePassword", Sessions, "mutation { changePassword(oldPassword: \"x\", newPassword: \"y\") { id } }", "BAD_USER_INPUT"),
+    row("signup", Everybody, As::Producer, "mutation { signup(userInfos: { email: \"eva@exemple.test\", password: \"Trois!girafes7violettes\", name: \"Eva Lune\" }) }"),
+    refused("resetPassword", Everybody, "mutation { resetPassword(hash: \"x\", newPassword: \"Trois!girafes7violettes\") }", "BAD_USER_INPUT"),
+    row("revokeAccessToken", Sessions, As::Producer, "mutation { revokeAccessToken(id: \"<token>\") { id } }"),
+    // The last: nothing is to be done by token afterwards.
+    row("revokeAllAccessTokens", Sessions, As::Producer, "mutation { revokeAllAccessTokens { id } }"),
 ];
 
 const fn row(field: &'static str, whom: For, by: As, document: &'static str) -> Row {
@@ -134,7 +145,12 @@ async fn ids(route: &Direct) -> Ids {
     let carried = note(route.sent().await);
     let segment = segment(&route.transporter, &carried).await;
     let carrier = route.sealed().await.transporter.expect("a carrier").id.into_inner();
+    let token = format!(
+        "select t.id from access_token t join account a on a.id = t.account_id where a.email = '{}'",
+        route.producer.email
+    );
     vec![
+        ("token", route.app.rows(&token).await[0].get(0)),
         ("producer", route.producer.siret.clone()),
         ("transporter", route.transporter.siret.clone()),
         ("draft", note(route.draft().await)),
@@ -246,7 +262,10 @@ async fn nobody_gets_further_than_the_public_fields() {
     let (nobody, ids) = (route.app.anonymous(), ids(&route).await);
     let liar = Client { token: Some("a".repeat(40)), ..nobody.clone() };
     for row in TABLE {
-        let expected: &[&str] = if row.whom == Everybody { &[] } else { &["UNAUTHENTICATED"] };
+        let expected: Vec<&str> = match row.whom {
+            Everybody => row.code.into_iter().collect(),
+            _ => vec!["UNAUTHENTICATED"],
+        };
         assert_eq!(row.run(&nobody, &ids).await, expected, "{}", row.field);
         assert_eq!(row.run(&liar, &ids).await, expected, "{} with a wrong token", row.field);
     }
@@ -282,9 +301,12 @@ async fn whoever_has_the_right_is_answered() {
             As::Transporter => &route.transporter,
             As::Destination => &route.destination,
         };
-        let expected: Vec<&str> = match row.whom {
-            Sessions => vec!["UNAUTHENTICATED"],
-            _ => row.code.into_iter().collect(),
+        let expected: Vec<&str> = row.code.into_iter().collect();
+        let by = if row.whom == Sessions {
+            assert_eq!(row.run(by, &ids).await, ["UNAUTHENTICATED"], "{} by token", row.field);
+            &route.app.session(by).await
+        } else {
+            by
         };
         // A note that is deleted is sealed no more.
         let ids = if row.field == "deleteForm" { &self::ids(&route).await } else { &ids };
