@@ -60,6 +60,21 @@ pub struct ServeArgs {
     /// Base URL of the address search (geocoder); without it, addresses are taken as given
     #[arg(long, env, value_name = "URL")]
     pub geocoder_url: Option<String>,
+    /// Name of the session's cookie; give a sandbox another one than production's
+    #[arg(long, env, value_name = "NAME", default_value = "trackdechets.connect.sid")]
+    pub session_cookie: String,
+    /// Domain whose hosts share the session's cookie [default: this host alone]
+    #[arg(long, env, value_name = "DOMAIN")]
+    pub session_domain: Option<String>,
+    /// Keep the session's cookie for HTTPS; so it is anyway where --ui-url is https
+    #[arg(long, env, value_parser = BoolishValueParser::new())]
+    pub session_secure: bool,
+    /// Mail server, as smtps://user:password@host or smtp://host:port?tls=required; without it a sandbox shows its mail at /dev/mailbox, and others leave it unsent
+    #[arg(long, env, value_name = "URL", hide_env_values = true)]
+    pub smtp_url: Option<String>,
+    /// Sender of mails
+    #[arg(long, env, value_name = "E-MAIL", default_value = "Trackdéchets <ne-pas-repondre@localhost>")]
+    pub mail_from: String,
     /// E-mail addresses of users whose requests are refused, separated by commas
     #[arg(long, env, value_name = "E-MAIL", value_delimiter = ',', hide_env_values = true)]
     pub blocked_users: Vec<String>,
@@ -244,6 +259,10 @@ mod tests {
             "DOC_DIR",
             "GEOCODER_URL",
             "WEBHOOK_PRIVATE_NETWORKS",
+            "SESSION_COOKIE",
+            "SESSION_DOMAIN",
+            "SMTP_URL",
+            "MAIL_FROM",
             "SHUTDOWN_GRACE",
             "LOG_FORMAT",
             "LOG_LEVEL",

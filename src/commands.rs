@@ -14,6 +14,7 @@ use crate::domain::bsdd::image::Told;
 use crate::domain::company::Environment;
 use crate::error::BoxError;
 use crate::graphql;
+use crate::jobs::mail::{Mails, Post, Sender};
 use crate::jobs::webhooks::Webhooks;
 use crate::jobs::{self, Reach};
 use crate::live::Live;
@@ -66,7 +67,19 @@ async fn serve_api(
             Reach { environment: settings.environment, private_networks: config.webhook_private_networks };
         let live = Live::new(Api::new(store.clone(), vault.clone(), settings), engine);
         prepare(&live).await?;
-        workers.spawn(jobs::worker::run(store.clone(), Webhooks::new(store, vault, reach)));
+        workers.spawn(jobs::worker::run(store.clone(), Webhooks::new(store.clone(), vault, reach)));
+        let post = match &config.smtp {
+            Some(smtp) => Some(Post::Server(Box::new(Sender::new(smtp.url.reveal(), &smtp.from)?))),
+            None if config.sandbox => Some(Post::Mailbox),
+            None => None,
+        };
+        match post {
+            Some(post) => {
+                let mails = Mails::new(store.clone(), post, config.ui_url.as_str());
+                workers.spawn(jobs::worker::run(store, mails));
+            }
+            None => tracing::warn!("no --smtp-url (SMTP_URL): mails wait unsent"),
+        }
         Ok(live)
     })
     .await;

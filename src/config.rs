@@ -14,6 +14,9 @@ use crate::cli::{
     DatabaseArgs, GraphiqlFiles, HistoryArgs, MigrateArgs, ProvisionArgs, SecretArgs, ServeArgs,
 };
 
+use crate::http::{Cookie, is_cookie_word};
+use crate::jobs::mail::{NoSender, Sender};
+
 mod folder;
 
 pub use folder::{cache_dir, data_dir};
@@ -70,6 +73,9 @@ pub struct Serve {
     pub api_url: Url,
     pub geocoder_url: Option<Url>,
     pub blocked_users: Vec<String>,
+    pub session_cookie: Cookie,
+    /// None: mail is not sent.
+    pub smtp: Option<Smtp>,
     pub verified_destinations: bool,
     /// Webhooks may lead into a private network.
     pub webhook_private_networks: bool,
@@ -78,6 +84,13 @@ pub struct Serve {
     pub graphiql_files: GraphiqlFiles,
     /// The built documentation site; it need not be there.
     pub doc_dir: PathBuf,
+}
+
+/// The mail server, and the sender.
+#[derive(Debug, Clone)]
+pub struct Smtp {
+    pub url: Secret,
+    pub from: String,
 }
 
 /// What `provision` runs with; it exists only where sandbox mode is on.
@@ -121,14 +134,25 @@ impl Serve {
             (None, true) => folder::sandbox_secret(&database.data_dir)?,
             (secret, false) => production_secret(secret, &database)?,
         };
+        let ui_url = base_url("--ui-url (UI_URL)", &args.ui_url)?;
+        let session_cookie = Cookie {
+            name: cookie_word("--session-cookie (SESSION_COOKIE)", args.session_cookie)?,
+            domain: filled(args.session_domain)
+                .map(|domain| cookie_word("--session-domain (SESSION_DOMAIN)", domain))
+                .transpose()?,
+            secure: args.session_secure || ui_url.scheme() == "https",
+        };
+        let smtp = filled(args.smtp_url).map(|url| smtp(url, args.mail_from)).transpose()?;
         Ok(Self {
             sandbox,
             token_secret,
+            session_cookie,
+            smtp,
             api_url: match filled(args.api_url) {
                 Some(text) => base_url("--api-url (API_URL)", &text)?,
                 None => url_of(args.listen),
             },
-            ui_url: base_url("--ui-url (UI_URL)", &args.ui_url)?,
+            ui_url,
             geocoder_url: filled(args.geocoder_url)
                 .map(|text| base_url("--geocoder-url (GEOCODER_URL)", &text))
                 .transpose()?,
@@ -235,6 +259,28 @@ fn production_secret(secret: Option<Secret>, database: &Database) -> Result<Secr
     match secret {
         Some(secret) => Ok(secret),
         None => refuse("serve needs --api-token-secret (API_TOKEN_SECRET) outside of a sandbox (--sandbox)"),
+    }
+}
+
+fn cookie_word(setting: &str, text: String) -> Result<String, Refused> {
+    if is_cookie_word(&text) {
+        return Ok(text);
+    }
+    refuse(format!("wrong setting {setting} {text:?}: expected letters, digits, dots, dashes"))
+}
+
+fn smtp(url: String, from: String) -> Result<Smtp, Refused> {
+    let smtp = Smtp { url: Secret(url), from };
+    match Sender::new(&smtp.url.0, &smtp.from) {
+        Ok(_) => Ok(smtp),
+        // The URL may hold a password, so that it is not repeated.
+        Err(NoSender::Server) => refuse(
+            "wrong setting --smtp-url (SMTP_URL): expected smtp://host:port or smtps://user:password@host",
+        ),
+        Err(NoSender::From) => refuse(format!(
+            "wrong setting --mail-from (MAIL_FROM) {:?}: expected an e-mail address",
+            smtp.from
+        )),
     }
 }
 

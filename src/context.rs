@@ -1,7 +1,7 @@
 //! Who calls, when, and what the answer needs: handed to every resolver.
 
 use std::net::IpAddr;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::Timestamp;
 
@@ -20,6 +20,27 @@ pub struct Request {
     pub user_agent: Option<String>,
     /// Resolved before execution; an error here (database away) is told by the first field that asks.
     pub caller: Result<Option<Arc<Caller>>, CallerLost>,
+    /// The session it came in.
+    pub session: Option<Session>,
+}
+
+/// The id of a browser's session, which an operation may replace.
+#[derive(Debug)]
+pub struct Session(Mutex<String>);
+
+impl Session {
+    pub fn new(id: impl Into<String>) -> Self {
+        Self(Mutex::new(id.into()))
+    }
+
+    pub fn id(&self) -> String {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The answer will tell the browser the new id.
+    pub fn replace(&self, id: String) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = id;
+    }
 }
 
 /// The caller could not be looked up.

@@ -5,14 +5,17 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use crate::context::{Caller, CallerLost, Request};
+use crate::domain::company::Environment;
 use crate::error::BoxError;
 use crate::generated;
 use crate::graphql::request::Operation;
 use crate::graphql::{self, Engine};
-use crate::http::{Allowed, Backend, Download, Executed, Gauge};
-use crate::resolvers::Api;
+use crate::http::{Allowed, Backend, Download, Executed, Gauge, Login, Mail, SessionCaller};
+use crate::resolvers::{self, Api};
 use crate::store::Store;
 use crate::store::jobs::Depth;
+use crate::store::mailbox::Kept;
+use crate::store::sessions::SessionFound;
 
 /// The API, ready to answer.
 pub struct Live {
@@ -33,6 +36,43 @@ impl Backend for Live {
     async fn caller_by_token(&self, token: &str, now: Timestamp) -> Result<Option<Arc<Caller>>, CallerLost> {
         let found = self.store().caller_by_token(token, now).await;
         found.map_err(|error| CallerLost(error.to_string()))
+    }
+
+    async fn caller_by_session(&self, id: &str, now: Timestamp) -> Result<SessionCaller, CallerLost> {
+        let found = self.store().caller_by_session(id, now).await;
+        Ok(match found.map_err(|error| CallerLost(error.to_string()))? {
+            SessionFound::None => SessionCaller::Nobody,
+            SessionFound::Outdated => SessionCaller::Outdated,
+            SessionFound::Live(caller) => SessionCaller::Known(caller),
+        })
+    }
+
+    async fn log_in(&self, email: &str, password: &str, now: Timestamp) -> Result<Login, BoxError> {
+        Ok(match self.engine.resolver().log_in(email, password, now).await? {
+            resolvers::Login::Refused => Login::Refused,
+            resolvers::Login::NotActivated => Login::NotActivated,
+            resolvers::Login::SecondFactor => Login::SecondFactor,
+            resolvers::Login::Opened(id) => Login::Opened(id),
+        })
+    }
+
+    async fn log_out(&self, id: &str) -> Result<(), BoxError> {
+        Ok(self.store().end_session(id).await?)
+    }
+
+    async fn activate(&self, hash: &str, now: Timestamp) -> Result<bool, BoxError> {
+        Ok(self.store().activate(hash, now).await?)
+    }
+
+    async fn mailbox(&self) -> Result<Option<Vec<Mail>>, BoxError> {
+        if self.engine.resolver().settings.environment != Environment::Sandbox {
+            return Ok(None);
+        }
+        let kept =
+            self.store().mailbox().await?.into_iter().map(|Kept { recipients, subject, body, sent_at }| {
+                Mail { recipients, subject, body, sent_at }
+            });
+        Ok(Some(kept.collect()))
     }
 
     async fn ping(&self) -> Result<(), BoxError> {

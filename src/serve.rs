@@ -57,6 +57,7 @@ fn settings(config: &Serve) -> Settings {
         rate_limit: config.rate_limit,
         trusted_proxies: config.trusted_proxies,
         blocked_users: config.blocked_users.clone(),
+        session_cookie: config.session_cookie.clone(),
         doc_dir: Some(config.doc_dir.clone()),
         max_connections: config.max_connections,
         shutdown_grace: config.shutdown_grace,

@@ -178,6 +178,7 @@ impl Desk<'_> {
             ip: IpAddr::V4(Ipv4Addr::LOCALHOST),
             correlation_id: "demo".to_owned(),
             user_agent: None,
+            session: None,
             caller: self.live.caller_by_token(token, self.now).await,
         };
         let variables = variables.to_string();

@@ -1,5 +1,6 @@
 //! Pure rules: no SQL, no HTTP, no clock, nothing asynchronous.
 
+pub mod account;
 pub mod bsd;
 pub mod bsdd;
 pub mod bsvhu;

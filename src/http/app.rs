@@ -1,6 +1,7 @@
 //! One request, in the order of the platform specification, 1.2: preflight, rate limit, body, route.
 
 use std::fmt::Write;
+use std::hash::RandomState;
 use std::net::IpAddr;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
@@ -8,13 +9,13 @@ use std::time::Duration;
 
 use futures_util::FutureExt;
 use hyper::body::{Body, Bytes};
-use hyper::header::{ACCESS_CONTROL_REQUEST_HEADERS, HeaderValue, RETRY_AFTER};
+use hyper::header::{ACCESS_CONTROL_REQUEST_HEADERS, HeaderValue, RETRY_AFTER, SET_COOKIE};
 use hyper::http::request::Parts;
 use hyper::{HeaderMap, Method, StatusCode};
 use jiff::Timestamp;
 use tokio::sync::Semaphore;
 
-use super::backend::{Backend, Gate};
+use super::backend::{Backend, Gate, SessionCaller};
 use super::body::{self, Payload};
 use super::doc::Site;
 use super::limiter::{Limiter, Standing};
@@ -22,8 +23,8 @@ use super::metrics::Metrics;
 use super::playground::Playground;
 use super::record::Record;
 use super::reply::{self, Common, Reply};
-use super::{Settings, client, graphql, routes};
-use crate::context::Request;
+use super::{Settings, accounts, client, graphql, routes};
+use crate::context::{Request, Session};
 
 /// Everything that requests share.
 #[derive(Debug)]
@@ -34,6 +35,9 @@ pub struct App<B> {
     pub playground: Playground,
     pub site: Site,
     pub limiter: Option<Limiter>,
+    /// Counts attempts to log in.
+    pub logins: Option<Limiter>,
+    pub log_in_keys: RandomState,
     pub large_bodies: Semaphore,
     pub common: Common,
 }
@@ -52,6 +56,10 @@ pub enum Route {
     Schema,
     Doc,
     Exports,
+    Login,
+    Logout,
+    UserActivation,
+    Mailbox,
     Unknown,
 }
 
@@ -69,6 +77,10 @@ impl Route {
             "/isAuthenticated" => Self::IsAuthenticated,
             "/schema.graphql" => Self::Schema,
             "/exports" => Self::Exports,
+            "/login" => Self::Login,
+            "/logout" => Self::Logout,
+            "/userActivation" => Self::UserActivation,
+            "/dev/mailbox" => Self::Mailbox,
             "/doc" => Self::Doc,
             path if path.starts_with(ROAD_CONTROL) => Self::RoadControl,
             path if path.starts_with("/doc/") => Self::Doc,
@@ -90,6 +102,10 @@ impl Route {
             Self::Schema => "schema",
             Self::Doc => "doc",
             Self::Exports => "exports",
+            Self::Login => "login",
+            Self::Logout => "logout",
+            Self::UserActivation => "userActivation",
+            Self::Mailbox => "mailbox",
             Self::Unknown => "unknown",
         }
     }
@@ -119,6 +135,8 @@ impl<B: Backend> App<B> {
             };
             (reply, standing)
         };
+        // A limit of its own speaks louder than that of all requests.
+        let standing = reply.extensions_mut().remove::<Standing>().or(standing);
         self.common.add(reply.headers_mut(), &id, standing);
         record.status = Some(reply.status().as_u16());
         reply
@@ -158,6 +176,10 @@ impl<B: Backend> App<B> {
             Ok(payload) => payload,
             Err(refusal) => return refusal,
         };
+        let mut request = request;
+        if let Some(outdated) = self.identify(route, head, &mut request).await {
+            return outdated;
+        }
         if route == Route::Graphql {
             return match head.method {
                 Method::GET if graphql::prefers_page(&head.headers) => {
@@ -168,12 +190,44 @@ impl<B: Backend> App<B> {
                 _ => Box::pin(graphql::answer(self, head, payload, request, record)).await,
             };
         }
+        record.caller(&request.caller);
         if let Payload::Json(held) = &payload
             && let Err(refusal) = routes::check_json(&held.bytes)
         {
             return refusal;
         }
-        routes::answer(self, route, head, request.now).await
+        routes::answer(self, route, head, &payload, &request).await
+    }
+
+    /// Sees who is behind the session's cookie, where that matters. A session older than its password is
+    /// ended, and that is the answer.
+    async fn identify(&self, route: Route, head: &Parts, request: &mut Request) -> Option<Reply> {
+        if !matches!(route, Route::Graphql | Route::IsAuthenticated) {
+            return None;
+        }
+        let cookie = &self.settings.session_cookie;
+        let id = cookie.read(&head.headers)?;
+        let backend = self.gate.backend()?;
+        match backend.caller_by_session(id, request.now).await {
+            Ok(SessionCaller::Known(caller)) => {
+                request.caller = Ok(Some(caller));
+                request.session = Some(Session::new(id));
+                None
+            }
+            Ok(SessionCaller::Nobody) => None,
+            Ok(SessionCaller::Outdated) => {
+                // It is refused as long as it stands: that it could not be ended changes nothing.
+                if let Err(cause) = backend.log_out(id).await {
+                    tracing::warn!(%cause, "an outdated session could not be ended");
+                }
+                let reply = accounts::redirect(&accounts::page(&self.settings.ui_url, "/login"));
+                Some(reply::with(reply, SET_COOKIE, cookie.clear()))
+            }
+            Err(lost) => {
+                request.caller = Err(lost);
+                None
+            }
+        }
     }
 
     fn limited(&self, standing: Standing) -> Reply {
@@ -190,7 +244,14 @@ impl<B: Backend> App<B> {
 
 fn context(ip: IpAddr, now: Timestamp, id: &str, headers: &HeaderMap) -> Request {
     let correlation_id = id.to_owned();
-    Request { now, ip, correlation_id, user_agent: client::user_agent(headers), caller: graphql::NOBODY }
+    Request {
+        now,
+        ip,
+        correlation_id,
+        user_agent: client::user_agent(headers),
+        caller: graphql::NOBODY,
+        session: None,
+    }
 }
 
 /// The id a proxy or client gave the request, if it is a plain one, or a new one.

@@ -23,6 +23,30 @@ pub trait Backend: Send + Sync + 'static {
         now: Timestamp,
     ) -> impl Future<Output = Result<Option<Arc<Caller>>, CallerLost>> + Send;
 
+    /// The person behind a session's id.
+    fn caller_by_session(
+        &self,
+        id: &str,
+        now: Timestamp,
+    ) -> impl Future<Output = Result<SessionCaller, CallerLost>> + Send;
+
+    /// Tries an e-mail, in lower case, and a password.
+    fn log_in(
+        &self,
+        email: &str,
+        password: &str,
+        now: Timestamp,
+    ) -> impl Future<Output = Result<Login, BoxError>> + Send;
+
+    /// Ends a session.
+    fn log_out(&self, id: &str) -> impl Future<Output = Result<(), BoxError>> + Send;
+
+    /// Opens the account of a sign-up's link; `false` when there is none.
+    fn activate(&self, hash: &str, now: Timestamp) -> impl Future<Output = Result<bool, BoxError>> + Send;
+
+    /// The latest mails that were kept instead of being sent; none where there is no such thing.
+    fn mailbox(&self) -> impl Future<Output = Result<Option<Vec<Mail>>, BoxError>> + Send;
+
     /// Fails when the database is away.
     fn ping(&self) -> impl Future<Output = Result<(), BoxError>> + Send;
 
@@ -56,6 +80,34 @@ pub trait Backend: Send + Sync + 'static {
     fn gauges(&self) -> impl Future<Output = Vec<Gauge>> + Send {
         async { Vec::new() }
     }
+}
+
+/// Who is behind a session's id.
+#[derive(Debug, Clone)]
+pub enum SessionCaller {
+    Nobody,
+    /// A session older than its person's password: it is to be ended.
+    Outdated,
+    Known(Arc<Caller>),
+}
+
+/// What came of an e-mail and a password.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Login {
+    Refused,
+    NotActivated,
+    SecondFactor,
+    /// The id of the session.
+    Opened(String),
+}
+
+/// A mail as a person would read it.
+#[derive(Debug, Clone)]
+pub struct Mail {
+    pub recipients: Vec<String>,
+    pub subject: String,
+    pub body: String,
+    pub sent_at: Timestamp,
 }
 
 /// Which operations the HTTP method admits.

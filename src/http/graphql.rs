@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use futures_util::future::join_all;
-use hyper::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, HeaderValue, RETRY_AFTER};
+use hyper::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, HeaderValue, RETRY_AFTER, SET_COOKIE};
 use hyper::http::request::Parts;
 use hyper::{HeaderMap, Method, StatusCode};
 
@@ -66,6 +66,8 @@ pub async fn answer<B: Backend>(
     let in_body = token_in_body(&incoming, &payload);
     let in_query = Parameter::named(head.uri.query().unwrap_or_default().as_bytes(), "access_token");
     request.caller = match (in_body, in_query) {
+        // A session wins: the token is not read.
+        _ if !matches!(request.caller, Ok(None)) => request.caller,
         (Parameter::Several, _) | (_, Parameter::Several) => Ok(None),
         (in_body, in_query) => match client::token(&head.headers, in_body.one(), in_query.one()) {
             Some(token) => backend.caller_by_token(&token, request.now).await,
@@ -111,6 +113,9 @@ pub async fn answer<B: Backend>(
     let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let mut reply = reply::new(status, media_type, body);
     reply.headers_mut().insert(CACHE_CONTROL, NO_STORE);
+    if let Some(session) = &request.session {
+        reply.headers_mut().append(SET_COOKIE, app.settings.session_cookie.set(&session.id()));
+    }
     deprecation::announce(reply.headers_mut(), &deprecated, request.now, &app.site).await;
     if status == StatusCode::METHOD_NOT_ALLOWED {
         reply.headers_mut().insert(ALLOW, HeaderValue::from_static("POST"));

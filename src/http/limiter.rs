@@ -42,6 +42,8 @@ pub struct Limiter {
 enum Client {
     V4(u32),
     V6(u64),
+    /// Whatever else is counted, by its hash.
+    Key(u64),
 }
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -91,7 +93,15 @@ impl Limiter {
 
     /// Counts one request at `now` (Unix milliseconds).
     pub fn hit(&self, ip: IpAddr, now: i64) -> Standing {
-        let client = Client::of(ip);
+        self.count(Client::of(ip), now)
+    }
+
+    /// Counts one request of whatever the hash stands for.
+    pub fn hit_key(&self, key: u64, now: i64) -> Standing {
+        self.count(Client::Key(key), now)
+    }
+
+    fn count(&self, client: Client, now: i64) -> Standing {
         if let Some(mut window) = self.windows.get_mut(&client)
             && window.is_open(now, self.window_ms)
         {
@@ -197,6 +207,7 @@ impl Client {
         match self {
             Self::V4(bits) => Self::V4(bits >> 8),
             Self::V6(bits) => Self::V6(bits >> 16),
+            Self::Key(key) => Self::Key(key),
         }
     }
 }

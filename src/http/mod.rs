@@ -12,11 +12,14 @@
 //! | `/metrics` | Prometheus; not for requests that come through a proxy |
 //! | `/schema.graphql` | the served schema |
 //! | `/doc/` | the documentation site, where it has been built |
+//! | `/login`, `/logout`, `/userActivation` | sessions and sign-up, by redirections to the web application |
+//! | `/dev/mailbox` | what a sandbox would have mailed |
 //! | `/download`, `/isAuthenticated`, `/exports` | as the platform specification says |
 
 #![expect(clippy::result_large_err, reason = "a refusal is the answer that goes out, as large as any")]
 
 mod accept;
+mod accounts;
 mod activity;
 mod app;
 mod backend;
@@ -27,6 +30,7 @@ mod deprecation;
 mod doc;
 mod graphql;
 mod limiter;
+mod mailbox;
 mod metrics;
 mod parameter;
 mod playground;
@@ -34,6 +38,7 @@ mod record;
 mod reply;
 mod routes;
 mod server;
+mod session;
 mod signal;
 
 use std::fmt;
@@ -45,13 +50,17 @@ use jiff::Timestamp;
 use url::Url;
 
 pub use app::REQUEST_TIME;
-pub use backend::{Allowed, Backend, Download, Executed, Gate, Gauge};
+pub use backend::{Allowed, Backend, Download, Executed, Gate, Gauge, Login, Mail, SessionCaller};
 pub use playground::Playground;
 pub use server::Server;
+pub use session::{Cookie, is_cookie_word};
 pub use signal::Stop;
 
 /// The length of the rate limit's window.
 pub const WINDOW_SECONDS: u32 = 60;
+
+/// Attempts to log in a window, for an address and an e-mail.
+pub const LOGINS: u32 = 10;
 
 /// How this layer behaves.
 #[derive(Clone)]
@@ -61,6 +70,7 @@ pub struct Settings {
     pub trusted_proxies: u8,
     /// The web application; its origin is the one browsers may call from.
     pub ui_url: Url,
+    pub session_cookie: Cookie,
     /// The built documentation site.
     pub doc_dir: Option<PathBuf>,
     /// E-mail addresses, in lower case, of users who are turned away.
@@ -88,6 +98,7 @@ impl Settings {
         Self {
             rate_limit: 1000,
             trusted_proxies: 1,
+            session_cookie: Cookie::new(&ui_url),
             ui_url,
             doc_dir: None,
             blocked_users: Vec::new(),

@@ -5,7 +5,7 @@ use std::time::Duration;
 use hyper::body::Bytes;
 use hyper::header::{
     CACHE_CONTROL, CONTENT_DISPOSITION, ETAG, EXPIRES, HeaderName, HeaderValue, IF_NONE_MATCH, LOCATION,
-    PRAGMA,
+    PRAGMA, SET_COOKIE,
 };
 use hyper::http::request::Parts;
 use hyper::{Method, StatusCode};
@@ -16,8 +16,11 @@ use sha2::{Digest, Sha256};
 
 use super::app::{App, ROAD_CONTROL, Route};
 use super::backend::Backend;
+use super::body::Payload;
 use super::parameter::Parameter;
 use super::reply::{self, Reply};
+use super::{accounts, mailbox};
+use crate::context::Request;
 
 /// How long the database may take to say that it is there.
 const PING_TIME: Duration = Duration::from_secs(2);
@@ -42,9 +45,24 @@ const UNSAFE_IN_NAME: &AsciiSet = &CONTROLS
     .add(b'\\');
 
 /// Answers a request on any path but `/`.
-pub async fn answer<B: Backend>(app: &App<B>, route: Route, head: &Parts, now: Timestamp) -> Reply {
+pub async fn answer<B: Backend>(
+    app: &App<B>,
+    route: Route,
+    head: &Parts,
+    payload: &Payload<'_>,
+    request: &Request,
+) -> Reply {
+    let now = request.now;
     if route == Route::Exports {
         return reply::text(StatusCode::GONE, "Cette route n'existe plus : utilisez l'API GraphQL.");
+    }
+    if head.method == Method::POST {
+        return match route {
+            Route::Login => accounts::log_in(app, payload, request.ip, now).await,
+            Route::Logout => accounts::log_out(app, head).await,
+            Route::UserActivation => accounts::activate(app, payload, now).await,
+            _ => reply::not_found(),
+        };
     }
     if head.method != Method::GET && head.method != Method::HEAD {
         return reply::not_found();
@@ -55,11 +73,17 @@ pub async fn answer<B: Backend>(app: &App<B>, route: Route, head: &Parts, now: T
         Route::Metrics => metrics(app, head).await,
         Route::Download => download(app, head, now).await,
         Route::RoadControl => road_control(app, head, now).await,
-        Route::IsAuthenticated => is_authenticated(),
+        Route::IsAuthenticated => is_authenticated(app, request),
+        Route::Mailbox => mailbox::answer(app).await,
         Route::Schema => schema(app, head),
         Route::Doc => app.site.answer(head.uri.path(), &head.headers).await,
         Route::Graphiql => app.playground.file(head.uri.path()).await,
-        Route::Graphql | Route::Exports | Route::Unknown => reply::not_found(),
+        Route::Graphql
+        | Route::Exports
+        | Route::Login
+        | Route::Logout
+        | Route::UserActivation
+        | Route::Unknown => reply::not_found(),
     }
 }
 
@@ -188,10 +212,17 @@ fn attachment(name: &str) -> HeaderValue {
     HeaderValue::from_str(&text).unwrap_or(HeaderValue::from_static("attachment"))
 }
 
-/// Only a session makes it true, and this release has none.
-fn is_authenticated() -> Reply {
-    let mut reply = reply::new(StatusCode::OK, reply::JSON, r#"{"isAuthenticated":false}"#);
+/// Only a session makes it true.
+fn is_authenticated<B>(app: &App<B>, request: &Request) -> Reply {
+    let body = match request.session {
+        Some(_) => r#"{"isAuthenticated":true}"#,
+        None => r#"{"isAuthenticated":false}"#,
+    };
+    let mut reply = reply::new(StatusCode::OK, reply::JSON, body);
     reply.headers_mut().extend(NO_CACHE);
+    if let Some(session) = &request.session {
+        reply.headers_mut().append(SET_COOKIE, app.settings.session_cookie.set(&session.id()));
+    }
     reply
 }
 

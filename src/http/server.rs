@@ -1,5 +1,6 @@
 //! The socket: accepts connections, bounds them, and lets them finish when asked to stop.
 
+use std::hash::RandomState;
 use std::io;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
@@ -23,7 +24,7 @@ use super::limiter::Limiter;
 use super::metrics::Metrics;
 use super::playground::Playground;
 use super::reply::Common;
-use super::{Settings, WINDOW_SECONDS};
+use super::{LOGINS, Settings, WINDOW_SECONDS};
 
 /// Concurrent requests of one HTTP/2 connection.
 const MAX_STREAMS: u32 = 64;
@@ -52,6 +53,8 @@ impl<B: Backend> Server<B> {
             playground,
             site: Site::new(settings.doc_dir.clone()),
             limiter: Limiter::new(settings.rate_limit, WINDOW_SECONDS),
+            logins: (settings.rate_limit > 0).then(|| Limiter::new(LOGINS, WINDOW_SECONDS)).flatten(),
+            log_in_keys: RandomState::new(),
             large_bodies: Semaphore::new(LARGE_PLACES),
             common: Common::new(origin),
             settings,

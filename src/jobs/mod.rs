@@ -1,6 +1,8 @@
 //! The outbox: what is written with a change and done after its commit, and who does it.
 
 mod calls;
+mod letters;
+pub mod mail;
 pub mod webhooks;
 pub mod worker;
 
@@ -12,6 +14,8 @@ pub use calls::Reach;
 use crate::ids::new_id;
 use crate::store::bsd::Job;
 
+/// A mail that tells itself what to say: `template`, `to`, and what the template speaks of.
+pub const MAIL: &str = "mail";
 /// Tells the companies' webhooks what happened to a note.
 pub const WEBHOOK: &str = "webhook";
 /// Writes to the emitter that waste was refused, wholly or partly; a copy goes to the destination.

@@ -1,5 +1,6 @@
 //! The API's operations: who asks, load, decide, save, show. No SQL here, and no rule.
 
+mod account;
 mod bsd;
 mod bsdd;
 mod bsds;
@@ -8,11 +9,14 @@ mod company;
 mod downloads;
 mod geography;
 mod journal;
+mod login;
 mod user;
 mod view;
 mod webhook;
 
 use std::sync::Arc;
+
+pub use login::Login;
 
 use crate::context::Context;
 use crate::domain::company::Environment;
@@ -23,6 +27,7 @@ use crate::graphql::output::Answer;
 use crate::graphql::plan::{Node, OperationKind};
 use crate::graphql::value::Variables;
 use crate::graphql::{BoxFuture, Resolve};
+use crate::passwords::Passwords;
 use crate::pdf::Press;
 use crate::store::Store;
 use crate::vault::Vault;
@@ -51,12 +56,14 @@ pub struct Api {
     vault: Vault,
     geocoder: Geocoder,
     press: Press,
+    passwords: Passwords,
 }
 
 impl Api {
     pub fn new(store: Store, vault: Vault, settings: Settings) -> Self {
         let geocoder = Geocoder::new(settings.geocoder_url.as_deref());
-        Self { store, settings: Arc::new(settings), vault, geocoder, press: Press::new() }
+        let (press, passwords) = (Press::new(), Passwords::default());
+        Self { store, settings: Arc::new(settings), vault, geocoder, press, passwords }
     }
 }
 

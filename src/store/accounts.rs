@@ -14,8 +14,8 @@ use crate::tokens::TokenKey;
 queries! {
     /// Tokens that hold, their users and all memberships: what every request with a token asks first.
     CALLERS = "
-        select t.hash, t.id, t.last_used, a.id, a.email, a.name,
-               a.is_admin and a.totp_activated_at is not null, t.description, t.application_id, own.company_ids, own.org_ids, own.roles
+        select t.hash, t.id, t.last_used, t.description, t.application_id, a.id, a.email, a.name,
+               a.is_admin and a.totp_activated_at is not null, own.company_ids, own.org_ids, own.roles
           from access_token t
           join account a on a.id = t.account_id
          cross join lateral (
@@ -182,14 +182,26 @@ fn known(row: &Row) -> Result<([u8; 32], Known), StoreError> {
     let hash = columns.take::<&[u8]>()?.try_into().map_err(StoreError::internal)?;
     let token_id: Arc<str> = Arc::from(columns.take::<&str>()?);
     let last_used = columns.take()?;
+    let client = Client { token_name: columns.take()?, application_id: columns.take()? };
+    let caller = caller(&mut columns, Via::Token, Some((Arc::clone(&token_id), client)))?;
+    Ok((hash, Known { token_id, last_used, caller: Arc::new(caller) }))
+}
+
+/// The person that the next columns tell of, with his memberships.
+pub(super) fn caller(
+    columns: &mut Columns<'_>,
+    via: Via,
+    token: Option<(Arc<str>, Client)>,
+) -> Result<Caller, StoreError> {
+    let (token_id, client) = token.unzip();
     let mut caller = Caller {
         user_id: columns.take()?,
         email: columns.take()?,
         name: columns.take()?,
         is_admin: columns.take()?,
-        via: Via::Token,
-        token_id: Some(Arc::clone(&token_id)),
-        client: Client { token_name: columns.take()?, application_id: columns.take()? },
+        via,
+        token_id,
+        client: client.unwrap_or_default(),
         memberships: Vec::new(),
     };
     // Without a membership the arrays are null.
@@ -199,7 +211,7 @@ fn known(row: &Row) -> Result<([u8; 32], Known), StoreError> {
     for ((company_id, org_id), role) in company_ids.into_iter().zip(org_ids).zip(roles) {
         caller.memberships.push(Membership { company_id, org_id, role: named(role)? });
     }
-    Ok((hash, Known { token_id, last_used, caller: Arc::new(caller) }))
+    Ok(caller)
 }
 
 /// Midnight, UTC, of the day.

@@ -27,10 +27,12 @@ pub mod events;
 pub mod history;
 pub mod jobs;
 pub mod links;
+pub mod mailbox;
 pub mod migrate;
 pub mod notes;
 pub mod notes_list;
 pub mod notes_write;
+pub mod people;
 mod pool;
 pub mod provision;
 mod query;
@@ -39,6 +41,7 @@ pub mod receipts;
 pub mod requests;
 pub mod revisions;
 pub mod road;
+pub mod sessions;
 pub mod sql;
 mod tx;
 pub mod webhooks;
@@ -81,11 +84,14 @@ static FILES: &[&[&Query]] = &[
     history::QUERIES,
     jobs::QUERIES,
     links::QUERIES,
+    mailbox::QUERIES,
+    people::QUERIES,
     provision::QUERIES,
     receipts::QUERIES,
     requests::QUERIES,
     revisions::QUERIES,
     road::QUERIES,
+    sessions::QUERIES,
     webhooks::QUERIES,
 ];
 

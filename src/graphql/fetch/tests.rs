@@ -135,6 +135,7 @@ async fn run(body: &str) -> String {
         ip: std::net::IpAddr::from([127, 0, 0, 1]),
         correlation_id: String::new(),
         user_agent: None,
+        session: None,
         caller: Ok(None),
     };
     let json = serde_json::to_vec(

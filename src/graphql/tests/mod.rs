@@ -26,6 +26,7 @@ fn anonymous() -> Request {
         ip: IpAddr::V4(Ipv4Addr::LOCALHOST),
         correlation_id: String::new(),
         user_agent: None,
+        session: None,
         caller: Ok(None),
     }
 }

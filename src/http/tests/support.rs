@@ -21,7 +21,8 @@ use crate::graphql::request::Operation;
 use crate::graphql::value::Variables;
 use crate::graphql::{BoxFuture, Engine, Resolve};
 use crate::http::{
-    Allowed, Backend, ConnectionLimits, Download, Executed, Gauge, Playground, Server, Settings,
+    Allowed, Backend, ConnectionLimits, Download, Executed, Gauge, Login, Mail, Playground, Server,
+    SessionCaller, Settings,
 };
 
 pub const NOON: i64 = 1_760_000_000_000;
@@ -82,6 +83,39 @@ impl Backend for Fake {
             client: crate::context::Client::default(),
             memberships: Vec::new(),
         })))
+    }
+
+    async fn caller_by_session(&self, id: &str, now: Timestamp) -> Result<SessionCaller, CallerLost> {
+        Ok(match id {
+            "ana" => {
+                let ana = self.caller_by_token("good", now).await?.expect("ana is known");
+                SessionCaller::Known(Arc::new(Caller { via: Via::Session, ..(*ana).clone() }))
+            }
+            "old" => SessionCaller::Outdated,
+            _ => SessionCaller::Nobody,
+        })
+    }
+
+    async fn log_in(&self, email: &str, password: &str, _: Timestamp) -> Result<Login, BoxError> {
+        Ok(match (email, password) {
+            ("ana@example.org", "right") => Login::Opened("ana".to_owned()),
+            ("new@example.org", "right") => Login::NotActivated,
+            ("otp@example.org", "right") => Login::SecondFactor,
+            ("away@example.org", _) => return Err("away".into()),
+            _ => Login::Refused,
+        })
+    }
+
+    async fn log_out(&self, _: &str) -> Result<(), BoxError> {
+        Ok(())
+    }
+
+    async fn activate(&self, hash: &str, _: Timestamp) -> Result<bool, BoxError> {
+        Ok(hash == "hash")
+    }
+
+    async fn mailbox(&self) -> Result<Option<Vec<Mail>>, BoxError> {
+        Ok(None)
     }
 
     async fn ping(&self) -> Result<(), BoxError> {

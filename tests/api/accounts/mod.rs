@@ -4,6 +4,8 @@ mod codes;
 mod companies;
 mod demo;
 mod identity;
+mod login;
+mod mails;
 mod provision;
 mod receipts;
 mod requests;
@@ -80,6 +82,7 @@ impl Bench {
             ip: IpAddr::V4(Ipv4Addr::LOCALHOST),
             correlation_id: "test".into(),
             user_agent: None,
+            session: None,
             caller: Ok(caller),
         };
         Call { request, selection: Selection::default() }

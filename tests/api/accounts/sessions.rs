@@ -1,5 +1,5 @@
-//! What only the web application may ask: no session can be opened through the socket yet, so that
-//! resolvers are called.
+//! What only the web application may ask, of the resolvers themselves; sessions through the socket are in
+//! `login`.
 
 use serde_json::{Value, json};
 use trackdechets::error::{Code, Result};

@@ -27,7 +27,7 @@ enum For {
     Members,
     /// Somebody who has a part in what is asked for; others get this code.
     Parties(&'static str),
-    /// The web application only.
+    /// The web application only, each for themselves or as a party.
     Sessions,
 }
 
@@ -120,8 +120,8 @@ const TABLE: &[Row] = &[
     row("createTransporterReceipt", Callers, As::Producer, "mutation { createTransporterReceipt(input: { receiptNumber: \"R\", department: \"75\", validityLimit: \"2032-01-15\" }) { id } }"),
     row("updateTransporterReceipt", Parties("FORBIDDEN"), As::Transporter, "mutation { updateTransporterReceipt(input: { id: \"<receipt>\", department: \"33\" }) { id } }"),
     row("deleteTransporterReceipt", Sessions, As::Transporter, "mutation { deleteTransporterReceipt(input: { id: \"<receipt>\" }) { id } }"),
-    row("addSignatureAutomation", Sessions, As::Producer, "mutation { addSignatureAutomation(input: { from: \"a\", to: \"b\" }) { id } }"),
-    row("removeSignatureAutomation", Sessions, As::Producer, "mutation { removeSignatureAutomation(id: \"a\") { id } }"),
+    refused("addSignatureAutomation", Sessions, "mutation { addSignatureAutomation(input: { from: \"a\", to: \"b\" }) { id } }", "BAD_USER_INPUT"),
+    refused("removeSignatureAutomation", Sessions, "mutation { removeSignatureAutomation(id: \"a\") { id } }", "BAD_USER_INPUT"),
     row("sendMembershipRequest", Callers, As::Producer, "mutation { sendMembershipRequest(siret: \"<transporter>\") { status } }"),
 
     row("webhooksetting", Parties("BAD_USER_INPUT"), As::Transporter, "{ webhooksetting(id: \"<webhook>\") { endpointUri } }"),
@@ -130,6 +130,17 @@ const TABLE: &[Row] = &[
     row("createWebhookSetting", Parties("BAD_USER_INPUT"), As::Producer, "mutation { createWebhookSetting(input: { companyId: \"<company>\", endpointUri: \"https://exemple.fr/\", token: \"0123456789abcdefghij\", activated: false }) { id } }"),
     row("updateWebhookSetting", Parties("BAD_USER_INPUT"), As::Transporter, "mutation { updateWebhookSetting(id: \"<webhook>\", input: { activated: false }) { id } }"),
     row("deleteWebhookSetting", Parties("BAD_USER_INPUT"), As::Transporter, "mutation { deleteWebhookSetting(id: \"<webhook>\") { id } }"),
+
+    row("accessTokens", Sessions, As::Producer, "{ accessTokens { id description lastUsed } }"),
+    row("createAccessToken", Sessions, As::Producer, "mutation { createAccessToken(input: { description: \"Atelier\" }) { id token description } }"),
+    row("editProfile", Sessions, As::Producer, "mutation { editProfile(phone: \"0102030405\") { id phone } }"),
+    // Provisioned without a password.
+    refused("changePassword", Sessions, "mutation { changePassword(oldPassword: \"x\", newPassword: \"y\") { id } }", "BAD_USER_INPUT"),
+    row("signup", Everybody, As::Producer, "mutation { signup(userInfos: { email: \"eva@exemple.test\", password: \"Trois!girafes7violettes\", name: \"Eva Lune\" }) }"),
+    refused("resetPassword", Everybody, "mutation { resetPassword(hash: \"x\", newPassword: \"Trois!girafes7violettes\") }", "BAD_USER_INPUT"),
+    row("revokeAccessToken", Sessions, As::Producer, "mutation { revokeAccessToken(id: \"<token>\") { id } }"),
+    // The last: nothing is to be done by token afterwards.
+    row("revokeAllAccessTokens", Sessions, As::Producer, "mutation { revokeAllAccessTokens { id } }"),
 ];
 
 const fn row(field: &'static str, whom: For, by: As, document: &'static str) -> Row {
@@ -154,7 +165,12 @@ async fn ids(route: &Direct) -> Ids {
     let carried = note(route.sent().await);
     let segment = segment(&route.transporter, &carried).await;
     let carrier = route.sealed().await.transporter.expect("a carrier").id.into_inner();
+    let token = format!(
+        "select t.id from access_token t join account a on a.id = t.account_id where a.email = '{}'",
+        route.producer.email
+    );
     vec![
+        ("token", route.app.rows(&token).await[0].get(0)),
         ("producer", route.producer.siret.clone()),
         ("transporter", route.transporter.siret.clone()),
         ("draft", note(route.draft().await)),
@@ -277,7 +293,10 @@ async fn nobody_gets_further_than_the_public_fields() {
     let (nobody, ids) = (route.app.anonymous(), ids(&route).await);
     let liar = Client { token: Some("a".repeat(40)), ..nobody.clone() };
     for row in TABLE {
-        let expected: &[&str] = if row.whom == Everybody { &[] } else { &["UNAUTHENTICATED"] };
+        let expected: Vec<&str> = match row.whom {
+            Everybody => row.code.into_iter().collect(),
+            _ => vec!["UNAUTHENTICATED"],
+        };
         assert_eq!(row.run(&nobody, &ids).await, expected, "{}", row.field);
         assert_eq!(row.run(&liar, &ids).await, expected, "{} with a wrong token", row.field);
     }
@@ -313,9 +332,12 @@ async fn whoever_has_the_right_is_answered() {
             As::Transporter => &route.transporter,
             As::Destination => &route.destination,
         };
-        let expected: Vec<&str> = match row.whom {
-            Sessions => vec!["UNAUTHENTICATED"],
-            _ => row.code.into_iter().collect(),
+        let expected: Vec<&str> = row.code.into_iter().collect();
+        let by = if row.whom == Sessions {
+            assert_eq!(row.run(by, &ids).await, ["UNAUTHENTICATED"], "{} by token", row.field);
+            &route.app.session(by).await
+        } else {
+            by
         };
         // A note that is deleted is sealed no more.
         let ids = if row.field == "deleteForm" { &self::ids(&route).await } else { &ids };

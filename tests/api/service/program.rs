@@ -30,6 +30,7 @@ fn provisioned(folder: &TempFolder, server: &Program) -> Client {
         http: Http::new(server.address),
         email: "ana@exemple.test".into(),
         token: lines[0]["token"].as_str().map(str::to_owned),
+        cookie: None,
         siret: SIRET.into(),
         security_code: 0,
     }
@@ -113,6 +114,7 @@ fn nobody(token: &str) -> Client {
         http: Http::new(([127, 0, 0, 1], 0).into()),
         email: String::new(),
         token: Some(token.to_owned()),
+        cookie: None,
         siret: String::new(),
         security_code: 0,
     }

@@ -145,9 +145,19 @@ impl TestApp {
             http: self.http.clone(),
             email: String::new(),
             token: None,
+            cookie: None,
             siret: String::new(),
             security_code: 0,
         }
+    }
+
+    /// The same person in a browser where he is logged in.
+    pub async fn session(&self, client: &Client) -> Client {
+        let id = trackdechets::tokens::draw(40);
+        let account: String =
+            self.rows(&format!("select id from account where email = '{}'", client.email)).await[0].get(0);
+        self.store.open_session(&id, &account, self.now()).await.expect("a session");
+        Client { cookie: Some(format!("trackdechets.connect.sid={id}")), ..client.clone() }
     }
 
     /// Provisions accounts, and gives a client each.
@@ -165,6 +175,7 @@ impl TestApp {
             http: self.http.clone(),
             email: text("email").expect("an e-mail"),
             token: text("token"),
+            cookie: None,
             siret: text("siret").unwrap_or_default(),
             security_code: line["securityCode"].as_i64().map_or(0, |code| code.try_into().expect("4 digits")),
         }

@@ -14,6 +14,8 @@ pub struct Client {
     pub email: String,
     /// None: an anonymous caller.
     pub token: Option<String>,
+    /// A browser's session, as its cookie; the token stays unused then.
+    pub cookie: Option<String>,
     /// SIRET, or VAT number; empty for somebody without a company.
     pub siret: String,
     /// 0 without a company.
@@ -63,6 +65,9 @@ impl Client {
     /// Posts JSON with the caller's token.
     pub async fn post(&self, body: &impl Serialize) -> Reply {
         let body = serde_json::to_vec(body).expect("an operation is JSON");
+        if let Some(cookie) = &self.cookie {
+            return self.http.post_json(&[("cookie", cookie)], body).await;
+        }
         match &self.token {
             Some(token) => {
                 let bearer = format!("Bearer {token}");

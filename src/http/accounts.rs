@@ -1,0 +1,188 @@
+//! Log-in, log-out and the link of a sign-up: forms of the web application, answered by redirections to it
+//! (platform specification, 3.3 and 3.6).
+
+use std::borrow::Cow;
+use std::hash::BuildHasher;
+use std::net::IpAddr;
+
+use hyper::StatusCode;
+use hyper::header::{CACHE_CONTROL, HeaderValue, LOCATION, RETRY_AFTER, SET_COOKIE};
+use hyper::http::request::Parts;
+use jiff::Timestamp;
+use url::Url;
+use url::form_urlencoded::Serializer;
+
+use super::app::App;
+use super::backend::{Backend, Login};
+use super::body::Payload;
+use super::parameter::Parameter;
+use super::reply::{self, Reply};
+
+/// Opens a session, or says why not.
+pub async fn log_in<B: Backend>(app: &App<B>, payload: &Payload<'_>, ip: IpAddr, now: Timestamp) -> Reply {
+    let fields = Fields::of(payload);
+    let email = fields.text("email").trim().to_lowercase();
+    if let Some(refusal) = limited(app, ip, &email, now) {
+        return refusal;
+    }
+    let password = fields.text("password");
+    let ui = &app.settings.ui_url;
+    if email.is_empty() || password.is_empty() {
+        return redirect(&page(ui, "/login?errorCode=&username="));
+    }
+    let Some(backend) = app.gate.backend() else { return away() };
+    let return_to = fields.text("returnTo");
+    let refused = |code: &str| {
+        let mut query = Serializer::new(String::new());
+        query.append_pair("errorCode", code).append_pair("username", &email);
+        if !return_to.is_empty() {
+            query.append_pair("returnTo", &return_to);
+        }
+        redirect(&page(ui, &format!("/login?{}", query.finish())))
+    };
+    match backend.log_in(&email, &password, now).await {
+        Ok(Login::Opened(id)) => {
+            // Whoever was logged in before in this browser is no more.
+            let mut reply = redirect(&inside(ui, &return_to));
+            reply.headers_mut().append(SET_COOKIE, app.settings.session_cookie.set(&id));
+            reply
+        }
+        Ok(Login::Refused) => refused("INVALID_USER_OR_PASSWORD"),
+        Ok(Login::NotActivated) => refused("NOT_ACTIVATED"),
+        Ok(Login::SecondFactor) => redirect(&page(ui, "/second-factor")),
+        Err(cause) => {
+            tracing::error!(%cause, "a log-in failed");
+            away()
+        }
+    }
+}
+
+/// Ends the session, if there is one.
+pub async fn log_out<B: Backend>(app: &App<B>, head: &Parts) -> Reply {
+    let mut reply = redirect(&page(&app.settings.ui_url, "/"));
+    let cookie = &app.settings.session_cookie;
+    if let Some(id) = cookie.read(&head.headers) {
+        let Some(backend) = app.gate.backend() else { return away() };
+        if let Err(cause) = backend.log_out(id).await {
+            tracing::error!(%cause, "a session could not be ended");
+            return away();
+        }
+        reply.headers_mut().append(SET_COOKIE, cookie.clear());
+    }
+    reply
+}
+
+/// Makes the account of a mailed link usable.
+pub async fn activate<B: Backend>(app: &App<B>, payload: &Payload<'_>, now: Timestamp) -> Reply {
+    let ui = &app.settings.ui_url;
+    let fields = Fields::of(payload);
+    let hash = fields.text("hash");
+    let activated = match app.gate.backend() {
+        _ if hash.is_empty() => Ok(false),
+        Some(backend) => backend.activate(&hash, now).await,
+        None => return away(),
+    };
+    match activated {
+        Ok(true) => redirect(&page(ui, "/login?signup=complete")),
+        Ok(false) => redirect(&page(ui, "/user-activation?errorCode=INVALID_OR_MISSING_HASH")),
+        Err(cause) => {
+            tracing::error!(%cause, "an account could not be activated");
+            away()
+        }
+    }
+}
+
+/// To a page of the web application.
+pub fn redirect(location: &str) -> Reply {
+    let mut reply = reply::new(StatusCode::FOUND, reply::TEXT, "");
+    let location = HeaderValue::from_str(location).expect("URLs are ASCII");
+    reply.headers_mut().insert(LOCATION, location);
+    reply::with(reply, CACHE_CONTROL, HeaderValue::from_static("no-store"))
+}
+
+/// A path below the base of the web application.
+pub fn page(ui: &Url, path: &str) -> String {
+    format!("{}{path}", ui.as_str().trim_end_matches('/'))
+}
+
+/// Where a person who logs in wanted to go, if that is a page of the web application.
+fn inside(ui: &Url, return_to: &str) -> String {
+    let wanted = Url::parse(&page(ui, return_to)).ok();
+    let is_ours =
+        |url: &Url| url.origin() == ui.origin() && url.username().is_empty() && url.password().is_none();
+    wanted.filter(is_ours).map_or_else(|| page(ui, "/"), Into::into)
+}
+
+fn away() -> Reply {
+    let text = "Le service est momentanément indisponible. Réessayez dans quelques instants.";
+    reply::text(StatusCode::SERVICE_UNAVAILABLE, text)
+}
+
+/// Ten attempts a minute, for an address and an e-mail.
+fn limited<B>(app: &App<B>, ip: IpAddr, email: &str, now: Timestamp) -> Option<Reply> {
+    let limiter = app.logins.as_ref()?;
+    let email = if email.is_empty() { "void" } else { email };
+    let key = app.log_in_keys.hash_one((ip.to_canonical(), email));
+    let standing = limiter.hit_key(key, now.as_millisecond());
+    if standing.allowed {
+        return None;
+    }
+    app.metrics.rate_limited.inc();
+    let (limit, seconds) = (standing.limit, limiter.window_seconds());
+    let text = format!(
+        "Quota de {limit} tentatives de connexion par fenêtre de {seconds} secondes dépassé. Réessayez plus tard."
+    );
+    let mut reply = reply::text(StatusCode::TOO_MANY_REQUESTS, text);
+    reply.extensions_mut().insert(standing);
+    Some(reply::with(reply, RETRY_AFTER, HeaderValue::from(seconds)))
+}
+
+/// The texts of a form, or of a JSON object.
+enum Fields<'a> {
+    None,
+    Form(&'a [u8]),
+    Json(serde_json::Map<String, serde_json::Value>),
+}
+
+impl<'a> Fields<'a> {
+    fn of(payload: &'a Payload<'_>) -> Self {
+        match payload {
+            Payload::Form(held) => Self::Form(&held.bytes),
+            Payload::Json(held) => serde_json::from_slice(&held.bytes).map_or(Self::None, Self::Json),
+            Payload::None | Payload::Document(_) => Self::None,
+        }
+    }
+
+    /// Empty where there is no such text, or several.
+    fn text(&self, name: &str) -> Cow<'_, str> {
+        match self {
+            Self::None => Cow::Borrowed(""),
+            Self::Form(bytes) => Parameter::named(bytes, name).one().unwrap_or_default(),
+            Self::Json(object) => {
+                Cow::Borrowed(object.get(name).and_then(|value| value.as_str()).unwrap_or_default())
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_returns_to_our_own_pages_alone() {
+        let ui: Url = "https://ui.example.org".parse().unwrap();
+        for (wanted, location) in [
+            ("", "https://ui.example.org/"),
+            ("/dashboard?a=1", "https://ui.example.org/dashboard?a=1"),
+            ("//x", "https://ui.example.org//x"),
+            ("https://evil.test/", "https://ui.example.org/"),
+            (".evil.test/", "https://ui.example.org/"),
+            ("@evil.test/", "https://ui.example.org/"),
+            (":8443/", "https://ui.example.org/"),
+            ("/a\r\nSet-Cookie: b=c", "https://ui.example.org/aSet-Cookie:%20b=c"),
+        ] {
+            assert_eq!(inside(&ui, wanted), location, "{wanted:?}");
+        }
+    }
+}

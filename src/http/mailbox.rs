@@ -1,0 +1,121 @@
+//! The mail that a sandbox keeps instead of sending it, as a page, so that a new person can follow its links.
+
+use std::fmt::Write;
+
+use hyper::StatusCode;
+use hyper::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderValue};
+use url::Url;
+
+use super::app::App;
+use super::backend::{Backend, Mail};
+use super::reply::{self, Reply};
+
+const HEAD: &str = "<!doctype html>\n<html lang=\"fr\">\n<head>\n<meta charset=\"utf-8\">\n\
+    <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+    <title>Courriels du bac à sable</title>\n<style>\n\
+    body { font: 1rem/1.5 system-ui, sans-serif; max-width: 45rem; margin: 2rem auto; padding: 0 1rem }\n\
+    article { border-top: 1px solid #767676; padding: 1rem 0 }\n\
+    pre { font: inherit; white-space: pre-wrap; overflow-wrap: anywhere }\n\
+    </style>\n</head>\n<body>\n<main>\n<h1>Courriels du bac à sable</h1>\n";
+
+/// The latest mails; nothing where mail is sent for good.
+pub async fn answer<B: Backend>(app: &App<B>) -> Reply {
+    let mails = match app.gate.backend() {
+        Some(backend) => backend.mailbox().await,
+        None => return reply::not_found(),
+    };
+    match mails {
+        Ok(Some(mails)) => {
+            let ui = &app.settings.ui_url;
+            let page = reply::new(StatusCode::OK, reply::TEXT, page(ui, &mails));
+            // A form's redirection counts as a place that it leads to.
+            let policy = format!(
+                "default-src 'none'; base-uri 'none'; style-src 'unsafe-inline'; form-action 'self' {}; \
+                 frame-ancestors 'none'",
+                ui.origin().ascii_serialization()
+            );
+            let policy = HeaderValue::from_str(&policy).expect("an origin is ASCII");
+            let page = reply::with(page, CONTENT_SECURITY_POLICY, policy);
+            reply::with(page, CACHE_CONTROL, HeaderValue::from_static("no-store"))
+        }
+        Ok(None) => reply::not_found(),
+        Err(cause) => {
+            tracing::error!(%cause, "the mailbox cannot be read");
+            reply::text(StatusCode::SERVICE_UNAVAILABLE, "Le service est momentanément indisponible.")
+        }
+    }
+}
+
+fn page(ui: &Url, mails: &[Mail]) -> String {
+    let mut page = HEAD.to_owned();
+    if mails.is_empty() {
+        page.push_str("<p>Aucun courriel pour l'instant.</p>\n");
+    } else {
+        page.push_str("<p>Ce que le service aurait envoyé, du plus récent au plus ancien.</p>\n");
+    }
+    for mail in mails {
+        let (to, subject) = (escape(&mail.recipients.join(", ")), escape(&mail.subject));
+        let sent_at = mail.sent_at.strftime("%d/%m/%Y %H:%M UTC");
+        write!(page, "<article>\n<h2>{subject}</h2>\n<p>À {to}, le {sent_at}</p>\n<pre>")
+            .expect("writing to memory");
+        let mut forms = String::new();
+        let base = ui.as_str().trim_end_matches('/');
+        for (place, word) in mail.body.split_inclusive(char::is_whitespace).enumerate() {
+            let link = word.trim_end();
+            if !link.starts_with(base) {
+                page.push_str(&escape(word));
+                continue;
+            }
+            let (link, blank) = (escape(link), &word[link.len()..]);
+            write!(page, "<a href=\"{link}\">{link}</a>{blank}").expect("writing to memory");
+            if let Some((_, hash)) = link.split_once("/user-activation?hash=") {
+                write!(
+                    forms,
+                    "<form method=\"post\" action=\"/userActivation\">\n\
+                     <input type=\"hidden\" name=\"hash\" value=\"{hash}\">\n\
+                     <button id=\"activer-{place}\">Activer ce compte sans passer par l'interface</button>\n</form>\n"
+                )
+                .expect("writing to memory");
+            }
+        }
+        page.push_str("</pre>\n");
+        page.push_str(&forms);
+        page.push_str("</article>\n");
+    }
+    page.push_str("</main>\n</body>\n</html>\n");
+    page
+}
+
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for char in text.chars() {
+        match char {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            other => escaped.push(other),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_lead_somewhere_and_nothing_else_is_markup() {
+        let mail = Mail {
+            recipients: vec!["a@b.test".into()],
+            subject: "<b>Bonjour</b>".into(),
+            body: "Suivez\nhttps://ui.test/user-activation?hash=abc\nou https://evil.test/ & partez.".into(),
+            sent_at: "2026-11-24T08:00:00Z".parse().unwrap(),
+        };
+        let page = page(&"https://ui.test/".parse().unwrap(), &[mail]);
+        assert!(page.contains("<h2>&lt;b&gt;Bonjour&lt;/b&gt;</h2>"), "{page}");
+        assert!(page.contains("<a href=\"https://ui.test/user-activation?hash=abc\">"), "{page}");
+        assert!(page.contains("name=\"hash\" value=\"abc\""), "{page}");
+        assert!(page.contains("ou https://evil.test/ &amp; partez."), "{page}");
+    }
+}

@@ -1,0 +1,166 @@
+//! Sessions of browsers, and the attempts to open one.
+
+use std::sync::Arc;
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::accounts::caller;
+use super::columns::Columns;
+use super::{Param, Store, StoreError, Tx, queries};
+use crate::context::{Caller, Via};
+use crate::domain::account::SESSION_LIFE;
+
+queries! {
+    CALLER = "
+        select s.issued_at <= a.password_updated_at, s.expires_at, a.id, a.email, a.name,
+               a.is_admin and a.totp_activated_at is not null, own.company_ids, own.org_ids, own.roles
+          from session s
+          join account a on a.id = s.account_id
+         cross join lateral (
+               select array_agg(c.id) as company_ids, array_agg(c.org_id) as org_ids, array_agg(m.role) as roles
+                 from membership m
+                 join company c on c.id = m.company_id
+                where m.account_id = a.id
+               ) own
+         where s.hash = $1 and s.expires_at > $2 and a.is_active";
+
+    ADD = "
+        insert into session (hash, account_id, issued_at, expires_at)
+        values ($1, $2, $3, $4)";
+
+    PROLONG = "
+        update session
+           set expires_at = $2
+         where hash = $1";
+
+    END = "
+        delete from session
+         where hash = $1";
+
+    /// Gives a session another id.
+    MOVE = "
+           update session
+              set hash = $2
+            where hash = $1
+        returning 1";
+
+    REISSUE = "
+        update session
+           set issued_at = $2
+         where hash = $1";
+
+    SWEEP = "
+        delete from session
+         where expires_at <= $1";
+
+    CANDIDATE = "
+        select id, password_hash, is_active, totp_activated_at is not null
+          from account
+         where email = $1";
+
+    /// Counts an attempt before its password is looked at; no row where it comes too early. After two
+    /// attempts the next one waits a second, then twice as long each time, half a minute at the most.
+    ATTEMPT = "
+        insert into login_attempt as l (account_id, attempts, last_at)
+        values ($1, 1, $2)
+            on conflict (account_id) do update
+           set attempts = case when l.last_at <= $3 then 1 else l.attempts + 1 end, last_at = $2
+         where l.attempts < 2
+            or l.last_at + least(power(2, least(l.attempts, 10) - 2), 30) * interval '1 second' <= $2
+     returning attempts";
+
+    FORGET_ATTEMPTS = "
+        delete from login_attempt
+         where account_id = $1";
+}
+
+/// How long wrong passwords are remembered.
+const REMEMBERED: SignedDuration = SignedDuration::from_mins(10);
+/// A session is not prolonged at each request: that would be a write each.
+const PROLONG_AFTER: SignedDuration = SignedDuration::from_mins(1);
+
+/// What a session's id is worth.
+#[derive(Debug)]
+pub enum SessionFound {
+    /// Unknown, over, or of somebody who may not log in.
+    None,
+    /// Older than its person's password.
+    Outdated,
+    Live(Arc<Caller>),
+}
+
+/// The account that somebody wants to open a session of.
+#[derive(Debug)]
+pub struct Candidate {
+    pub account_id: String,
+    pub password_hash: Option<String>,
+    pub is_active: bool,
+    pub has_second_factor: bool,
+}
+
+impl Store {
+    /// The person behind a session's id. Prolongs the session in the background, now and then.
+    pub async fn caller_by_session(&self, id: &str, now: Timestamp) -> Result<SessionFound, StoreError> {
+        let hash = self.token_key().hash(id);
+        let Some(row) = self.query_opt(CALLER, &[&&hash[..], &now]).await? else {
+            return Ok(SessionFound::None);
+        };
+        let mut columns = Columns::of(&row);
+        if columns.take::<Option<bool>>()?.unwrap_or(false) {
+            return Ok(SessionFound::Outdated);
+        }
+        let until = now + SESSION_LIFE;
+        if columns.take::<Timestamp>()? < until - PROLONG_AFTER {
+            self.alone(PROLONG, &[&&hash[..], &until]).await?;
+        }
+        Ok(SessionFound::Live(Arc::new(caller(&mut columns, Via::Session, None)?)))
+    }
+
+    pub async fn open_session(&self, id: &str, account: &str, now: Timestamp) -> Result<(), StoreError> {
+        let hash = self.token_key().hash(id);
+        let tx = self.begin().await?;
+        let params: [Param<'_>; 4] = [&&hash[..], &account, &now, &(now + SESSION_LIFE)];
+        tx.execute(FORGET_ATTEMPTS, &[&account]).await?;
+        tx.execute(SWEEP, &[&now]).await?;
+        tx.execute(ADD, &params).await?;
+        tx.commit().await
+    }
+
+    pub async fn end_session(&self, id: &str) -> Result<(), StoreError> {
+        self.alone(END, &[&&self.token_key().hash(id)[..]]).await.map(drop)
+    }
+
+    /// From now on the session is known by `new` alone; `false` where it is known by `id` no more.
+    pub async fn move_session(&self, id: &str, new: &str) -> Result<bool, StoreError> {
+        let key = self.token_key();
+        Ok(!self.alone(MOVE, &[&&key.hash(id)[..], &&key.hash(new)[..]]).await?.is_empty())
+    }
+
+    pub async fn candidate(&self, email: &str) -> Result<Option<Candidate>, StoreError> {
+        let Some(row) = self.query_opt(CANDIDATE, &[&email]).await? else { return Ok(None) };
+        let mut columns = Columns::of(&row);
+        Ok(Some(Candidate {
+            account_id: columns.take()?,
+            password_hash: columns.take()?,
+            is_active: columns.take()?,
+            has_second_factor: columns.take()?,
+        }))
+    }
+
+    /// Counts an attempt at an account's password; `false` where it comes too soon after wrong ones.
+    pub async fn may_attempt(&self, account: &str, now: Timestamp) -> Result<bool, StoreError> {
+        let params: [Param<'_>; 3] = [&account, &now, &(now - REMEMBERED)];
+        Ok(!self.alone(ATTEMPT, &params).await?.is_empty())
+    }
+
+    pub async fn forget_attempts(&self, account: &str) -> Result<(), StoreError> {
+        self.alone(FORGET_ATTEMPTS, &[&account]).await.map(drop)
+    }
+}
+
+impl Tx {
+    /// Makes a session younger than the password that was just changed.
+    pub async fn reissue_session(&self, hash: [u8; 32], at: Timestamp) -> Result<(), StoreError> {
+        self.execute(REISSUE, &[&&hash[..], &at]).await.map(drop)
+    }
+}
