@@ -218,21 +218,23 @@ impl<R, S: Step> Table<R, S> {
 
 /// A list of companies, in the shape of the API; an empty one is none.
 pub fn companies(companies: &[Company]) -> Leaf<'_> {
-    let shown = |company: &Company| {
-        json!({
-            "siret": company.siret,
-            "vatNumber": company.vat_number,
-            "name": company.name,
-            "address": company.address,
-            "contact": company.contact,
-            "phone": company.phone,
-            "mail": company.mail,
-            "country": company.country,
-            "omiNumber": company.omi_number,
-            "extraEuropeanId": company.extra_european_id,
-        })
-    };
-    if companies.is_empty() { Leaf::None } else { Leaf::List(companies.iter().map(shown).collect()) }
+    if companies.is_empty() { Leaf::None } else { Leaf::List(companies.iter().map(company).collect()) }
+}
+
+/// A company, in the shape of the API.
+pub fn company(company: &Company) -> Value {
+    json!({
+        "siret": company.siret,
+        "vatNumber": company.vat_number,
+        "name": company.name,
+        "address": company.address,
+        "contact": company.contact,
+        "phone": company.phone,
+        "mail": company.mail,
+        "country": company.country,
+        "omiNumber": company.omi_number,
+        "extraEuropeanId": company.extra_european_id,
+    })
 }
 
 /// Refuses an edit of these fields, if any. Errors: `FORBIDDEN`, naming them.

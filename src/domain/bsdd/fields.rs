@@ -8,10 +8,10 @@ use rust_decimal::prelude::ToPrimitive;
 use serde_json::Value;
 
 use super::conditions::*;
-use super::record::{Company, Fraction, Intermediation, Packaging, Parcel, Recipient, Transporter};
+use super::record::{Fraction, Intermediation, Packaging, Parcel, Recipient, Transporter};
 use super::{Record, rules, transporter_rules};
 use crate::domain::bsd::fields;
-use crate::domain::bsd::fields::{Field, Leaf, Sealed, Table};
+use crate::domain::bsd::fields::{Field, Leaf, Sealed, Table, company};
 use crate::domain::bsd::format::Format::{ForeignVat, Mail, Quantity, Siret};
 use crate::domain::bsd::when::When::{self, Always, If};
 use crate::generated::path::{
@@ -398,19 +398,4 @@ fn parcel_numbers(record: &Record) -> Leaf<'_> {
         })
     };
     record.waste.parcel_numbers.iter().map(parcel).collect::<Vec<_>>().into()
-}
-
-fn company(company: &Company) -> Value {
-    serde_json::json!({
-        "siret": company.siret,
-        "vatNumber": company.vat_number,
-        "name": company.name,
-        "address": company.address,
-        "contact": company.contact,
-        "phone": company.phone,
-        "mail": company.mail,
-        "country": company.country,
-        "omiNumber": company.omi_number,
-        "extraEuropeanId": company.extra_european_id,
-    })
 }
