@@ -89,7 +89,9 @@ const DANGER: &[(bool, &str)] = &[(true, "Déchets dangereux"), (false, "Déchet
 const YES_OR_NO: &[(bool, &str)] = &[(true, "oui"), (false, "non")];
 
 impl Sheet for BsddSheet {
-    const LAYOUT: Layout = Layout::Bsdd;
+    fn layout(&self) -> Layout {
+        Layout::Bsdd
+    }
 
     fn head(&self) -> &Head {
         &self.head

@@ -19,7 +19,7 @@ mod world;
 mod tests;
 
 pub use bsdd::{BsddSheet, Grouped};
-pub use bsvhu::BsvhuSheet;
+pub use bsvhu::bsvhu;
 pub use press::{Failed, Press};
 
 use serde::Serialize;
@@ -28,10 +28,41 @@ use parts::Head;
 
 /// What a layout needs to be set.
 pub trait Sheet: Serialize + Send + Sync + 'static {
-    const LAYOUT: Layout;
+    fn layout(&self) -> Layout;
 
     /// What stands above the boxes.
     fn head(&self) -> &Head;
+}
+
+/// A sheet whose boxes are values with names that the layout knows.
+#[derive(Debug, Serialize)]
+pub struct Boxes {
+    #[serde(flatten)]
+    head: Head,
+    #[serde(flatten)]
+    boxes: serde_json::Map<String, serde_json::Value>,
+    #[serde(skip)]
+    layout: Layout,
+}
+
+/// Fills the boxes of a layout. Errors: [`Failed::Sheet`].
+macro_rules! boxes {
+    ($layout:expr, $head:expr, { $($name:literal: $value:expr),* $(,)? }) => {{
+        let mut boxes = serde_json::Map::new();
+        $(boxes.insert($name.to_owned(), serde_json::to_value($value)?);)*
+        Ok($crate::pdf::Boxes { head: $head, boxes, layout: $layout })
+    }};
+}
+use boxes;
+
+impl Sheet for Boxes {
+    fn layout(&self) -> Layout {
+        self.layout
+    }
+
+    fn head(&self) -> &Head {
+        &self.head
+    }
 }
 
 /// A layout: the file that sets a kind of document.

@@ -3,6 +3,7 @@
 
 mod change;
 mod list;
+mod resolvers;
 mod sign;
 mod transporter;
 mod write;
@@ -23,7 +24,8 @@ use crate::scalars::{DateTime, Id};
 use crate::store::downloads::Download;
 
 pub use list::{Listed, Wanted, list};
-pub use sign::{SignatureGiven, sign};
+pub(super) use resolvers::document_resolvers;
+pub use sign::{SignatureGiven, sign, signature};
 pub use transporter::{create_transporter, delete_transporter, update_transporter};
 pub use write::{create, delete, duplicate, publish, update};
 

@@ -85,6 +85,30 @@ pub struct Table<R: 'static, S: 'static> {
     pub sealed: Sealed<S>,
 }
 
+/// Rows of several lists as one, for constants: `&joined::<_, { len(LISTS) }>(LISTS)`.
+pub const fn joined<T: Copy, const N: usize>(lists: &[&[T]]) -> [T; N] {
+    let mut all = [lists[0][0]; N];
+    let (mut list, mut at) = (0, 0);
+    while list < lists.len() {
+        let mut row = 0;
+        while row < lists[list].len() {
+            all[at] = lists[list][row];
+            (row, at) = (row + 1, at + 1);
+        }
+        list += 1;
+    }
+    all
+}
+
+/// How many rows several lists have together.
+pub const fn len<T>(lists: &[&[T]]) -> usize {
+    let (mut all, mut list) = (0, 0);
+    while list < lists.len() {
+        (all, list) = (all + lists[list].len(), list + 1);
+    }
+    all
+}
+
 pub const fn field<R, S: Copy>(
     path: &'static str,
     name: &'static str,
@@ -111,6 +135,31 @@ pub const fn rule_at<R, S: Copy>(
 ) -> Rule<R, S> {
     Rule { path, from: step, until: Some(step), broken, message }
 }
+
+// Derived, they would ask the same of `R`, of which rows hold nothing.
+impl<R, S: Copy> Clone for Field<R, S> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<R, S: Copy> Copy for Field<R, S> {}
+
+impl<R, S: Copy> Clone for Rule<R, S> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<R, S: Copy> Copy for Rule<R, S> {}
+
+impl<R, S: Copy> Clone for Required<R, S> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<R, S: Copy> Copy for Required<R, S> {}
 
 impl<R, S: Copy> Field<R, S> {
     pub const fn format(self, format: Format) -> Self {

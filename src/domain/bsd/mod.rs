@@ -1,6 +1,7 @@
 //! What the dispatch notes of every kind share: the mechanics, which a document feeds with tables.
 
 pub mod actor;
+pub mod between;
 pub mod completion;
 pub mod directory;
 pub mod document;

@@ -38,6 +38,13 @@ impl Signature {
         }
     }
 
+    /// The one that the API calls so.
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::Emission, Self::Transport, Self::Reception, Self::Operation]
+            .into_iter()
+            .find(|signature| signature.as_str() == name)
+    }
+
     /// What has been signed, in French.
     pub const fn noun(self) -> &'static str {
         match self {

@@ -8,6 +8,15 @@ pub enum When<R> {
     If(fn(&R) -> bool, &'static str),
 }
 
+// Derived, they would ask the same of `R`, of which a condition holds nothing.
+impl<R> Clone for When<R> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<R> Copy for When<R> {}
+
 impl<R> When<R> {
     pub fn holds(&self, record: &R) -> bool {
         match self {

@@ -5,6 +5,7 @@ use Step::{Emission, Operation, Reception};
 
 use super::record::{Bsvhu, Identification};
 use super::rules;
+use crate::domain::bsd::between::intermediation_fields;
 use crate::domain::bsd::document::Note;
 use crate::domain::bsd::fields::{self, Field, Leaf, Sealed, Table};
 use crate::domain::bsd::format::Format;
@@ -23,10 +24,21 @@ const LINEUP: Sealed<Step> = from(Step::Transport(5));
 const ARRIVED: Sealed<Step> = from(Reception);
 const TREATED: Sealed<Step> = from(Operation);
 
-pub const NOTE: Table<Note<Bsvhu>, Step> = Table { fields: FIELDS, rules: rules::NOTE, sealed: TREATED };
+pub const NOTE: Table<Note<Bsvhu>, Step> = Table {
+    fields: &fields::joined::<_, { fields::len(FIELDS) }>(FIELDS),
+    rules: &fields::joined::<_, { fields::len(rules::NOTE) }>(rules::NOTE),
+    sealed: TREATED,
+};
+
+const FIELDS: &[&[Field<Note<Bsvhu>, Step>]] = &[
+    OWN,
+    intermediation_fields!(Note<Bsvhu>, broker, "du courtier", "chez le courtier", TREATED, HAS_BROKER),
+    intermediation_fields!(Note<Bsvhu>, trader, "du négociant", "chez le négociant", TREATED, HAS_TRADER),
+    &[field(note::INTERMEDIARIES, "Intermédiaires", |n| fields::companies(&n.intermediaries))],
+];
 
 #[rustfmt::skip]
-const FIELDS: &[Field<Note<Bsvhu>, Step>] = &[
+const OWN: &[Field<Note<Bsvhu>, Step>] = &[
     field(note::CUSTOM_ID, "Référence libre", |n| (&n.custom_id).into()).max(250),
 
     field(note::EMITTER_AGREMENT_NUMBER, "Numéro d'agrément de l'émetteur", |n| (&n.emitter.agrement_number).into()).sealed(SENT).max(100),
@@ -86,25 +98,6 @@ const FIELDS: &[Field<Note<Bsvhu>, Step>] = &[
 
     field(note::ECO_ORGANISME_NAME, "Nom de l'éco-organisme", |n| n.eco_organisme.as_ref().map(|v| v.name.as_str()).filter(|name| !name.is_empty()).into()).max(250).required(TRANSPORT, HAS_ECO_ORGANISME),
     field(note::ECO_ORGANISME_SIRET, "SIRET de l'éco-organisme", |n| n.eco_organisme.as_ref().map(|v| v.siret.as_str()).into()).format(Siret),
-    field(note::BROKER_COMPANY_NAME, "Nom du courtier", |n| (&n.broker.company.name).into()).sealed_when(TREATED, HAS_BROKER).max(250),
-    field(note::BROKER_COMPANY_SIRET, "SIRET du courtier", |n| (&n.broker.company.siret).into()).sealed_when(TREATED, HAS_BROKER).format(Siret),
-    field(note::BROKER_COMPANY_ADDRESS, "Adresse du courtier", |n| (&n.broker.company.address).into()).sealed_when(TREATED, HAS_BROKER).max(250),
-    field(note::BROKER_COMPANY_CONTACT, "Personne à contacter chez le courtier", |n| (&n.broker.company.contact).into()).sealed_when(TREATED, HAS_BROKER).max(250),
-    field(note::BROKER_COMPANY_PHONE, "Téléphone du courtier", |n| (&n.broker.company.phone).into()).sealed_when(TREATED, HAS_BROKER).max(250),
-    field(note::BROKER_COMPANY_MAIL, "Adresse e-mail du courtier", |n| (&n.broker.company.mail).into()).sealed_when(TREATED, HAS_BROKER).max(250),
-    field(note::BROKER_RECEPISSE_NUMBER, "Numéro de récépissé du courtier", |n| (&n.broker.receipt.number).into()).sealed_when(TREATED, HAS_BROKER).max(250),
-    field(note::BROKER_RECEPISSE_DEPARTMENT, "Département du récépissé du courtier", |n| (&n.broker.receipt.department).into()).sealed_when(TREATED, HAS_BROKER).max(250),
-    field(note::BROKER_RECEPISSE_VALIDITY_LIMIT, "Limite de validité du récépissé du courtier", |n| n.broker.receipt.validity_limit.into()).sealed_when(TREATED, HAS_BROKER),
-    field(note::TRADER_COMPANY_NAME, "Nom du négociant", |n| (&n.trader.company.name).into()).sealed_when(TREATED, HAS_TRADER).max(250),
-    field(note::TRADER_COMPANY_SIRET, "SIRET du négociant", |n| (&n.trader.company.siret).into()).sealed_when(TREATED, HAS_TRADER).format(Siret),
-    field(note::TRADER_COMPANY_ADDRESS, "Adresse du négociant", |n| (&n.trader.company.address).into()).sealed_when(TREATED, HAS_TRADER).max(250),
-    field(note::TRADER_COMPANY_CONTACT, "Personne à contacter chez le négociant", |n| (&n.trader.company.contact).into()).sealed_when(TREATED, HAS_TRADER).max(250),
-    field(note::TRADER_COMPANY_PHONE, "Téléphone du négociant", |n| (&n.trader.company.phone).into()).sealed_when(TREATED, HAS_TRADER).max(250),
-    field(note::TRADER_COMPANY_MAIL, "Adresse e-mail du négociant", |n| (&n.trader.company.mail).into()).sealed_when(TREATED, HAS_TRADER).max(250),
-    field(note::TRADER_RECEPISSE_NUMBER, "Numéro de récépissé du négociant", |n| (&n.trader.receipt.number).into()).sealed_when(TREATED, HAS_TRADER).max(250),
-    field(note::TRADER_RECEPISSE_DEPARTMENT, "Département du récépissé du négociant", |n| (&n.trader.receipt.department).into()).sealed_when(TREATED, HAS_TRADER).max(250),
-    field(note::TRADER_RECEPISSE_VALIDITY_LIMIT, "Limite de validité du récépissé du négociant", |n| n.trader.receipt.validity_limit.into()).sealed_when(TREATED, HAS_TRADER),
-    field(note::INTERMEDIARIES, "Intermédiaires", |n| fields::companies(&n.intermediaries)),
 ];
 
 type Condition = When<Note<Bsvhu>>;

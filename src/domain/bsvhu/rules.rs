@@ -5,20 +5,20 @@ use rust_decimal::Decimal;
 
 use super::record::Bsvhu;
 use crate::domain::bsd::Facts;
+use crate::domain::bsd::between::{intermediaries_rules, intermediation_rules};
 use crate::domain::bsd::document::Note;
 use crate::domain::bsd::fields::{Rule, rule, rule_at};
 use crate::domain::bsd::format::is_country;
 use crate::domain::bsd::operations::is_mismatch;
 use crate::domain::bsd::parts::Company;
 use crate::domain::bsd::profiles::{
-    DORMANT, UNREGISTERED, has_twins, is_abroad, is_dormant, is_unlisted, is_unregistered, known,
-    lacks_contact, lacks_profile, lacks_siret,
+    DORMANT, UNREGISTERED, is_dormant, is_unlisted, is_unregistered, known, lacks_profile,
 };
 use crate::domain::bsd::signature::Step;
 use crate::domain::bsd::transporters::goes_by_road;
 use crate::generated::BsvhuIdentificationType::NumeroOrdreLotsSortants;
 use crate::generated::BsvhuPackaging::{Lot, Unite};
-use crate::generated::CompanyType::{Broker, Trader, WasteVehicles};
+use crate::generated::CompanyType::WasteVehicles;
 use crate::generated::WasteAcceptationStatus::{Accepted, PartiallyRefused, Refused};
 use crate::generated::WasteVehiclesType::{Broyeur, Demolisseur};
 use crate::generated::path::bsvhu_input as note;
@@ -33,8 +33,15 @@ const OPERATIONS: &[&str] = &[
 const CODE: &str = "indiquez un code d'opération admis sur un BSVHU, par exemple R 4 ou R 12";
 const ROAD: &str = "un transport routier ne dépasse pas 40 tonnes";
 
+pub const NOTE: &[&[Rule<Note<Bsvhu>, Step>]] = &[
+    OWN,
+    intermediation_rules!(Note<Bsvhu>, broker, Broker, "cet établissement n'a pas le profil courtier"),
+    intermediation_rules!(Note<Bsvhu>, trader, Trader, "cet établissement n'a pas le profil négociant"),
+    intermediaries_rules!(Note<Bsvhu>),
+];
+
 #[rustfmt::skip]
-pub const NOTE: &[Rule<Note<Bsvhu>, Step>] = &[
+const OWN: &[Rule<Note<Bsvhu>, Step>] = &[
     rule(Draft, note::EMITTER_IRREGULAR_SITUATION, |n, _| n.emitter.no_siret && !n.emitter.irregular_situation, "indiquez true pour un émetteur sans SIRET (noSiret)"),
     rule(Draft, note::EMITTER_COMPANY_SIRET, |n, f| !n.emitter.irregular_situation && is_unregistered(&n.emitter.company, f), UNREGISTERED),
     rule(Draft, note::EMITTER_COMPANY_SIRET, |n, f| is_dormant(&n.emitter.company, f), DORMANT),
@@ -64,17 +71,6 @@ pub const NOTE: &[Rule<Note<Bsvhu>, Step>] = &[
     rule(Draft, note::DESTINATION_OPERATION_NEXT_DESTINATION_COMPANY_SIRET, |n, f| next(n).siret.is_some() && (lacks_profile(next(n), &[WasteVehicles], f) || is_no(Broyeur, next(n), f)), "cet établissement n'est pas déclaré comme broyeur"),
 
     rule(Draft, note::ECO_ORGANISME_SIRET, |n, f| is_unlisted(n.eco_organisme.as_ref(), |eco| eco.handles_bsvhu, f), "indiquez un éco-organisme du référentiel, habilité pour les BSVHU"),
-    rule(Draft, note::BROKER_COMPANY_SIRET, |n, f| is_unregistered(&n.broker.company, f), UNREGISTERED),
-    rule(Draft, note::BROKER_COMPANY_SIRET, |n, f| lacks_profile(&n.broker.company, &[Broker], f), "cet établissement n'a pas le profil courtier"),
-    rule(Draft, note::BROKER_COMPANY_SIRET, |n, f| is_dormant(&n.broker.company, f), DORMANT),
-    rule(Draft, note::TRADER_COMPANY_SIRET, |n, f| is_unregistered(&n.trader.company, f), UNREGISTERED),
-    rule(Draft, note::TRADER_COMPANY_SIRET, |n, f| lacks_profile(&n.trader.company, &[Trader], f), "cet établissement n'a pas le profil négociant"),
-    rule(Draft, note::TRADER_COMPANY_SIRET, |n, f| is_dormant(&n.trader.company, f), DORMANT),
-    rule(Draft, note::INTERMEDIARIES, |n, _| n.intermediaries.len() > 3, "indiquez au plus 3 intermédiaires"),
-    rule(Draft, note::INTERMEDIARIES, |n, _| has_twins(&n.intermediaries), "n'indiquez chaque intermédiaire qu'une fois"),
-    rule(Draft, note::INTERMEDIARIES, |n, f| lacks_siret(&n.intermediaries, f), "indiquez un SIRET valide (siret) pour chaque intermédiaire"),
-    rule(Draft, note::INTERMEDIARIES, |n, _| is_abroad(&n.intermediaries), "un intermédiaire est établi en France, retirez le numéro de TVA étranger (vatNumber)"),
-    rule(Draft, note::INTERMEDIARIES, |n, _| lacks_contact(&n.intermediaries), "indiquez le nom (name), l'adresse (address) et le contact (contact) de chaque intermédiaire"),
 ];
 
 const SINCE_18_DECEMBER_2024: i64 = 1_734_480_000;

@@ -24,6 +24,11 @@ pub struct SignatureGiven {
     pub security_code: Option<i32>,
 }
 
+/// The signature that a document's input calls so. Errors: internal, for one that the engine does not have.
+pub fn signature(name: &str) -> Result<Signature> {
+    Signature::named(name).ok_or_else(|| Error::internal(format!("no signature of this engine: {name}")))
+}
+
 /// What an attempt to sign came to.
 enum Attempt<D: Shown> {
     Signed(Box<Note<D>>),
