@@ -159,6 +159,16 @@ pub fn signed(
     Ok(after)
 }
 
+/// The round once the weight of a note that it collects was revised, if it has a weight and that changes. A round
+/// under way weighs what is on it; before, its weight is still to come.
+pub fn weighed(round: &Record, before: &Record, after: &Record, now: DateTime) -> Option<Record> {
+    let more = after.waste.quantity.unwrap_or_default() - before.waste.quantity.unwrap_or_default();
+    let weight = round.waste.quantity.filter(|_| !more.is_zero())?;
+    let mut after = Record { updated_at: now, ..round.clone() };
+    after.waste.quantity = Some((weight + more).max(Decimal::ZERO));
+    Some(after)
+}
+
 /// The plate of a signature, on another note of the round that has not left yet.
 pub fn plated(other: &Initial, plate: &Maybe<String>, now: DateTime) -> Option<Induced> {
     let Maybe::Value(plate) = plate else { return None };

@@ -3,14 +3,16 @@
 use serde_json::json;
 
 use super::change::{Deed, client, raw, readers, save};
-use super::group::regroup;
+use super::group::{regroup, save_all};
 use super::list::not_a_member;
+use super::round::hold_round;
 use super::wanted::shown;
 use crate::context::{Caller, Context};
 use crate::domain::bsd::revision::{Request, already_pending, page};
 use crate::domain::bsd::{Actor, Facts};
+use crate::domain::bsdd::grouping::Induced;
 use crate::domain::bsdd::revision::{self, Content};
-use crate::domain::bsdd::{self, Record};
+use crate::domain::bsdd::{self, Record, round};
 use crate::domain::user::Permission;
 use crate::error::{Error, Result};
 use crate::generated::{
@@ -86,6 +88,7 @@ impl BsddRevisionResolvers for Api {
         let kept = self
             .store
             .transaction(|tx| async move {
+                let on_round = hold_round(&tx, &input.form_id.0).await?;
                 let locked = tx.lock_bsdd(&input.form_id.0).await?;
                 let before = &locked.record;
                 let has_pending = tx.has_pending_revision(&before.id).await?;
@@ -112,7 +115,7 @@ impl BsddRevisionResolvers for Api {
                     other => other?,
                 }
                 if let Some(after) = after {
-                    applied(self, &tx, cx, caller, id, &locked, &after, &revision.content).await?;
+                    applied(self, &tx, cx, caller, id, &locked, &after, on_round.as_ref()).await?;
                 }
                 Ok::<_, Error>(tx.revision(id, node.snapshot).await?)
             })
@@ -135,6 +138,7 @@ impl BsddRevisionResolvers for Api {
             .store
             .transaction(|tx| async move {
                 let Kept { mut request, content, .. } = tx.lock_revision(id).await?;
+                let on_round = hold_round(&tx, &request.bsd_id).await?;
                 let locked = tx.lock_bsdd(&request.bsd_id).await?;
                 let before = &locked.record;
                 let now = DateTime(cx.now());
@@ -153,7 +157,7 @@ impl BsddRevisionResolvers for Api {
                 let jobs = told_now(cx, &locked, after.is_some());
                 tx.answer_revision(&request, &told(cx, caller, &[kind], &details, &jobs)?).await?;
                 if let Some(after) = after {
-                    applied(self, &tx, cx, caller, id, &locked, &after, &content).await?;
+                    applied(self, &tx, cx, caller, id, &locked, &after, on_round.as_ref()).await?;
                 }
                 Ok::<_, Error>(tx.revision(id, node.snapshot).await?)
             })
@@ -215,7 +219,8 @@ fn agreed(cx: &Context<'_>, request: &Request, content: &Content, before: &Recor
     }
 }
 
-/// Saves what was agreed to, and whatever it means for other notes.
+/// Saves what was agreed to, and what it means for other notes: those that this one groups, and the round that it
+/// is on, which the transaction holds as well.
 #[expect(clippy::too_many_arguments, reason = "what a change needs, and the request that it comes from")]
 async fn applied(
     api: &Api,
@@ -225,7 +230,7 @@ async fn applied(
     request: &str,
     locked: &Locked,
     after: &Record,
-    content: &Content,
+    round: Option<&Locked>,
 ) -> Result<()> {
     let details = raw(&json!({ "revisionRequest": request }))?;
     let Locked { record: before, owner_orgs } = locked;
@@ -233,19 +238,11 @@ async fn applied(
     let mut after = after.clone();
     regroup(api, tx, cx, caller, Some(before), &mut after, false).await?;
     save(tx, cx, caller, deed, before, &after, owner_orgs).await?;
-    carried_over(tx, cx, before, &after, content).await
-}
-
-/// What a revision means for the notes that this one groups or is grouped in: fractions that a cancelled
-/// container gives back, what an item of a round and its container have in common.
-async fn carried_over(
-    _tx: &Tx,
-    _cx: &Context<'_>,
-    _before: &Record,
-    _after: &Record,
-    _content: &Content,
-) -> Result<()> {
-    Ok(())
+    let Some(Locked { record: round, owner_orgs }) = round else { return Ok(()) };
+    let Some(weighed) = round::weighed(round, before, &after, DateTime(cx.now())) else { return Ok(()) };
+    let owner_orgs = owner_orgs.clone();
+    let induced = Induced { before: round.clone(), after: weighed, owner_orgs, is_deleted: false };
+    save_all(tx, cx, caller, &[induced]).await
 }
 
 /// Who hears of a request; of one that is applied, the change of the note itself tells.

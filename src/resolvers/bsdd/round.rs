@@ -83,20 +83,23 @@ impl Api {
     }
 }
 
+/// Holds the round that a note is on, if it is on one. Rounds are held before what they collect.
+pub(super) async fn hold_round(tx: &Tx, id: &str) -> Result<Option<Locked>> {
+    let Some(round) = tx.round_of(id).await? else { return Ok(None) };
+    match tx.lock_bsdd(&round).await {
+        // It may have been taken off meanwhile.
+        Ok(container) => {
+            Ok(Some(container).filter(|held| held.record.grouping.iter().any(|row| row.form_id == id)))
+        }
+        // It was deleted meanwhile, and its notes with it.
+        Err(StoreError::Missing(_)) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
 /// Holds the round, if there is one, then its notes.
 async fn hold(tx: &Tx, id: &str) -> Result<Held> {
-    let container = match tx.round_of(id).await? {
-        Some(round) => match tx.lock_bsdd(&round).await {
-            Ok(container) => Some(container),
-            // It was deleted meanwhile, and its notes with it.
-            Err(StoreError::Missing(_)) => None,
-            Err(error) => return Err(error.into()),
-        },
-        None => None,
-    };
-    // It may have been taken off meanwhile.
-    let container =
-        container.filter(|container| container.record.grouping.iter().any(|row| row.form_id == id));
+    let container = hold_round(tx, id).await?;
     let rows = container.iter().flat_map(|container| &container.record.grouping);
     let mut ids: Vec<&str> = rows.map(|row| row.form_id.as_str()).filter(|other| *other != id).collect();
     ids.push(id);

@@ -10,6 +10,7 @@ use crate::support::app::Profile::{Destination, Producer};
 use crate::support::client::{Answer, Client};
 use crate::support::direct::{Direct, accepted, emission, refused, update};
 use crate::support::groups::{company, create, passed_on, process, read, recycled, regroup, shares};
+use crate::support::revision::{ask, decide};
 
 /// A round of the route's carrier, who also organises it, to the destination.
 fn round(route: &Direct) -> Value {
@@ -228,6 +229,37 @@ async fn the_round_is_what_was_collected_so_far() {
     // Only what somebody did is a change of status.
     let logged = format!("bsd_event where bsd_id = '{container}' and status = 'SENT'");
     assert_eq!(route.app.count(&logged).await, 0);
+}
+
+#[tokio::test]
+async fn a_weight_that_is_revised_weighs_on_the_round() {
+    let route = Direct::start().await;
+    let (container, first) = under_way(&route, 0.4).await;
+    let second = id_of(&route.producer, collected(&route.producer, 0.25, drums(3))).await;
+    attach(&route, &container, &[&first, &second]).await.data();
+    let signed = client::input::SignEmissionFormInput { quantity: 0.4, ..emission() };
+    route.producer.run(form::sign_emission(&Id::new(&first), signed, None)).await.data();
+    let weight = async || read(&route.destination, &container, "wasteDetails { quantity }").await;
+
+    // Under way, the round weighs nothing yet.
+    let before = weight().await;
+    let content = json!({ "wasteDetails": { "quantity": 0.5 } });
+    let request = ask(&route.producer, &Id::new(&first), content).await.data();
+    decide(&route.transporter, &request, true).await.data();
+    assert_eq!(weight().await, before);
+
+    take_over(&route.transporter, &first, "2026-11-24T07:00:00Z").await.data();
+    assert_eq!(weight().await, json!({ "wasteDetails": { "quantity": 0.75 } }));
+    let content = json!({ "wasteDetails": { "quantity": 0.123456 } });
+    let request = ask(&route.producer, &Id::new(&first), content).await.data();
+    assert_eq!(weight().await, json!({ "wasteDetails": { "quantity": 0.75 } }), "nobody has agreed");
+    decide(&route.transporter, &request, true).await.data();
+    assert_eq!(weight().await, json!({ "wasteDetails": { "quantity": 0.373456 } }));
+    let item = read(&route.producer, &first, "wasteDetails { quantity }").await;
+    assert_eq!(item, json!({ "wasteDetails": { "quantity": 0.123456 } }));
+
+    ask(&route.producer, &Id::new(&first), json!({ "sampleNumber": "E-7" })).await.data();
+    assert_eq!(weight().await, json!({ "wasteDetails": { "quantity": 0.373456 } }), "no weight is asked for");
 }
 
 #[tokio::test]
