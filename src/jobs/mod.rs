@@ -1,8 +1,10 @@
 //! The outbox: what is written with a change and done after its commit, and who does it.
 
 mod calls;
+pub mod daily;
 mod letters;
 pub mod mail;
+mod reminders;
 pub mod webhooks;
 pub mod worker;
 

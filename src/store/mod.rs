@@ -20,6 +20,7 @@ pub mod codes;
 mod columns;
 pub mod companies;
 mod connection;
+pub mod daily;
 pub mod directory;
 pub mod downloads;
 mod error;
@@ -38,6 +39,7 @@ pub mod provision;
 mod query;
 mod read;
 pub mod receipts;
+pub mod reminders;
 pub mod requests;
 pub mod revisions;
 pub mod road;
@@ -77,6 +79,7 @@ static FILES: &[&[&Query]] = &[
     codes::QUERIES,
     companies::QUERIES,
     bsdd_print::QUERIES,
+    daily::QUERIES,
     directory::QUERIES,
     downloads::QUERIES,
     notes::QUERIES,
@@ -88,6 +91,7 @@ static FILES: &[&[&Query]] = &[
     people::QUERIES,
     provision::QUERIES,
     receipts::QUERIES,
+    reminders::QUERIES,
     requests::QUERIES,
     revisions::QUERIES,
     road::QUERIES,
