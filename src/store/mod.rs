@@ -34,6 +34,7 @@ pub mod notes_list;
 pub mod notes_write;
 pub mod people;
 mod pool;
+pub mod private_directory;
 pub mod provision;
 mod query;
 mod read;
@@ -86,6 +87,7 @@ static FILES: &[&[&Query]] = &[
     links::QUERIES,
     mailbox::QUERIES,
     people::QUERIES,
+    private_directory::QUERIES,
     provision::QUERIES,
     receipts::QUERIES,
     requests::QUERIES,
