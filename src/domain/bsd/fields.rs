@@ -65,6 +65,13 @@ pub struct Sealed<S> {
     pub others: S,
 }
 
+impl<S: Copy> Sealed<S> {
+    /// For all alike.
+    pub const fn from(step: S) -> Self {
+        Self { signatory: step, others: step }
+    }
+}
+
 /// A rule that one field's format cannot tell.
 pub struct Rule<R: 'static, S: 'static> {
     /// The field to put right.

@@ -18,11 +18,11 @@ use crate::generated::path::bsvhu_input as note;
 
 /// The emitter may correct its part until the first transport, others may not.
 const SENT: Sealed<Step> = Sealed { signatory: TRANSPORT, others: Emission };
-const CARRIED: Sealed<Step> = from(TRANSPORT);
+const CARRIED: Sealed<Step> = Sealed::from(TRANSPORT);
 /// Once five have signed, or the waste has arrived.
-const LINEUP: Sealed<Step> = from(Step::Transport(5));
-const ARRIVED: Sealed<Step> = from(Reception);
-const TREATED: Sealed<Step> = from(Operation);
+const LINEUP: Sealed<Step> = Sealed::from(Step::Transport(5));
+const ARRIVED: Sealed<Step> = Sealed::from(Reception);
+const TREATED: Sealed<Step> = Sealed::from(Operation);
 
 pub const NOTE: Table<Note<Bsvhu>, Step> = Table {
     fields: &fields::joined::<_, { fields::len(FIELDS) }>(FIELDS),
@@ -136,10 +136,6 @@ const fn field(
     value: fn(&Note<Bsvhu>) -> Leaf<'_>,
 ) -> Field<Note<Bsvhu>, Step> {
     fields::field(path, name, value)
-}
-
-const fn from(step: Step) -> Sealed<Step> {
-    Sealed { signatory: step, others: step }
 }
 
 fn kind(identification: &Identification) -> Leaf<'_> {

@@ -7,9 +7,8 @@ use crate::domain::bsd::parts::{Company, EcoOrganisme, Intermediation};
 use crate::domain::bsd::transporters::{Lineup, transporter_change};
 use crate::domain::bsd::write::texts;
 use crate::generated::{
-    BsvhuBrokerInput, BsvhuCompanyInput, BsvhuDestinationInput, BsvhuEmitterInput, BsvhuIdentificationInput,
-    BsvhuInput, BsvhuOperationInput, BsvhuRecepisseInput, BsvhuReceptionInput, BsvhuTraderInput,
-    BsvhuTransporterInput, CompanyInput,
+    BsvhuCompanyInput, BsvhuDestinationInput, BsvhuEmitterInput, BsvhuIdentificationInput, BsvhuInput,
+    BsvhuOperationInput, BsvhuRecepisseInput, BsvhuReceptionInput, BsvhuTransporterInput, CompanyInput,
 };
 use crate::graphql::input::Maybe;
 
@@ -37,11 +36,11 @@ pub fn note(note: &mut Note<Bsvhu>, input: BsvhuInput) {
     }
     option(&mut body.contains_electric_or_hybrid_vehicles, input.contains_electric_or_hybrid_vehicles);
     object(&mut body.destination, input.destination, destination);
-    object(&mut body.broker, input.broker, |stored, input: BsvhuBrokerInput| {
-        intermediation(stored, input.company, input.recepisse);
+    object(&mut body.broker, input.broker, |stored, sent| {
+        intermediation(stored, sent.company, sent.recepisse)
     });
-    object(&mut body.trader, input.trader, |stored, input: BsvhuTraderInput| {
-        intermediation(stored, input.company, input.recepisse);
+    object(&mut body.trader, input.trader, |stored, sent| {
+        intermediation(stored, sent.company, sent.recepisse)
     });
     let eco_organisme = input.eco_organisme.map(|eco| EcoOrganisme { name: eco.name, siret: eco.siret });
     option(&mut body.eco_organisme, eco_organisme);
