@@ -26,9 +26,11 @@ pub mod downloads;
 mod error;
 pub mod events;
 pub mod history;
+pub mod invitations;
 pub mod jobs;
 pub mod links;
 pub mod mailbox;
+pub mod members;
 pub mod migrate;
 pub mod notes;
 pub mod notes_list;
@@ -86,9 +88,11 @@ static FILES: &[&[&Query]] = &[
     notes::QUERIES,
     notes_write::QUERIES,
     history::QUERIES,
+    invitations::QUERIES,
     jobs::QUERIES,
     links::QUERIES,
     mailbox::QUERIES,
+    members::QUERIES,
     people::QUERIES,
     private_directory::QUERIES,
     provision::QUERIES,

@@ -5,6 +5,7 @@ mod bsdd;
 mod bsvhu;
 mod clients;
 mod docs;
+mod members;
 mod service;
 mod store;
 mod support;
