@@ -94,6 +94,8 @@ mod company;
 pub use company::*;
 mod filters;
 pub use filters::*;
+mod registry_delegation;
+pub use registry_delegation::*;
 mod user;
 pub use user::*;
 mod webhook;
@@ -102,8 +104,8 @@ mod paths;
 pub use paths::path;
 
 /// Every resolver of the schema.
-pub trait Api: AccountResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + UserResolvers + WebhookResolvers {}
-impl<T: AccountResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + UserResolvers + WebhookResolvers> Api for T {}
+pub trait Api: AccountResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + RegistryDelegationResolvers + UserResolvers + WebhookResolvers {}
+impl<T: AccountResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + RegistryDelegationResolvers + UserResolvers + WebhookResolvers> Api for T {}
 
 /// Parents that wait for their computed fields.
 #[derive(Default)]
@@ -250,6 +252,14 @@ pub static QUERY: Type = Type::new("Query", Kind::Object(&[
         input("handleBsdasri", &BOOLEAN, OPT),
         input("handleBsdd", &BOOLEAN, OPT),
         input("handleBsvhu", &BOOLEAN, OPT),
+    ]),
+    with("registryDelegation", &REGISTRY_DELEGATION, REQ, &[
+        input("delegationId", &ID, REQ),
+    ]),
+    with("registryDelegations", &REGISTRY_DELEGATION_CONNECTION, REQ, &[
+        input("skip", &INT, OPT),
+        input("first", &INT, OPT),
+        input("where", &REGISTRY_DELEGATION_WHERE, OPT),
     ]),
     field("me", &USER, REQ),
     field("isAuthenticated", &BOOLEAN, REQ),
@@ -463,6 +473,15 @@ pub static MUTATION: Type = Type::new("Mutation", Kind::Object(&[
     with("removeSignatureAutomation", &SIGNATURE_AUTOMATION, REQ, &[
         input("id", &ID, REQ),
     ]),
+    with("createRegistryDelegation", &REGISTRY_DELEGATION, REQ, &[
+        input("input", &CREATE_REGISTRY_DELEGATION_INPUT, REQ),
+    ]),
+    with("revokeRegistryDelegation", &REGISTRY_DELEGATION, REQ, &[
+        input("delegationId", &ID, REQ),
+    ]),
+    with("cancelRegistryDelegation", &REGISTRY_DELEGATION, REQ, &[
+        input("delegationId", &ID, REQ),
+    ]),
     with("sendMembershipRequest", &MEMBERSHIP_REQUEST, OPT, &[
         input("siret", &STRING, REQ),
     ]),
@@ -541,11 +560,14 @@ pub static SCHEMA: Schema = Schema {
         &DELETE_TRANSPORTER_RECEIPT_INPUT, &COMPANY_TYPE, &COLLECTOR_TYPE, &WASTE_PROCESSOR_TYPE,
         &WASTE_VEHICLES_TYPE, &COMPANY_VERIFICATION_STATUS, &STATUT_DIFFUSION_ETABLISSEMENT,
         &STRING_FILTER, &ID_FILTER, &DATE_FILTER, &STRING_NULLABLE_LIST_FILTER, &COMPANY_WHERE,
-        &SIGNATURE_WHERE, &SIGNATURE, &USER, &PERMISSIONS_INFOS, &ORG_PERMISSIONS_INFOS, &USER_ROLE,
-        &USER_PERMISSION, &USER_NOTIFICATIONS, &MEMBERSHIP_REQUEST, &MEMBERSHIP_REQUEST_STATUS,
-        &WEBHOOK_SETTING, &WEBHOOK_SETTING_CONNECTION, &WEBHOOK_SETTING_EDGE, &WEBHOOK_DELIVERY,
-        &WEBHOOK_SETTING_CREATE_INPUT, &WEBHOOK_SETTING_UPDATE_INPUT, &QUERY, &MUTATION, &SUBSCRIPTION,
-        &BOOLEAN, &DATE_TIME, &FLOAT, &ID, &INT, &JSON, &STRING, &URL,
+        &SIGNATURE_WHERE, &SIGNATURE, &REGISTRY_DELEGATION, &REGISTRY_DELEGATION_STATUS,
+        &REGISTRY_DELEGATION_CONNECTION, &REGISTRY_DELEGATION_EDGE, &REGISTRY_DELEGATION_WHERE,
+        &CREATE_REGISTRY_DELEGATION_INPUT, &USER, &PERMISSIONS_INFOS, &ORG_PERMISSIONS_INFOS,
+        &USER_ROLE, &USER_PERMISSION, &USER_NOTIFICATIONS, &MEMBERSHIP_REQUEST,
+        &MEMBERSHIP_REQUEST_STATUS, &WEBHOOK_SETTING, &WEBHOOK_SETTING_CONNECTION,
+        &WEBHOOK_SETTING_EDGE, &WEBHOOK_DELIVERY, &WEBHOOK_SETTING_CREATE_INPUT,
+        &WEBHOOK_SETTING_UPDATE_INPUT, &QUERY, &MUTATION, &SUBSCRIPTION, &BOOLEAN, &DATE_TIME, &FLOAT,
+        &ID, &INT, &JSON, &STRING, &URL,
     ],
     query: &QUERY,
     mutation: Some(&MUTATION),
@@ -576,17 +598,19 @@ pub fn resolve<'a, A: Api>(
         (OperationKind::Query, 12) => Box::pin(company::resolve_company_infos(api, cx, node, variables)),
         (OperationKind::Query, 13) => Box::pin(company::resolve_company_private_infos(api, cx, node, variables)),
         (OperationKind::Query, 14) => Box::pin(company::resolve_eco_organismes(api, cx, node, variables)),
-        (OperationKind::Query, 15) => Box::pin(user::resolve_me(api, cx, node, variables)),
-        (OperationKind::Query, 16) => Box::pin(user::resolve_is_authenticated(api, cx, node, variables)),
-        (OperationKind::Query, 17) => Box::pin(user::resolve_warning_message(api, cx, node, variables)),
-        (OperationKind::Query, 18) => Box::pin(user::resolve_api_key(api, cx, node, variables)),
-        (OperationKind::Query, 19) => Box::pin(user::resolve_password_reset_request(api, cx, node, variables)),
-        (OperationKind::Query, 20) => Box::pin(user::resolve_permissions_infos(api, cx, node, variables)),
-        (OperationKind::Query, 21) => Box::pin(user::resolve_my_companies(api, cx, node, variables)),
-        (OperationKind::Query, 22) => Box::pin(user::resolve_my_companies_csv(api, cx, node, variables)),
-        (OperationKind::Query, 23) => Box::pin(webhook::resolve_webhooksetting(api, cx, node, variables)),
-        (OperationKind::Query, 24) => Box::pin(webhook::resolve_webhooksettings(api, cx, node, variables)),
-        (OperationKind::Query, 25) => Box::pin(webhook::resolve_webhookdeliveries(api, cx, node, variables)),
+        (OperationKind::Query, 15) => Box::pin(registry_delegation::resolve_registry_delegation(api, cx, node, variables)),
+        (OperationKind::Query, 16) => Box::pin(registry_delegation::resolve_registry_delegations(api, cx, node, variables)),
+        (OperationKind::Query, 17) => Box::pin(user::resolve_me(api, cx, node, variables)),
+        (OperationKind::Query, 18) => Box::pin(user::resolve_is_authenticated(api, cx, node, variables)),
+        (OperationKind::Query, 19) => Box::pin(user::resolve_warning_message(api, cx, node, variables)),
+        (OperationKind::Query, 20) => Box::pin(user::resolve_api_key(api, cx, node, variables)),
+        (OperationKind::Query, 21) => Box::pin(user::resolve_password_reset_request(api, cx, node, variables)),
+        (OperationKind::Query, 22) => Box::pin(user::resolve_permissions_infos(api, cx, node, variables)),
+        (OperationKind::Query, 23) => Box::pin(user::resolve_my_companies(api, cx, node, variables)),
+        (OperationKind::Query, 24) => Box::pin(user::resolve_my_companies_csv(api, cx, node, variables)),
+        (OperationKind::Query, 25) => Box::pin(webhook::resolve_webhooksetting(api, cx, node, variables)),
+        (OperationKind::Query, 26) => Box::pin(webhook::resolve_webhooksettings(api, cx, node, variables)),
+        (OperationKind::Query, 27) => Box::pin(webhook::resolve_webhookdeliveries(api, cx, node, variables)),
         (OperationKind::Mutation, 0) => Box::pin(account::resolve_create_access_token(api, cx, node, variables)),
         (OperationKind::Mutation, 1) => Box::pin(account::resolve_revoke_access_token(api, cx, node, variables)),
         (OperationKind::Mutation, 2) => Box::pin(account::resolve_revoke_all_access_tokens(api, cx, node, variables)),
@@ -638,10 +662,13 @@ pub fn resolve<'a, A: Api>(
         (OperationKind::Mutation, 48) => Box::pin(company::resolve_delete_transporter_receipt(api, cx, node, variables)),
         (OperationKind::Mutation, 49) => Box::pin(company::resolve_add_signature_automation(api, cx, node, variables)),
         (OperationKind::Mutation, 50) => Box::pin(company::resolve_remove_signature_automation(api, cx, node, variables)),
-        (OperationKind::Mutation, 51) => Box::pin(user::resolve_send_membership_request(api, cx, node, variables)),
-        (OperationKind::Mutation, 52) => Box::pin(webhook::resolve_create_webhook_setting(api, cx, node, variables)),
-        (OperationKind::Mutation, 53) => Box::pin(webhook::resolve_update_webhook_setting(api, cx, node, variables)),
-        (OperationKind::Mutation, 54) => Box::pin(webhook::resolve_delete_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 51) => Box::pin(registry_delegation::resolve_create_registry_delegation(api, cx, node, variables)),
+        (OperationKind::Mutation, 52) => Box::pin(registry_delegation::resolve_revoke_registry_delegation(api, cx, node, variables)),
+        (OperationKind::Mutation, 53) => Box::pin(registry_delegation::resolve_cancel_registry_delegation(api, cx, node, variables)),
+        (OperationKind::Mutation, 54) => Box::pin(user::resolve_send_membership_request(api, cx, node, variables)),
+        (OperationKind::Mutation, 55) => Box::pin(webhook::resolve_create_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 56) => Box::pin(webhook::resolve_update_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 57) => Box::pin(webhook::resolve_delete_webhook_setting(api, cx, node, variables)),
         _ => Box::pin(async { Err(Error::internal("no such root field")) }),
     }
 }

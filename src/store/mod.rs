@@ -20,6 +20,7 @@ pub mod codes;
 mod columns;
 pub mod companies;
 mod connection;
+pub mod delegations;
 pub mod directory;
 pub mod downloads;
 mod error;
@@ -43,6 +44,7 @@ pub mod revisions;
 pub mod road;
 pub mod sessions;
 pub mod sql;
+pub mod streams;
 mod tx;
 pub mod webhooks;
 
@@ -77,6 +79,7 @@ static FILES: &[&[&Query]] = &[
     codes::QUERIES,
     companies::QUERIES,
     bsdd_print::QUERIES,
+    delegations::QUERIES,
     directory::QUERIES,
     downloads::QUERIES,
     notes::QUERIES,
@@ -92,6 +95,7 @@ static FILES: &[&[&Query]] = &[
     revisions::QUERIES,
     road::QUERIES,
     sessions::QUERIES,
+    streams::QUERIES,
     webhooks::QUERIES,
 ];
 
