@@ -96,6 +96,8 @@ mod filters;
 pub use filters::*;
 mod members;
 pub use members::*;
+mod registry_delegation;
+pub use registry_delegation::*;
 mod user;
 pub use user::*;
 mod webhook;
@@ -104,8 +106,8 @@ mod paths;
 pub use paths::path;
 
 /// Every resolver of the schema.
-pub trait Api: AccountResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + MembersResolvers + UserResolvers + WebhookResolvers {}
-impl<T: AccountResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + MembersResolvers + UserResolvers + WebhookResolvers> Api for T {}
+pub trait Api: AccountResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + MembersResolvers + RegistryDelegationResolvers + UserResolvers + WebhookResolvers {}
+impl<T: AccountResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + MembersResolvers + RegistryDelegationResolvers + UserResolvers + WebhookResolvers> Api for T {}
 
 /// Parents that wait for their computed fields.
 #[derive(Default)]
@@ -264,6 +266,14 @@ pub static QUERY: Type = Type::new("Query", Kind::Object(&[
     ]),
     with("invitation", &INVITATION, OPT, &[
         input("hash", &STRING, REQ),
+    ]),
+    with("registryDelegation", &REGISTRY_DELEGATION, REQ, &[
+        input("delegationId", &ID, REQ),
+    ]),
+    with("registryDelegations", &REGISTRY_DELEGATION_CONNECTION, REQ, &[
+        input("skip", &INT, OPT),
+        input("first", &INT, OPT),
+        input("where", &REGISTRY_DELEGATION_WHERE, OPT),
     ]),
     field("me", &USER, REQ),
     field("isAuthenticated", &BOOLEAN, REQ),
@@ -517,6 +527,15 @@ pub static MUTATION: Type = Type::new("Mutation", Kind::Object(&[
     with("subscribeToNotifications", &COMPANY_PRIVATE, REQ_LIST, &[
         input("input", &SUBSCRIBE_TO_NOTIFICATIONS_INPUT, REQ),
     ]),
+    with("createRegistryDelegation", &REGISTRY_DELEGATION, REQ, &[
+        input("input", &CREATE_REGISTRY_DELEGATION_INPUT, REQ),
+    ]),
+    with("revokeRegistryDelegation", &REGISTRY_DELEGATION, REQ, &[
+        input("delegationId", &ID, REQ),
+    ]),
+    with("cancelRegistryDelegation", &REGISTRY_DELEGATION, REQ, &[
+        input("delegationId", &ID, REQ),
+    ]),
     with("sendMembershipRequest", &MEMBERSHIP_REQUEST, OPT, &[
         input("siret", &STRING, REQ),
     ]),
@@ -598,11 +617,14 @@ pub static SCHEMA: Schema = Schema {
         &SIGNATURE_WHERE, &SIGNATURE, &INVITATION, &MEMBERSHIP_REQUESTS_WHERE,
         &MEMBERSHIP_REQUESTS_CONNECTION, &MEMBERSHIP_REQUEST_EDGE, &MEMBERSHIP_REQUEST_FOR_ADMIN,
         &SUBSCRIBE_TO_COMPANY_NOTIFICATIONS_INPUT, &SUBSCRIBE_TO_NOTIFICATIONS_INPUT,
-        &USER_NOTIFICATIONS_INPUT, &USER, &PERMISSIONS_INFOS, &ORG_PERMISSIONS_INFOS, &USER_ROLE,
-        &USER_PERMISSION, &USER_NOTIFICATIONS, &MEMBERSHIP_REQUEST, &MEMBERSHIP_REQUEST_STATUS,
-        &WEBHOOK_SETTING, &WEBHOOK_SETTING_CONNECTION, &WEBHOOK_SETTING_EDGE, &WEBHOOK_DELIVERY,
-        &WEBHOOK_SETTING_CREATE_INPUT, &WEBHOOK_SETTING_UPDATE_INPUT, &QUERY, &MUTATION, &SUBSCRIPTION,
-        &BOOLEAN, &DATE_TIME, &FLOAT, &ID, &INT, &JSON, &STRING, &URL,
+        &USER_NOTIFICATIONS_INPUT, &REGISTRY_DELEGATION, &REGISTRY_DELEGATION_STATUS,
+        &REGISTRY_DELEGATION_CONNECTION, &REGISTRY_DELEGATION_EDGE, &REGISTRY_DELEGATION_WHERE,
+        &CREATE_REGISTRY_DELEGATION_INPUT, &USER, &PERMISSIONS_INFOS, &ORG_PERMISSIONS_INFOS,
+        &USER_ROLE, &USER_PERMISSION, &USER_NOTIFICATIONS, &MEMBERSHIP_REQUEST,
+        &MEMBERSHIP_REQUEST_STATUS, &WEBHOOK_SETTING, &WEBHOOK_SETTING_CONNECTION,
+        &WEBHOOK_SETTING_EDGE, &WEBHOOK_DELIVERY, &WEBHOOK_SETTING_CREATE_INPUT,
+        &WEBHOOK_SETTING_UPDATE_INPUT, &QUERY, &MUTATION, &SUBSCRIPTION, &BOOLEAN, &DATE_TIME, &FLOAT,
+        &ID, &INT, &JSON, &STRING, &URL,
     ],
     query: &QUERY,
     mutation: Some(&MUTATION),
@@ -636,17 +658,19 @@ pub fn resolve<'a, A: Api>(
         (OperationKind::Query, 15) => Box::pin(members::resolve_membership_request(api, cx, node, variables)),
         (OperationKind::Query, 16) => Box::pin(members::resolve_membership_requests(api, cx, node, variables)),
         (OperationKind::Query, 17) => Box::pin(members::resolve_invitation(api, cx, node, variables)),
-        (OperationKind::Query, 18) => Box::pin(user::resolve_me(api, cx, node, variables)),
-        (OperationKind::Query, 19) => Box::pin(user::resolve_is_authenticated(api, cx, node, variables)),
-        (OperationKind::Query, 20) => Box::pin(user::resolve_warning_message(api, cx, node, variables)),
-        (OperationKind::Query, 21) => Box::pin(user::resolve_api_key(api, cx, node, variables)),
-        (OperationKind::Query, 22) => Box::pin(user::resolve_password_reset_request(api, cx, node, variables)),
-        (OperationKind::Query, 23) => Box::pin(user::resolve_permissions_infos(api, cx, node, variables)),
-        (OperationKind::Query, 24) => Box::pin(user::resolve_my_companies(api, cx, node, variables)),
-        (OperationKind::Query, 25) => Box::pin(user::resolve_my_companies_csv(api, cx, node, variables)),
-        (OperationKind::Query, 26) => Box::pin(webhook::resolve_webhooksetting(api, cx, node, variables)),
-        (OperationKind::Query, 27) => Box::pin(webhook::resolve_webhooksettings(api, cx, node, variables)),
-        (OperationKind::Query, 28) => Box::pin(webhook::resolve_webhookdeliveries(api, cx, node, variables)),
+        (OperationKind::Query, 18) => Box::pin(registry_delegation::resolve_registry_delegation(api, cx, node, variables)),
+        (OperationKind::Query, 19) => Box::pin(registry_delegation::resolve_registry_delegations(api, cx, node, variables)),
+        (OperationKind::Query, 20) => Box::pin(user::resolve_me(api, cx, node, variables)),
+        (OperationKind::Query, 21) => Box::pin(user::resolve_is_authenticated(api, cx, node, variables)),
+        (OperationKind::Query, 22) => Box::pin(user::resolve_warning_message(api, cx, node, variables)),
+        (OperationKind::Query, 23) => Box::pin(user::resolve_api_key(api, cx, node, variables)),
+        (OperationKind::Query, 24) => Box::pin(user::resolve_password_reset_request(api, cx, node, variables)),
+        (OperationKind::Query, 25) => Box::pin(user::resolve_permissions_infos(api, cx, node, variables)),
+        (OperationKind::Query, 26) => Box::pin(user::resolve_my_companies(api, cx, node, variables)),
+        (OperationKind::Query, 27) => Box::pin(user::resolve_my_companies_csv(api, cx, node, variables)),
+        (OperationKind::Query, 28) => Box::pin(webhook::resolve_webhooksetting(api, cx, node, variables)),
+        (OperationKind::Query, 29) => Box::pin(webhook::resolve_webhooksettings(api, cx, node, variables)),
+        (OperationKind::Query, 30) => Box::pin(webhook::resolve_webhookdeliveries(api, cx, node, variables)),
         (OperationKind::Mutation, 0) => Box::pin(account::resolve_create_access_token(api, cx, node, variables)),
         (OperationKind::Mutation, 1) => Box::pin(account::resolve_revoke_access_token(api, cx, node, variables)),
         (OperationKind::Mutation, 2) => Box::pin(account::resolve_revoke_all_access_tokens(api, cx, node, variables)),
@@ -708,10 +732,13 @@ pub fn resolve<'a, A: Api>(
         (OperationKind::Mutation, 58) => Box::pin(members::resolve_refuse_membership_request(api, cx, node, variables)),
         (OperationKind::Mutation, 59) => Box::pin(members::resolve_subscribe_to_company_notifications(api, cx, node, variables)),
         (OperationKind::Mutation, 60) => Box::pin(members::resolve_subscribe_to_notifications(api, cx, node, variables)),
-        (OperationKind::Mutation, 61) => Box::pin(user::resolve_send_membership_request(api, cx, node, variables)),
-        (OperationKind::Mutation, 62) => Box::pin(webhook::resolve_create_webhook_setting(api, cx, node, variables)),
-        (OperationKind::Mutation, 63) => Box::pin(webhook::resolve_update_webhook_setting(api, cx, node, variables)),
-        (OperationKind::Mutation, 64) => Box::pin(webhook::resolve_delete_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 61) => Box::pin(registry_delegation::resolve_create_registry_delegation(api, cx, node, variables)),
+        (OperationKind::Mutation, 62) => Box::pin(registry_delegation::resolve_revoke_registry_delegation(api, cx, node, variables)),
+        (OperationKind::Mutation, 63) => Box::pin(registry_delegation::resolve_cancel_registry_delegation(api, cx, node, variables)),
+        (OperationKind::Mutation, 64) => Box::pin(user::resolve_send_membership_request(api, cx, node, variables)),
+        (OperationKind::Mutation, 65) => Box::pin(webhook::resolve_create_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 66) => Box::pin(webhook::resolve_update_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 67) => Box::pin(webhook::resolve_delete_webhook_setting(api, cx, node, variables)),
         _ => Box::pin(async { Err(Error::internal("no such root field")) }),
     }
 }

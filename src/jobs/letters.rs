@@ -4,6 +4,8 @@ mod members;
 
 use serde::Deserialize;
 
+use super::delegations;
+
 /// A job of kind `mail`.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -15,66 +17,25 @@ pub struct Order {
 
 #[derive(Debug, Deserialize)]
 #[serde(tag = "template", rename_all = "kebab-case")]
+#[rustfmt::skip]
 enum Template {
-    Activation {
-        user: Named,
-        hash: String,
-    },
+    Activation { user: Named, hash: String },
     AlreadyRegistered,
-    PasswordReset {
-        user: Named,
-        hash: String,
-    },
-    MembershipRequest {
-        user: Person,
-        company: Company,
-    },
-    MembershipRequestConfirmation {
-        user: Person,
-        company: Company,
-    },
-    MembershipRequestAccepted {
-        user: Named,
-        company: Company,
-        role: String,
-    },
-    MembershipRequestRefused {
-        user: Named,
-        company: Company,
-    },
-    MembershipRequestUnanswered {
-        user: Person,
-        company: Company,
-    },
-    MembershipRequestReminder {
-        user: Person,
-        company: Company,
-    },
-    Invitation {
-        by: Named,
-        company: Company,
-        role: String,
-        hash: String,
-    },
-    AddedToCompany {
-        user: Named,
-        by: Named,
-        company: Company,
-        role: String,
-    },
+    PasswordReset { user: Named, hash: String },
+    MembershipRequest { user: Person, company: Company },
+    MembershipRequestConfirmation { user: Person, company: Company },
+    MembershipRequestAccepted { user: Named, company: Company, role: String },
+    MembershipRequestRefused { user: Named, company: Company },
+    MembershipRequestUnanswered { user: Person, company: Company },
+    MembershipRequestReminder { user: Person, company: Company },
+    Invitation { by: Named, company: Company, role: String, hash: String },
+    AddedToCompany { user: Named, by: Named, company: Company, role: String },
     #[serde(rename_all = "camelCase")]
-    FirstSteps {
-        user: Named,
-        has_company: bool,
-    },
-    NoCompany {
-        user: Named,
-    },
-    RevisionRequestReminder {
-        bsd: String,
-        author: Company,
-        company: Company,
-    },
+    FirstSteps { user: Named, has_company: bool },
+    NoCompany { user: Named },
+    RevisionRequestReminder { bsd: String, author: Company, company: Company },
+    RegistryDelegationCreated(delegations::Told),
+    RegistryDelegationEnding(delegations::Told),
 }
 
 #[derive(Debug, Deserialize)]
@@ -168,6 +129,8 @@ impl Order {
             Template::RevisionRequestReminder { bsd, author, company } => {
                 members::revision_reminder(ui, bsd, author, company)
             }
+            Template::RegistryDelegationCreated(told) => told.created(ui),
+            Template::RegistryDelegationEnding(told) => told.ending(ui),
         };
         Letter { subject, text: format!("{body}\n\nL'équipe Trackdéchets\n") }
     }

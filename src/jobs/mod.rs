@@ -2,6 +2,7 @@
 
 mod calls;
 pub mod daily;
+pub mod delegations;
 mod letters;
 pub mod mail;
 mod reminders;

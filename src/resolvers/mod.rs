@@ -11,6 +11,7 @@ mod geography;
 mod journal;
 mod login;
 mod members;
+mod registry_delegation;
 mod user;
 mod view;
 mod webhook;

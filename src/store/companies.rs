@@ -254,7 +254,6 @@ impl Store {
     }
 }
 
-/// The pattern of texts that hold this one.
 /// The directory's entry, a role and our record, as columns tell them.
 fn known(columns: &mut Columns<'_>) -> Result<Known, StoreError> {
     let entry = columns.joined(8, |siret, columns| {
@@ -274,7 +273,8 @@ fn known(columns: &mut Columns<'_>) -> Result<Known, StoreError> {
     Ok(Known { entry, company, role })
 }
 
-fn contains(text: &str) -> String {
+/// The pattern of texts that hold this one.
+pub(super) fn contains(text: &str) -> String {
     let mut pattern = String::from("%");
     for c in text.chars() {
         if matches!(c, '%' | '_' | '\\') {

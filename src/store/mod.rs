@@ -21,6 +21,7 @@ mod columns;
 pub mod companies;
 mod connection;
 pub mod daily;
+pub mod delegations;
 pub mod directory;
 pub mod downloads;
 mod error;
@@ -48,6 +49,7 @@ pub mod revisions;
 pub mod road;
 pub mod sessions;
 pub mod sql;
+pub mod streams;
 mod tx;
 pub mod webhooks;
 
@@ -83,6 +85,7 @@ static FILES: &[&[&Query]] = &[
     companies::QUERIES,
     bsdd_print::QUERIES,
     daily::QUERIES,
+    delegations::QUERIES,
     directory::QUERIES,
     downloads::QUERIES,
     notes::QUERIES,
@@ -102,6 +105,7 @@ static FILES: &[&[&Query]] = &[
     revisions::QUERIES,
     road::QUERIES,
     sessions::QUERIES,
+    streams::QUERIES,
     webhooks::QUERIES,
 ];
 
