@@ -94,6 +94,8 @@ mod company;
 pub use company::*;
 mod filters;
 pub use filters::*;
+mod receipt;
+pub use receipt::*;
 mod user;
 pub use user::*;
 mod webhook;
@@ -102,8 +104,8 @@ mod paths;
 pub use paths::path;
 
 /// Every resolver of the schema.
-pub trait Api: AccountResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + UserResolvers + WebhookResolvers {}
-impl<T: AccountResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + UserResolvers + WebhookResolvers> Api for T {}
+pub trait Api: AccountResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + ReceiptResolvers + UserResolvers + WebhookResolvers {}
+impl<T: AccountResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + ReceiptResolvers + UserResolvers + WebhookResolvers> Api for T {}
 
 /// Parents that wait for their computed fields.
 #[derive(Default)]
@@ -448,6 +450,12 @@ pub static MUTATION: Type = Type::new("Mutation", Kind::Object(&[
     with("deleteBsvhuTransporter", &ID, REQ, &[
         input("id", &ID, REQ),
     ]),
+    with("addSignatureAutomation", &SIGNATURE_AUTOMATION, REQ, &[
+        input("input", &SIGNATURE_AUTOMATION_INPUT, REQ),
+    ]),
+    with("removeSignatureAutomation", &SIGNATURE_AUTOMATION, REQ, &[
+        input("id", &ID, REQ),
+    ]),
     with("createTransporterReceipt", &TRANSPORTER_RECEIPT, REQ, &[
         input("input", &CREATE_TRANSPORTER_RECEIPT_INPUT, REQ),
     ]),
@@ -457,11 +465,41 @@ pub static MUTATION: Type = Type::new("Mutation", Kind::Object(&[
     with("deleteTransporterReceipt", &TRANSPORTER_RECEIPT, REQ, &[
         input("input", &DELETE_TRANSPORTER_RECEIPT_INPUT, REQ),
     ]),
-    with("addSignatureAutomation", &SIGNATURE_AUTOMATION, REQ, &[
-        input("input", &SIGNATURE_AUTOMATION_INPUT, REQ),
+    with("createTraderReceipt", &TRADER_RECEIPT, REQ, &[
+        input("input", &CREATE_TRADER_RECEIPT_INPUT, REQ),
     ]),
-    with("removeSignatureAutomation", &SIGNATURE_AUTOMATION, REQ, &[
-        input("id", &ID, REQ),
+    with("updateTraderReceipt", &TRADER_RECEIPT, REQ, &[
+        input("input", &UPDATE_TRADER_RECEIPT_INPUT, REQ),
+    ]),
+    with("deleteTraderReceipt", &TRADER_RECEIPT, REQ, &[
+        input("input", &DELETE_TRADER_RECEIPT_INPUT, REQ),
+    ]),
+    with("createBrokerReceipt", &BROKER_RECEIPT, REQ, &[
+        input("input", &CREATE_BROKER_RECEIPT_INPUT, REQ),
+    ]),
+    with("updateBrokerReceipt", &BROKER_RECEIPT, REQ, &[
+        input("input", &UPDATE_BROKER_RECEIPT_INPUT, REQ),
+    ]),
+    with("deleteBrokerReceipt", &BROKER_RECEIPT, REQ, &[
+        input("input", &DELETE_BROKER_RECEIPT_INPUT, REQ),
+    ]),
+    with("createVhuAgrement", &VHU_AGREMENT, REQ, &[
+        input("input", &CREATE_VHU_AGREMENT_INPUT, REQ),
+    ]),
+    with("updateVhuAgrement", &VHU_AGREMENT, REQ, &[
+        input("input", &UPDATE_VHU_AGREMENT_INPUT, REQ),
+    ]),
+    with("deleteVhuAgrement", &VHU_AGREMENT, REQ, &[
+        input("input", &DELETE_VHU_AGREMENT_INPUT, REQ),
+    ]),
+    with("createWorkerCertification", &WORKER_CERTIFICATION, REQ, &[
+        input("input", &CREATE_WORKER_CERTIFICATION_INPUT, REQ),
+    ]),
+    with("updateWorkerCertification", &WORKER_CERTIFICATION, REQ, &[
+        input("input", &UPDATE_WORKER_CERTIFICATION_INPUT, REQ),
+    ]),
+    with("deleteWorkerCertification", &WORKER_CERTIFICATION, REQ, &[
+        input("input", &DELETE_WORKER_CERTIFICATION_INPUT, REQ),
     ]),
     with("sendMembershipRequest", &MEMBERSHIP_REQUEST, OPT, &[
         input("siret", &STRING, REQ),
@@ -536,16 +574,21 @@ pub static SCHEMA: Schema = Schema {
         &REVISION_REQUEST_STATUS, &REVISION_REQUEST_APPROVAL_STATUS, &SIGNATURE_AUTHOR, &COMPANY_PUBLIC,
         &COMPANY_SEARCH_PRIVATE, &COMPANY_PRIVATE, &SIGNATURE_AUTOMATION, &SIGNATURE_AUTOMATION_INPUT,
         &COMPANY_PRIVATE_CONNECTION, &COMPANY_PRIVATE_EDGE, &COMPANY_MEMBER, &ECO_ORGANISME,
+        &COMPANY_TYPE, &COLLECTOR_TYPE, &WASTE_PROCESSOR_TYPE, &WASTE_VEHICLES_TYPE,
+        &COMPANY_VERIFICATION_STATUS, &STATUT_DIFFUSION_ETABLISSEMENT, &STRING_FILTER, &ID_FILTER,
+        &DATE_FILTER, &STRING_NULLABLE_LIST_FILTER, &COMPANY_WHERE, &SIGNATURE_WHERE, &SIGNATURE,
         &TRANSPORTER_RECEIPT, &TRADER_RECEIPT, &BROKER_RECEIPT, &VHU_AGREMENT, &WORKER_CERTIFICATION,
         &CREATE_TRANSPORTER_RECEIPT_INPUT, &UPDATE_TRANSPORTER_RECEIPT_INPUT,
-        &DELETE_TRANSPORTER_RECEIPT_INPUT, &COMPANY_TYPE, &COLLECTOR_TYPE, &WASTE_PROCESSOR_TYPE,
-        &WASTE_VEHICLES_TYPE, &COMPANY_VERIFICATION_STATUS, &STATUT_DIFFUSION_ETABLISSEMENT,
-        &STRING_FILTER, &ID_FILTER, &DATE_FILTER, &STRING_NULLABLE_LIST_FILTER, &COMPANY_WHERE,
-        &SIGNATURE_WHERE, &SIGNATURE, &USER, &PERMISSIONS_INFOS, &ORG_PERMISSIONS_INFOS, &USER_ROLE,
-        &USER_PERMISSION, &USER_NOTIFICATIONS, &MEMBERSHIP_REQUEST, &MEMBERSHIP_REQUEST_STATUS,
-        &WEBHOOK_SETTING, &WEBHOOK_SETTING_CONNECTION, &WEBHOOK_SETTING_EDGE, &WEBHOOK_DELIVERY,
-        &WEBHOOK_SETTING_CREATE_INPUT, &WEBHOOK_SETTING_UPDATE_INPUT, &QUERY, &MUTATION, &SUBSCRIPTION,
-        &BOOLEAN, &DATE_TIME, &FLOAT, &ID, &INT, &JSON, &STRING, &URL,
+        &DELETE_TRANSPORTER_RECEIPT_INPUT, &CREATE_TRADER_RECEIPT_INPUT, &UPDATE_TRADER_RECEIPT_INPUT,
+        &DELETE_TRADER_RECEIPT_INPUT, &CREATE_BROKER_RECEIPT_INPUT, &UPDATE_BROKER_RECEIPT_INPUT,
+        &DELETE_BROKER_RECEIPT_INPUT, &CREATE_VHU_AGREMENT_INPUT, &UPDATE_VHU_AGREMENT_INPUT,
+        &DELETE_VHU_AGREMENT_INPUT, &CREATE_WORKER_CERTIFICATION_INPUT,
+        &UPDATE_WORKER_CERTIFICATION_INPUT, &DELETE_WORKER_CERTIFICATION_INPUT, &USER,
+        &PERMISSIONS_INFOS, &ORG_PERMISSIONS_INFOS, &USER_ROLE, &USER_PERMISSION, &USER_NOTIFICATIONS,
+        &MEMBERSHIP_REQUEST, &MEMBERSHIP_REQUEST_STATUS, &WEBHOOK_SETTING, &WEBHOOK_SETTING_CONNECTION,
+        &WEBHOOK_SETTING_EDGE, &WEBHOOK_DELIVERY, &WEBHOOK_SETTING_CREATE_INPUT,
+        &WEBHOOK_SETTING_UPDATE_INPUT, &QUERY, &MUTATION, &SUBSCRIPTION, &BOOLEAN, &DATE_TIME, &FLOAT,
+        &ID, &INT, &JSON, &STRING, &URL,
     ],
     query: &QUERY,
     mutation: Some(&MUTATION),
@@ -633,15 +676,27 @@ pub fn resolve<'a, A: Api>(
         (OperationKind::Mutation, 43) => Box::pin(bsvhu::resolve_create_bsvhu_transporter(api, cx, node, variables)),
         (OperationKind::Mutation, 44) => Box::pin(bsvhu::resolve_update_bsvhu_transporter(api, cx, node, variables)),
         (OperationKind::Mutation, 45) => Box::pin(bsvhu::resolve_delete_bsvhu_transporter(api, cx, node, variables)),
-        (OperationKind::Mutation, 46) => Box::pin(company::resolve_create_transporter_receipt(api, cx, node, variables)),
-        (OperationKind::Mutation, 47) => Box::pin(company::resolve_update_transporter_receipt(api, cx, node, variables)),
-        (OperationKind::Mutation, 48) => Box::pin(company::resolve_delete_transporter_receipt(api, cx, node, variables)),
-        (OperationKind::Mutation, 49) => Box::pin(company::resolve_add_signature_automation(api, cx, node, variables)),
-        (OperationKind::Mutation, 50) => Box::pin(company::resolve_remove_signature_automation(api, cx, node, variables)),
-        (OperationKind::Mutation, 51) => Box::pin(user::resolve_send_membership_request(api, cx, node, variables)),
-        (OperationKind::Mutation, 52) => Box::pin(webhook::resolve_create_webhook_setting(api, cx, node, variables)),
-        (OperationKind::Mutation, 53) => Box::pin(webhook::resolve_update_webhook_setting(api, cx, node, variables)),
-        (OperationKind::Mutation, 54) => Box::pin(webhook::resolve_delete_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 46) => Box::pin(company::resolve_add_signature_automation(api, cx, node, variables)),
+        (OperationKind::Mutation, 47) => Box::pin(company::resolve_remove_signature_automation(api, cx, node, variables)),
+        (OperationKind::Mutation, 48) => Box::pin(receipt::resolve_create_transporter_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 49) => Box::pin(receipt::resolve_update_transporter_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 50) => Box::pin(receipt::resolve_delete_transporter_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 51) => Box::pin(receipt::resolve_create_trader_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 52) => Box::pin(receipt::resolve_update_trader_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 53) => Box::pin(receipt::resolve_delete_trader_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 54) => Box::pin(receipt::resolve_create_broker_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 55) => Box::pin(receipt::resolve_update_broker_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 56) => Box::pin(receipt::resolve_delete_broker_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 57) => Box::pin(receipt::resolve_create_vhu_agrement(api, cx, node, variables)),
+        (OperationKind::Mutation, 58) => Box::pin(receipt::resolve_update_vhu_agrement(api, cx, node, variables)),
+        (OperationKind::Mutation, 59) => Box::pin(receipt::resolve_delete_vhu_agrement(api, cx, node, variables)),
+        (OperationKind::Mutation, 60) => Box::pin(receipt::resolve_create_worker_certification(api, cx, node, variables)),
+        (OperationKind::Mutation, 61) => Box::pin(receipt::resolve_update_worker_certification(api, cx, node, variables)),
+        (OperationKind::Mutation, 62) => Box::pin(receipt::resolve_delete_worker_certification(api, cx, node, variables)),
+        (OperationKind::Mutation, 63) => Box::pin(user::resolve_send_membership_request(api, cx, node, variables)),
+        (OperationKind::Mutation, 64) => Box::pin(webhook::resolve_create_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 65) => Box::pin(webhook::resolve_update_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 66) => Box::pin(webhook::resolve_delete_webhook_setting(api, cx, node, variables)),
         _ => Box::pin(async { Err(Error::internal("no such root field")) }),
     }
 }

@@ -4,16 +4,13 @@ use std::collections::HashMap;
 
 use super::{Api, view};
 use crate::context::{Caller, Context};
-use crate::domain::bsd::directory::Receipt;
-use crate::domain::company::record::{Kept, Member};
+use crate::domain::company::record::Member;
 use crate::domain::company::{clean_clue, is_french_vat, is_siret, is_vat};
-use crate::domain::receipt;
 use crate::domain::user::Permission;
 use crate::error::{Error, Result};
 use crate::generated::{
-    CompanyMember, CompanyPrivate, CompanyPublic, CompanyResolvers, CompanySearchPrivate,
-    CreateTransporterReceiptInput, DeleteTransporterReceiptInput, EcoOrganisme, SignatureAutomation,
-    SignatureAutomationInput, TransporterReceipt, UpdateTransporterReceiptInput,
+    CompanyMember, CompanyPrivate, CompanyPublic, CompanyResolvers, CompanySearchPrivate, EcoOrganisme,
+    SignatureAutomation, SignatureAutomationInput,
 };
 use crate::graphql::input::Maybe;
 use crate::ids::new_id;
@@ -22,7 +19,6 @@ use crate::store::StoreError;
 use crate::store::automations::{Automation, Side};
 use crate::store::companies::Known;
 use crate::store::directory::EcoOrganismeFilter;
-use crate::store::receipts::ReceiptChange;
 
 impl CompanyResolvers for Api {
     async fn company_infos(
@@ -74,61 +70,6 @@ impl CompanyResolvers for Api {
         };
         let found = self.store.eco_organismes(filter).await?;
         Ok(found.into_iter().map(view::company::eco_organisme).collect())
-    }
-
-    async fn create_transporter_receipt(
-        &self,
-        cx: &Context<'_>,
-        input: CreateTransporterReceiptInput,
-    ) -> Result<TransporterReceipt> {
-        cx.user()?;
-        let CreateTransporterReceiptInput { department, receipt_number, validity_limit } = input;
-        receipt::check(Some(&receipt_number), Some(&department), Some(validity_limit.0), cx.now())?;
-        let value = Receipt { number: receipt_number, department, validity_limit: validity_limit.0 };
-        let receipt = Kept { id: new_id(cx.now()), value };
-        let tx = self.store.begin().await?;
-        tx.add_transporter_receipt(&receipt).await?;
-        tx.commit().await?;
-        Ok(view::company::transporter_receipt(receipt))
-    }
-
-    async fn update_transporter_receipt(
-        &self,
-        cx: &Context<'_>,
-        input: UpdateTransporterReceiptInput,
-    ) -> Result<TransporterReceipt> {
-        let caller = cx.user()?;
-        let id = input.id.0;
-        self.may_change_receipt(caller, &id).await?;
-        let change = ReceiptChange {
-            number: input.receipt_number.value(),
-            department: input.department.value(),
-            validity_limit: input.validity_limit.value().map(|limit| limit.0),
-        };
-        receipt::check(
-            change.number.as_deref(),
-            change.department.as_deref(),
-            change.validity_limit,
-            cx.now(),
-        )?;
-        let tx = self.store.begin().await?;
-        let receipt = tx.update_transporter_receipt(&id, &change).await?;
-        tx.commit().await?;
-        Ok(view::company::transporter_receipt(receipt))
-    }
-
-    async fn delete_transporter_receipt(
-        &self,
-        cx: &Context<'_>,
-        input: DeleteTransporterReceiptInput,
-    ) -> Result<TransporterReceipt> {
-        let caller = cx.session_user()?;
-        let id = input.id.0;
-        self.may_change_receipt(caller, &id).await?;
-        let tx = self.store.begin().await?;
-        let receipt = tx.delete_transporter_receipt(&id).await?;
-        tx.commit().await?;
-        Ok(view::company::transporter_receipt(receipt))
     }
 
     async fn add_signature_automation(
@@ -263,16 +204,6 @@ impl Api {
     async fn shown_automation(&self, automation: Automation) -> Result<SignatureAutomation> {
         let known = self.store.known_companies(&[&automation.from_org_id, &automation.to_org_id]).await?;
         Ok(view::company::automation(&automation, &known))
-    }
-
-    /// A receipt must exist, and be linked to a company that the caller administers or to none.
-    async fn may_change_receipt(&self, caller: &Caller, id: &str) -> Result<()> {
-        let holders = self.store.transporter_receipt_holders(id).await?;
-        let holders = holders.ok_or_else(|| Error::bad_input("Ce récépissé n'existe pas."))?;
-        if !holders.is_empty() && !caller.may(Permission::CompanyCanUpdate, &holders) {
-            return Err(Error::forbidden("Vous n'avez pas le droit de modifier ce récépissé."));
-        }
-        Ok(())
     }
 
     /// Looks an organisation up by what somebody typed (platform specification, 5.10), with the role of an

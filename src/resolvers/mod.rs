@@ -10,6 +10,7 @@ mod downloads;
 mod geography;
 mod journal;
 mod login;
+mod receipt;
 mod user;
 mod view;
 mod webhook;

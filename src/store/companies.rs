@@ -254,7 +254,6 @@ impl Store {
     }
 }
 
-/// The pattern of texts that hold this one.
 /// The directory's entry, a role and our record, as columns tell them.
 fn known(columns: &mut Columns<'_>) -> Result<Known, StoreError> {
     let entry = columns.joined(8, |siret, columns| {
@@ -274,6 +273,7 @@ fn known(columns: &mut Columns<'_>) -> Result<Known, StoreError> {
     Ok(Known { entry, company, role })
 }
 
+/// The pattern of texts that hold this one.
 fn contains(text: &str) -> String {
     let mut pattern = String::from("%");
     for c in text.chars() {
@@ -350,11 +350,14 @@ pub(super) fn receipt(id: String, columns: &mut Columns<'_>) -> Result<Kept<Rece
     Ok(Kept { id, value })
 }
 
-fn agrement(id: String, columns: &mut Columns<'_>) -> Result<Kept<VhuAgrement>, StoreError> {
+pub(super) fn agrement(id: String, columns: &mut Columns<'_>) -> Result<Kept<VhuAgrement>, StoreError> {
     Ok(Kept { id, value: VhuAgrement { number: columns.take()?, department: columns.take()? } })
 }
 
-fn certification(id: String, columns: &mut Columns<'_>) -> Result<Kept<WorkerCertification>, StoreError> {
+pub(super) fn certification(
+    id: String,
+    columns: &mut Columns<'_>,
+) -> Result<Kept<WorkerCertification>, StoreError> {
     let value = WorkerCertification {
         has_sub_section_four: columns.take()?,
         has_sub_section_three: columns.take()?,

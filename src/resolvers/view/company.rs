@@ -316,7 +316,7 @@ pub(in crate::resolvers) fn transporter_receipt(kept: Kept<Receipt>) -> api::Tra
     }
 }
 
-fn broker_receipt(kept: Kept<Receipt>) -> api::BrokerReceipt {
+pub(in crate::resolvers) fn broker_receipt(kept: Kept<Receipt>) -> api::BrokerReceipt {
     let Kept { id, value } = kept;
     api::BrokerReceipt {
         department: value.department,
@@ -326,7 +326,7 @@ fn broker_receipt(kept: Kept<Receipt>) -> api::BrokerReceipt {
     }
 }
 
-fn trader_receipt(kept: Kept<Receipt>) -> api::TraderReceipt {
+pub(in crate::resolvers) fn trader_receipt(kept: Kept<Receipt>) -> api::TraderReceipt {
     let Kept { id, value } = kept;
     api::TraderReceipt {
         department: value.department,
@@ -336,7 +336,7 @@ fn trader_receipt(kept: Kept<Receipt>) -> api::TraderReceipt {
     }
 }
 
-fn agrement(kept: Kept<VhuAgrement>) -> api::VhuAgrement {
+pub(in crate::resolvers) fn agrement(kept: Kept<VhuAgrement>) -> api::VhuAgrement {
     api::VhuAgrement {
         agrement_number: kept.value.number,
         department: kept.value.department,
@@ -344,7 +344,7 @@ fn agrement(kept: Kept<VhuAgrement>) -> api::VhuAgrement {
     }
 }
 
-fn certification(kept: Kept<WorkerCertification>) -> api::WorkerCertification {
+pub(in crate::resolvers) fn certification(kept: Kept<WorkerCertification>) -> api::WorkerCertification {
     let Kept { id, value } = kept;
     api::WorkerCertification {
         certification_number: value.certification_number,

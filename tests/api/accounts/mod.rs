@@ -6,6 +6,7 @@ mod demo;
 mod identity;
 mod login;
 mod mails;
+mod papers;
 mod provision;
 mod receipts;
 mod requests;
