@@ -8,5 +8,6 @@ pub mod company;
 pub mod paging;
 pub mod receipt;
 pub mod security_code;
+pub mod transfer;
 pub mod user;
 pub mod webhook;

@@ -183,6 +183,7 @@ pub struct CompanySearchPrivate {
     pub eco_organisme_partners_ids: Vec<String>,
     pub allow_bsdasri_take_over_without_signature: Option<bool>,
     pub allow_appendix1_signature_automation: Option<bool>,
+    pub received_signature_automations: Slot<Vec<SignatureAutomation>>,
     pub user_role: Option<UserRole>,
     pub users: Option<Vec<CompanyMember>>,
     pub security_code: Option<i32>,
@@ -227,9 +228,10 @@ impl Object for CompanySearchPrivate {
             32 => self.eco_organisme_partners_ids.write(w, node),
             33 => self.allow_bsdasri_take_over_without_signature.write(w, node),
             34 => self.allow_appendix1_signature_automation.write(w, node),
-            35 => self.user_role.write(w, node),
-            36 => self.users.write(w, node),
-            37 => self.security_code.write(w, node),
+            35 => self.received_signature_automations.write(w, node),
+            36 => self.user_role.write(w, node),
+            37 => self.users.write(w, node),
+            38 => self.security_code.write(w, node),
             _ => Err(Null),
         }
     }
@@ -271,6 +273,7 @@ pub static COMPANY_SEARCH_PRIVATE: Type = Type::new("CompanySearchPrivate", Kind
     field("ecoOrganismePartnersIds", &STRING, REQ_LIST),
     field("allowBsdasriTakeOverWithoutSignature", &BOOLEAN, OPT),
     field("allowAppendix1SignatureAutomation", &BOOLEAN, OPT),
+    field("receivedSignatureAutomations", &SIGNATURE_AUTOMATION, REQ_LIST),
     field("userRole", &USER_ROLE, OPT),
     field("users", &COMPANY_MEMBER, OPT_LIST),
     field("securityCode", &INT, OPT),
@@ -313,9 +316,10 @@ impl CompanySearchPrivate {
     pub const ECO_ORGANISME_PARTNERS_IDS: u16 = 32;
     pub const ALLOW_BSDASRI_TAKE_OVER_WITHOUT_SIGNATURE: u16 = 33;
     pub const ALLOW_APPENDIX1_SIGNATURE_AUTOMATION: u16 = 34;
-    pub const USER_ROLE: u16 = 35;
-    pub const USERS: u16 = 36;
-    pub const SECURITY_CODE: u16 = 37;
+    pub const RECEIVED_SIGNATURE_AUTOMATIONS: u16 = 35;
+    pub const USER_ROLE: u16 = 36;
+    pub const USERS: u16 = 37;
+    pub const SECURITY_CODE: u16 = 38;
 }
 
 /// Fiche complète d'une entreprise, telle que la voient ses membres.
@@ -359,6 +363,8 @@ pub struct CompanyPrivate {
     pub feature_flags: Vec<Option<String>>,
     pub signature_automations: Slot<Vec<SignatureAutomation>>,
     pub received_signature_automations: Slot<Vec<SignatureAutomation>>,
+    pub given_administrative_transfers: Slot<Option<Vec<AdministrativeTransfer>>>,
+    pub received_administrative_transfers: Slot<Option<Vec<AdministrativeTransfer>>>,
 }
 
 impl Object for CompanyPrivate {
@@ -404,6 +410,8 @@ impl Object for CompanyPrivate {
             36 => self.feature_flags.write(w, node),
             37 => self.signature_automations.write(w, node),
             38 => self.received_signature_automations.write(w, node),
+            39 => self.given_administrative_transfers.write(w, node),
+            40 => self.received_administrative_transfers.write(w, node),
             _ => Err(Null),
         }
     }
@@ -449,6 +457,8 @@ pub static COMPANY_PRIVATE: Type = Type::new("CompanyPrivate", Kind::Object(&[
     field("featureFlags", &STRING, &[Wrap::NonNull, Wrap::List]),
     field("signatureAutomations", &SIGNATURE_AUTOMATION, REQ_LIST),
     field("receivedSignatureAutomations", &SIGNATURE_AUTOMATION, REQ_LIST),
+    field("givenAdministrativeTransfers", &ADMINISTRATIVE_TRANSFER, OPT_LIST),
+    field("receivedAdministrativeTransfers", &ADMINISTRATIVE_TRANSFER, OPT_LIST),
 ]));
 
 /// Field numbers.
@@ -492,6 +502,8 @@ impl CompanyPrivate {
     pub const FEATURE_FLAGS: u16 = 36;
     pub const SIGNATURE_AUTOMATIONS: u16 = 37;
     pub const RECEIVED_SIGNATURE_AUTOMATIONS: u16 = 38;
+    pub const GIVEN_ADMINISTRATIVE_TRANSFERS: u16 = 39;
+    pub const RECEIVED_ADMINISTRATIVE_TRANSFERS: u16 = 40;
 }
 
 /// Permission donnée à un transporteur de signer l'annexe 1 à la place d'une entreprise.
@@ -921,12 +933,18 @@ pub trait CompanyResolvers: Sync {
     fn add_signature_automation(&self, cx: &Context<'_>, input: SignatureAutomationInput) -> impl Future<Output = Result<SignatureAutomation>> + Send;
     /// Resolves `Mutation.removeSignatureAutomation`.
     fn remove_signature_automation(&self, cx: &Context<'_>, id: Id) -> impl Future<Output = Result<SignatureAutomation>> + Send;
+    /// Resolves `CompanySearchPrivate.receivedSignatureAutomations`, one result a parent.
+    fn company_search_private_received_signature_automations(&self, cx: &Context<'_>, parents: &[&CompanySearchPrivate]) -> impl Future<Output = Vec<Result<Vec<SignatureAutomation>>>> + Send;
     /// Resolves `CompanyPrivate.users`, one result a parent.
     fn company_private_users(&self, cx: &Context<'_>, parents: &[&CompanyPrivate]) -> impl Future<Output = Vec<Result<Option<Vec<CompanyMember>>>>> + Send;
     /// Resolves `CompanyPrivate.signatureAutomations`, one result a parent.
     fn company_private_signature_automations(&self, cx: &Context<'_>, parents: &[&CompanyPrivate]) -> impl Future<Output = Vec<Result<Vec<SignatureAutomation>>>> + Send;
     /// Resolves `CompanyPrivate.receivedSignatureAutomations`, one result a parent.
     fn company_private_received_signature_automations(&self, cx: &Context<'_>, parents: &[&CompanyPrivate]) -> impl Future<Output = Vec<Result<Vec<SignatureAutomation>>>> + Send;
+    /// Resolves `CompanyPrivate.givenAdministrativeTransfers`, one result a parent.
+    fn company_private_given_administrative_transfers(&self, cx: &Context<'_>, parents: &[&CompanyPrivate]) -> impl Future<Output = Vec<Result<Option<Vec<AdministrativeTransfer>>>>> + Send;
+    /// Resolves `CompanyPrivate.receivedAdministrativeTransfers`, one result a parent.
+    fn company_private_received_administrative_transfers(&self, cx: &Context<'_>, parents: &[&CompanyPrivate]) -> impl Future<Output = Vec<Result<Option<Vec<AdministrativeTransfer>>>>> + Send;
 }
 
 pub(super) async fn resolve_company_infos<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
@@ -936,7 +954,9 @@ pub(super) async fn resolve_company_infos<A: Api>(api: &A, cx: Context<'_>, node
 
 pub(super) async fn resolve_company_private_infos<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
-    Ok(Box::new(api.company_private_infos(&cx, a.required("clue")?).await?))
+    let mut value = api.company_private_infos(&cx, a.required("clue")?).await?;
+    fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
+    Ok(Box::new(value))
 }
 
 pub(super) async fn resolve_eco_organismes<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
@@ -952,6 +972,23 @@ pub(super) async fn resolve_add_signature_automation<A: Api>(api: &A, cx: Contex
 pub(super) async fn resolve_remove_signature_automation<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
     Ok(Box::new(api.remove_signature_automation(&cx, a.required("id")?).await?))
+}
+
+impl Fetch<Computed> for CompanySearchPrivate {
+    fn gather<'t>(&'t self, at: &At<'t>, level: &mut Level<'t>) {
+        if matches!(self.received_signature_automations, Slot::Empty)
+            && let Some(at) = at.below(&COMPANY_SEARCH_PRIVATE, Self::RECEIVED_SIGNATURE_AUTOMATIONS)
+        {
+            level.company_search_private_received_signature_automations.push(self, &at);
+        }
+    }
+    fn fill(&mut self, at: &At<'_>, fetched: &mut Fetched) {
+        if matches!(self.received_signature_automations, Slot::Empty)
+            && let Some(_) = at.below(&COMPANY_SEARCH_PRIVATE, Self::RECEIVED_SIGNATURE_AUTOMATIONS)
+        {
+            self.received_signature_automations = fetched.company_search_private_received_signature_automations.slot();
+        }
+    }
 }
 
 impl Fetch<Computed> for CompanyPrivate {
@@ -971,6 +1008,16 @@ impl Fetch<Computed> for CompanyPrivate {
         {
             level.company_private_received_signature_automations.push(self, &at);
         }
+        if matches!(self.given_administrative_transfers, Slot::Empty)
+            && let Some(at) = at.below(&COMPANY_PRIVATE, Self::GIVEN_ADMINISTRATIVE_TRANSFERS)
+        {
+            level.company_private_given_administrative_transfers.push(self, &at);
+        }
+        if matches!(self.received_administrative_transfers, Slot::Empty)
+            && let Some(at) = at.below(&COMPANY_PRIVATE, Self::RECEIVED_ADMINISTRATIVE_TRANSFERS)
+        {
+            level.company_private_received_administrative_transfers.push(self, &at);
+        }
     }
     fn fill(&mut self, at: &At<'_>, fetched: &mut Fetched) {
         if matches!(self.users, Slot::Empty)
@@ -987,6 +1034,16 @@ impl Fetch<Computed> for CompanyPrivate {
             && let Some(_) = at.below(&COMPANY_PRIVATE, Self::RECEIVED_SIGNATURE_AUTOMATIONS)
         {
             self.received_signature_automations = fetched.company_private_received_signature_automations.slot();
+        }
+        if matches!(self.given_administrative_transfers, Slot::Empty)
+            && let Some(_) = at.below(&COMPANY_PRIVATE, Self::GIVEN_ADMINISTRATIVE_TRANSFERS)
+        {
+            self.given_administrative_transfers = fetched.company_private_given_administrative_transfers.slot();
+        }
+        if matches!(self.received_administrative_transfers, Slot::Empty)
+            && let Some(_) = at.below(&COMPANY_PRIVATE, Self::RECEIVED_ADMINISTRATIVE_TRANSFERS)
+        {
+            self.received_administrative_transfers = fetched.company_private_received_administrative_transfers.slot();
         }
     }
 }

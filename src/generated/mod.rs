@@ -96,6 +96,8 @@ mod filters;
 pub use filters::*;
 mod receipt;
 pub use receipt::*;
+mod transfer;
+pub use transfer::*;
 mod user;
 pub use user::*;
 mod webhook;
@@ -104,8 +106,8 @@ mod paths;
 pub use paths::path;
 
 /// Every resolver of the schema.
-pub trait Api: AccountResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + ReceiptResolvers + UserResolvers + WebhookResolvers {}
-impl<T: AccountResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + ReceiptResolvers + UserResolvers + WebhookResolvers> Api for T {}
+pub trait Api: AccountResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + ReceiptResolvers + TransferResolvers + UserResolvers + WebhookResolvers {}
+impl<T: AccountResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + ReceiptResolvers + TransferResolvers + UserResolvers + WebhookResolvers> Api for T {}
 
 /// Parents that wait for their computed fields.
 #[derive(Default)]
@@ -114,9 +116,12 @@ pub struct Level<'t> {
     form_grouped_in: Batch<'t, Form>,
     form_appendix2_forms: Batch<'t, Form>,
     form_metadata: Batch<'t, Form>,
+    company_search_private_received_signature_automations: Batch<'t, CompanySearchPrivate>,
     company_private_users: Batch<'t, CompanyPrivate>,
     company_private_signature_automations: Batch<'t, CompanyPrivate>,
     company_private_received_signature_automations: Batch<'t, CompanyPrivate>,
+    company_private_given_administrative_transfers: Batch<'t, CompanyPrivate>,
+    company_private_received_administrative_transfers: Batch<'t, CompanyPrivate>,
     user_companies: Batch<'t, User>,
 }
 
@@ -126,9 +131,12 @@ pub struct Fetched {
     form_grouped_in: Results<Option<Vec<FormFraction>>>,
     form_appendix2_forms: Results<Option<Vec<InitialForm>>>,
     form_metadata: Results<Box<FormMetadata>>,
+    company_search_private_received_signature_automations: Results<Vec<SignatureAutomation>>,
     company_private_users: Results<Option<Vec<CompanyMember>>>,
     company_private_signature_automations: Results<Vec<SignatureAutomation>>,
     company_private_received_signature_automations: Results<Vec<SignatureAutomation>>,
+    company_private_given_administrative_transfers: Results<Option<Vec<AdministrativeTransfer>>>,
+    company_private_received_administrative_transfers: Results<Option<Vec<AdministrativeTransfer>>>,
     user_companies: Results<Vec<CompanyPrivate>>,
 }
 
@@ -144,9 +152,12 @@ impl Levels for Computed {
             && level.form_grouped_in.is_empty()
             && level.form_appendix2_forms.is_empty()
             && level.form_metadata.is_empty()
+            && level.company_search_private_received_signature_automations.is_empty()
             && level.company_private_users.is_empty()
             && level.company_private_signature_automations.is_empty()
             && level.company_private_received_signature_automations.is_empty()
+            && level.company_private_given_administrative_transfers.is_empty()
+            && level.company_private_received_administrative_transfers.is_empty()
             && level.user_companies.is_empty()
     }
 }
@@ -154,17 +165,20 @@ impl Levels for Computed {
 impl<A: Api> Calls<Computed> for A {
     fn fetch_level<'t>(&'t self, cx: &'t Context<'t>, level: Level<'t>) -> BoxFuture<'t, Fetched> {
         Box::pin(async move {
-            let (form_grouping, form_grouped_in, form_appendix2_forms, form_metadata, company_private_users, company_private_signature_automations, company_private_received_signature_automations, user_companies) = futures_util::join!(
+            let (form_grouping, form_grouped_in, form_appendix2_forms, form_metadata, company_search_private_received_signature_automations, company_private_users, company_private_signature_automations, company_private_received_signature_automations, company_private_given_administrative_transfers, company_private_received_administrative_transfers, user_companies) = futures_util::join!(
                 computed!(self, cx, level, form_grouping),
                 computed!(self, cx, level, form_grouped_in),
                 computed!(self, cx, level, form_appendix2_forms),
                 computed!(self, cx, level, form_metadata),
+                computed!(self, cx, level, company_search_private_received_signature_automations),
                 computed!(self, cx, level, company_private_users),
                 computed!(self, cx, level, company_private_signature_automations),
                 computed!(self, cx, level, company_private_received_signature_automations),
+                computed!(self, cx, level, company_private_given_administrative_transfers),
+                computed!(self, cx, level, company_private_received_administrative_transfers),
                 computed!(self, cx, level, user_companies),
             );
-            Fetched { form_grouping, form_grouped_in, form_appendix2_forms, form_metadata, company_private_users, company_private_signature_automations, company_private_received_signature_automations, user_companies }
+            Fetched { form_grouping, form_grouped_in, form_appendix2_forms, form_metadata, company_search_private_received_signature_automations, company_private_users, company_private_signature_automations, company_private_received_signature_automations, company_private_given_administrative_transfers, company_private_received_administrative_transfers, user_companies }
         })
     }
 }
@@ -501,6 +515,15 @@ pub static MUTATION: Type = Type::new("Mutation", Kind::Object(&[
     with("deleteWorkerCertification", &WORKER_CERTIFICATION, REQ, &[
         input("input", &DELETE_WORKER_CERTIFICATION_INPUT, REQ),
     ]),
+    with("createAdministrativeTransfer", &ADMINISTRATIVE_TRANSFER, REQ, &[
+        input("input", &CREATE_ADMINISTRATIVE_TRANSFER_INPUT, REQ),
+    ]),
+    with("cancelAdministrativeTransfer", &BOOLEAN, REQ, &[
+        input("id", &ID, REQ),
+    ]),
+    with("submitAdministrativeTransferApproval", &ADMINISTRATIVE_TRANSFER, REQ, &[
+        input("input", &SUBMIT_ADMINISTRATIVE_TRANSFER_APPROVAL_INPUT, REQ),
+    ]),
     with("sendMembershipRequest", &MEMBERSHIP_REQUEST, OPT, &[
         input("siret", &STRING, REQ),
     ]),
@@ -583,7 +606,9 @@ pub static SCHEMA: Schema = Schema {
         &DELETE_TRADER_RECEIPT_INPUT, &CREATE_BROKER_RECEIPT_INPUT, &UPDATE_BROKER_RECEIPT_INPUT,
         &DELETE_BROKER_RECEIPT_INPUT, &CREATE_VHU_AGREMENT_INPUT, &UPDATE_VHU_AGREMENT_INPUT,
         &DELETE_VHU_AGREMENT_INPUT, &CREATE_WORKER_CERTIFICATION_INPUT,
-        &UPDATE_WORKER_CERTIFICATION_INPUT, &DELETE_WORKER_CERTIFICATION_INPUT, &USER,
+        &UPDATE_WORKER_CERTIFICATION_INPUT, &DELETE_WORKER_CERTIFICATION_INPUT,
+        &ADMINISTRATIVE_TRANSFER, &CREATE_ADMINISTRATIVE_TRANSFER_INPUT,
+        &SUBMIT_ADMINISTRATIVE_TRANSFER_APPROVAL_INPUT, &ADMINISTRATIVE_TRANSFER_STATUS, &USER,
         &PERMISSIONS_INFOS, &ORG_PERMISSIONS_INFOS, &USER_ROLE, &USER_PERMISSION, &USER_NOTIFICATIONS,
         &MEMBERSHIP_REQUEST, &MEMBERSHIP_REQUEST_STATUS, &WEBHOOK_SETTING, &WEBHOOK_SETTING_CONNECTION,
         &WEBHOOK_SETTING_EDGE, &WEBHOOK_DELIVERY, &WEBHOOK_SETTING_CREATE_INPUT,
@@ -693,10 +718,13 @@ pub fn resolve<'a, A: Api>(
         (OperationKind::Mutation, 60) => Box::pin(receipt::resolve_create_worker_certification(api, cx, node, variables)),
         (OperationKind::Mutation, 61) => Box::pin(receipt::resolve_update_worker_certification(api, cx, node, variables)),
         (OperationKind::Mutation, 62) => Box::pin(receipt::resolve_delete_worker_certification(api, cx, node, variables)),
-        (OperationKind::Mutation, 63) => Box::pin(user::resolve_send_membership_request(api, cx, node, variables)),
-        (OperationKind::Mutation, 64) => Box::pin(webhook::resolve_create_webhook_setting(api, cx, node, variables)),
-        (OperationKind::Mutation, 65) => Box::pin(webhook::resolve_update_webhook_setting(api, cx, node, variables)),
-        (OperationKind::Mutation, 66) => Box::pin(webhook::resolve_delete_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 63) => Box::pin(transfer::resolve_create_administrative_transfer(api, cx, node, variables)),
+        (OperationKind::Mutation, 64) => Box::pin(transfer::resolve_cancel_administrative_transfer(api, cx, node, variables)),
+        (OperationKind::Mutation, 65) => Box::pin(transfer::resolve_submit_administrative_transfer_approval(api, cx, node, variables)),
+        (OperationKind::Mutation, 66) => Box::pin(user::resolve_send_membership_request(api, cx, node, variables)),
+        (OperationKind::Mutation, 67) => Box::pin(webhook::resolve_create_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 68) => Box::pin(webhook::resolve_update_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 69) => Box::pin(webhook::resolve_delete_webhook_setting(api, cx, node, variables)),
         _ => Box::pin(async { Err(Error::internal("no such root field")) }),
     }
 }

@@ -3,6 +3,7 @@
 mod calls;
 mod letters;
 pub mod mail;
+pub mod transfers;
 pub mod webhooks;
 pub mod worker;
 

@@ -9,8 +9,8 @@ use crate::domain::company::{clean_clue, is_french_vat, is_siret, is_vat};
 use crate::domain::user::Permission;
 use crate::error::{Error, Result};
 use crate::generated::{
-    CompanyMember, CompanyPrivate, CompanyPublic, CompanyResolvers, CompanySearchPrivate, EcoOrganisme,
-    SignatureAutomation, SignatureAutomationInput,
+    AdministrativeTransfer, CompanyMember, CompanyPrivate, CompanyPublic, CompanyResolvers,
+    CompanySearchPrivate, EcoOrganisme, SignatureAutomation, SignatureAutomationInput,
 };
 use crate::graphql::input::Maybe;
 use crate::ids::new_id;
@@ -19,6 +19,7 @@ use crate::store::StoreError;
 use crate::store::automations::{Automation, Side};
 use crate::store::companies::Known;
 use crate::store::directory::EcoOrganismeFilter;
+use crate::store::transfers::Direction;
 
 impl CompanyResolvers for Api {
     async fn company_infos(
@@ -123,7 +124,8 @@ impl CompanyResolvers for Api {
         _: &Context<'_>,
         parents: &[&CompanyPrivate],
     ) -> Vec<Result<Vec<SignatureAutomation>>> {
-        self.automations(parents, Side::Given).await
+        let ids = parents.iter().map(|company| Some(company.id.0.as_str())).collect();
+        self.automations(ids, Side::Given).await
     }
 
     async fn company_private_received_signature_automations(
@@ -131,7 +133,33 @@ impl CompanyResolvers for Api {
         _: &Context<'_>,
         parents: &[&CompanyPrivate],
     ) -> Vec<Result<Vec<SignatureAutomation>>> {
-        self.automations(parents, Side::Received).await
+        let ids = parents.iter().map(|company| Some(company.id.0.as_str())).collect();
+        self.automations(ids, Side::Received).await
+    }
+
+    async fn company_search_private_received_signature_automations(
+        &self,
+        _: &Context<'_>,
+        parents: &[&CompanySearchPrivate],
+    ) -> Vec<Result<Vec<SignatureAutomation>>> {
+        let ids = parents.iter().map(|company| company.trackdechets_id.as_ref().map(|id| id.0.as_str()));
+        self.automations(ids.collect(), Side::Received).await
+    }
+
+    async fn company_private_given_administrative_transfers(
+        &self,
+        _: &Context<'_>,
+        parents: &[&CompanyPrivate],
+    ) -> Vec<Result<Option<Vec<AdministrativeTransfer>>>> {
+        self.administrative_transfers(parents, Direction::Given).await
+    }
+
+    async fn company_private_received_administrative_transfers(
+        &self,
+        _: &Context<'_>,
+        parents: &[&CompanyPrivate],
+    ) -> Vec<Result<Option<Vec<AdministrativeTransfer>>>> {
+        self.administrative_transfers(parents, Direction::Received).await
     }
 
     async fn company_private_users(
@@ -170,13 +198,13 @@ fn may_automate(caller: &Caller, org_id: &str) -> Result<()> {
 }
 
 impl Api {
-    /// Grants of these companies, one list each: two queries, whatever their number.
+    /// Grants of these companies, one list each, blank where there is no company: two queries, whatever their number.
     async fn automations(
         &self,
-        parents: &[&CompanyPrivate],
+        companies: Vec<Option<&str>>,
         side: Side,
     ) -> Vec<Result<Vec<SignatureAutomation>>> {
-        let ids: Vec<&str> = parents.iter().map(|company| company.id.0.as_str()).collect();
+        let ids: Vec<&str> = companies.iter().copied().flatten().collect();
         let found = async {
             let of = self.store.automations(&ids, side).await?;
             let numbers = of.values().flatten().flat_map(|one| [&*one.from_org_id, &*one.to_org_id]);
@@ -190,14 +218,14 @@ impl Api {
             Ok::<_, StoreError>((of, known))
         };
         match found.await {
-            Ok((of, known)) => parents
+            Ok((of, known)) => companies
                 .iter()
                 .map(|company| {
-                    let list = of.get(&company.id.0).into_iter().flatten();
+                    let list = company.and_then(|id| of.get(id)).into_iter().flatten();
                     Ok(list.map(|one| view::company::automation(one, &known)).collect())
                 })
                 .collect(),
-            Err(error) => parents.iter().map(|_| Err(error.clone().into())).collect(),
+            Err(error) => companies.iter().map(|_| Err(error.clone().into())).collect(),
         }
     }
 

@@ -11,6 +11,7 @@ mod geography;
 mod journal;
 mod login;
 mod receipt;
+mod transfer;
 mod user;
 mod view;
 mod webhook;

@@ -44,6 +44,7 @@ pub mod revisions;
 pub mod road;
 pub mod sessions;
 pub mod sql;
+pub mod transfers;
 mod tx;
 pub mod webhooks;
 
@@ -98,6 +99,7 @@ static FILES: &[&[&Query]] = &[
     revisions::QUERIES,
     road::QUERIES,
     sessions::QUERIES,
+    transfers::QUERIES,
     webhooks::QUERIES,
 ];
 

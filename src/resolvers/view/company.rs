@@ -10,13 +10,15 @@ use crate::domain::company::record::{
 use crate::domain::company::{Profile, vat_country};
 use crate::domain::paging::Page;
 use crate::generated::{
-    self as api, CompanyMember, CompanyPrivate, CompanyPrivateConnection, CompanyPrivateEdge, CompanyPublic,
-    CompanySearchPrivate, CompanyVerificationStatus, SignatureAutomation, StatutDiffusionEtablissement,
+    self as api, AdministrativeTransfer, CompanyMember, CompanyPrivate, CompanyPrivateConnection,
+    CompanyPrivateEdge, CompanyPublic, CompanySearchPrivate, CompanyVerificationStatus, SignatureAutomation,
+    StatutDiffusionEtablissement,
 };
 use crate::graphql::output::Slot;
 use crate::scalars::{DateTime, Id, Url};
 use crate::store::automations::Automation;
 use crate::store::companies::{CompanyPage, Known};
+use crate::store::transfers::Transfer;
 
 /// A company to one of its members.
 pub(in crate::resolvers) fn own(own: OwnCompany) -> CompanyPrivate {
@@ -52,6 +54,8 @@ pub(in crate::resolvers) fn own(own: OwnCompany) -> CompanyPrivate {
         user_notifications: super::user::notifications(notifications),
         user_permissions: role.permissions().collect(),
         user_role: Some(role),
+        given_administrative_transfers: Slot::Empty,
+        received_administrative_transfers: Slot::Empty,
         signature_automations: Slot::Empty,
         received_signature_automations: Slot::Empty,
         users: Slot::Empty,
@@ -91,6 +95,22 @@ pub(in crate::resolvers) fn automation(
         from: company(&automation.from_org_id),
         to: company(&automation.to_org_id),
         created_at: DateTime(automation.created_at),
+    }
+}
+
+/// A transfer, between companies as anybody may know them.
+pub(in crate::resolvers) fn transfer(
+    transfer: &Transfer,
+    known: &HashMap<String, Known>,
+) -> AdministrativeTransfer {
+    let company = |org_id: &str| public(org_id, known.get(org_id).cloned().unwrap_or_default());
+    AdministrativeTransfer {
+        approved_at: transfer.approved_at.map(DateTime),
+        created_at: DateTime(transfer.created_at),
+        from: company(&transfer.from.org_id),
+        id: Id(transfer.id.clone()),
+        status: Some(transfer.status),
+        to: company(&transfer.to.org_id),
     }
 }
 
@@ -219,6 +239,7 @@ pub(in crate::resolvers) fn search_private(
         naf: shown.naf,
         name: shown.name,
         org_id: shown.org_id,
+        received_signature_automations: Slot::Empty,
         security_code: code.filter(|_| role.is_some()),
         siret: shown.siret,
         statut_diffusion_etablissement: shown.statut_diffusion_etablissement,

@@ -11,6 +11,7 @@ mod provision;
 mod receipts;
 mod requests;
 mod sessions;
+mod transfers;
 
 use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;

@@ -134,6 +134,9 @@ const TABLE: &[Row] = &[
     refused("deleteWorkerCertification", Sessions, "mutation { deleteWorkerCertification(input: { id: \"a\" }) { id } }", "BAD_USER_INPUT"),
     refused("addSignatureAutomation", Sessions, "mutation { addSignatureAutomation(input: { from: \"a\", to: \"b\" }) { id } }", "BAD_USER_INPUT"),
     refused("removeSignatureAutomation", Sessions, "mutation { removeSignatureAutomation(id: \"a\") { id } }", "BAD_USER_INPUT"),
+    refused("createAdministrativeTransfer", Sessions, "mutation { createAdministrativeTransfer(input: { from: \"a\", to: \"b\" }) { id } }", "BAD_USER_INPUT"),
+    refused("cancelAdministrativeTransfer", Sessions, "mutation { cancelAdministrativeTransfer(id: \"a\") }", "BAD_USER_INPUT"),
+    refused("submitAdministrativeTransferApproval", Sessions, "mutation { submitAdministrativeTransferApproval(input: { id: \"a\", isApproved: true }) { id } }", "BAD_USER_INPUT"),
     row("sendMembershipRequest", Callers, As::Producer, "mutation { sendMembershipRequest(siret: \"<transporter>\") { status } }"),
 
     row("webhooksetting", Parties("BAD_USER_INPUT"), As::Transporter, "{ webhooksetting(id: \"<webhook>\") { endpointUri } }"),
