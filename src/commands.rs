@@ -19,6 +19,7 @@ use crate::jobs::transfers::Transfers;
 use crate::jobs::webhooks::Webhooks;
 use crate::jobs::{self, Reach};
 use crate::live::Live;
+use crate::notice::Reader;
 use crate::postgres::{self, Durability, Stay};
 use crate::provision;
 use crate::resolvers::{self, Api};
@@ -66,7 +67,8 @@ async fn serve_api(
         let vault = Vault::new(config.token_secret.reveal(), "webhooks");
         let reach =
             Reach { environment: settings.environment, private_networks: config.webhook_private_networks };
-        let api = Api::new(store.clone(), vault.clone(), settings);
+        let api = Api::new(store.clone(), vault.clone(), settings)
+            .reading_notices(Reader::default(), config.notice_producers.clone());
         let live = Live::new(api.clone(), engine);
         prepare(&live).await?;
         workers.spawn(jobs::worker::run(store.clone(), Webhooks::new(store.clone(), vault, reach)));

@@ -5,6 +5,7 @@ pub mod bsd;
 pub mod bsdd;
 pub mod bsvhu;
 pub mod company;
+pub mod notice;
 pub mod paging;
 pub mod receipt;
 pub mod security_code;

@@ -1,5 +1,6 @@
 //! People, companies and what they may ask of the API, with the database behind.
 
+mod anonymous;
 mod codes;
 mod companies;
 mod demo;

@@ -134,6 +134,9 @@ const TABLE: &[Row] = &[
     refused("deleteWorkerCertification", Sessions, "mutation { deleteWorkerCertification(input: { id: \"a\" }) { id } }", "BAD_USER_INPUT"),
     refused("addSignatureAutomation", Sessions, "mutation { addSignatureAutomation(input: { from: \"a\", to: \"b\" }) { id } }", "BAD_USER_INPUT"),
     refused("removeSignatureAutomation", Sessions, "mutation { removeSignatureAutomation(id: \"a\") { id } }", "BAD_USER_INPUT"),
+    // Provisioned people do not administer the platform.
+    refused("createAnonymousCompany", Sessions, "mutation { createAnonymousCompany(input: { siret: \"73282932000074\", name: \"a\", address: \"b\", codeCommune: \"69123\", codeNaf: \"38.12Z\" }) { id } }", "FORBIDDEN"),
+    refused("createAnonymousCompanyFromPDF", Sessions, "mutation { createAnonymousCompanyFromPDF(input: { siret: \"73282932000074\", pdf: \"JVBERi0=\" }) }", "BAD_USER_INPUT"),
     refused("createAdministrativeTransfer", Sessions, "mutation { createAdministrativeTransfer(input: { from: \"a\", to: \"b\" }) { id } }", "BAD_USER_INPUT"),
     refused("cancelAdministrativeTransfer", Sessions, "mutation { cancelAdministrativeTransfer(id: \"a\") }", "BAD_USER_INPUT"),
     refused("submitAdministrativeTransferApproval", Sessions, "mutation { submitAdministrativeTransferApproval(input: { id: \"a\", isApproved: true }) { id } }", "BAD_USER_INPUT"),
