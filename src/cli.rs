@@ -60,6 +60,9 @@ pub struct ServeArgs {
     /// Base URL of the address search (geocoder); without it, addresses are taken as given
     #[arg(long, env, value_name = "URL")]
     pub geocoder_url: Option<String>,
+    /// What makes the situation notices of INSEE that are believed, as the beginning of the file's Producer, separated by commas; without it, a notice may come from any
+    #[arg(long, env, value_name = "NAME", value_delimiter = ',')]
+    pub notice_producers: Vec<String>,
     /// Name of the session's cookie; give a sandbox another one than production's
     #[arg(long, env, value_name = "NAME", default_value = "trackdechets.connect.sid")]
     pub session_cookie: String,

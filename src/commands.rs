@@ -16,9 +16,11 @@ use crate::domain::company::Environment;
 use crate::error::BoxError;
 use crate::graphql;
 use crate::jobs::mail::{Mails, Post, Sender};
+use crate::jobs::transfers::Transfers;
 use crate::jobs::webhooks::Webhooks;
 use crate::jobs::{self, Reach};
 use crate::live::Live;
+use crate::notice::Reader;
 use crate::postgres::{self, Durability, Stay};
 use crate::provision;
 use crate::resolvers::{self, Api};
@@ -65,10 +67,13 @@ async fn serve_api(
         let vault = Vault::new(config.token_secret.reveal(), "webhooks");
         let reach =
             Reach { environment: settings.environment, private_networks: config.webhook_private_networks };
-        let live = Live::new(Api::new(store.clone(), vault.clone(), settings), engine);
+        let api = Api::new(store.clone(), vault.clone(), settings)
+            .reading_notices(Reader::default(), config.notice_producers.clone());
+        let live = Live::new(api.clone(), engine);
         prepare(&live).await?;
         workers.spawn(jobs::worker::run(store.clone(), Webhooks::new(store.clone(), vault, reach)));
         workers.spawn(jobs::daily::run(store.clone()));
+        workers.spawn(jobs::worker::run(store.clone(), Transfers::new(store.clone(), api)));
         let post = match &config.smtp {
             Some(smtp) => Some(Post::Server(Box::new(Sender::new(smtp.url.reveal(), &smtp.from)?))),
             None if config.sandbox => Some(Post::Mailbox),

@@ -73,6 +73,8 @@ pub struct Serve {
     pub api_url: Url,
     pub geocoder_url: Option<Url>,
     pub blocked_users: Vec<String>,
+    /// What makes situation notices; none: anything.
+    pub notice_producers: Vec<String>,
     pub session_cookie: Cookie,
     /// None: mail is not sent.
     pub smtp: Option<Smtp>,
@@ -160,6 +162,11 @@ impl Serve {
             rate_limit: args.rate_limit,
             trusted_proxies: args.trusted_proxies,
             blocked_users: args.blocked_users.iter().map(|mail| mail.trim().to_lowercase()).collect(),
+            notice_producers: args
+                .notice_producers
+                .iter()
+                .filter_map(|name| filled(Some(name.clone())))
+                .collect(),
             verified_destinations: args.verified_destinations,
             webhook_private_networks: args.webhook_private_networks,
             max_connections: args.max_connections,

@@ -56,6 +56,17 @@ impl Geocoder {
         self.ask(&format!("/communes/{code}?fields=nom,code")).await
     }
 
+    /// The municipality of this name among those of a postal code, which may have several.
+    pub async fn in_postal_code(&self, postal_code: &str, name: &str) -> Result<Option<Municipality>> {
+        if postal_code.len() != 5 || !postal_code.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Ok(None);
+        }
+        let path = format!("/communes?codePostal={postal_code}&fields=nom,code");
+        let found: Vec<Municipality> = self.ask(&path).await?.unwrap_or_default();
+        let name = plain(name);
+        Ok(found.into_iter().find(|place| plain(&place.name) == name))
+    }
+
     /// What the geocoder answers at this path; none where it knows nothing.
     async fn ask<T: DeserializeOwned>(&self, path: &str) -> Result<Option<T>> {
         let Some(address) = &self.address else { return Err(away("none is configured")) };
@@ -74,6 +85,26 @@ impl Geocoder {
         };
         tokio::time::timeout(TIMEOUT, exchange).await.map_err(away)?
     }
+}
+
+/// A name as postal addresses write it: `SAINT PRIEST` for `Saint-Priest`.
+fn plain(name: &str) -> String {
+    let letters = name.chars().flat_map(char::to_lowercase).map(|c| match c {
+        'à' | 'â' | 'ä' => 'a',
+        'ç' => 'c',
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'î' | 'ï' => 'i',
+        'ô' | 'ö' => 'o',
+        'ù' | 'û' | 'ü' => 'u',
+        c if c.is_alphanumeric() => c,
+        _ => ' ',
+    });
+    let letters: String = letters.collect();
+    letters
+        .split_whitespace()
+        .map(|word| if word == "st" { "saint" } else { word })
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn away(cause: impl std::fmt::Display) -> Error {
@@ -127,6 +158,18 @@ mod tests {
         let (address, asked) = server("404 Not Found", "").await;
         assert_eq!(Geocoder::new(Some(&address)).coded("00000").await.unwrap(), None);
         assert_eq!(asked.await.unwrap(), "GET /communes/00000?fields=nom,code HTTP/1.1");
+    }
+
+    #[tokio::test]
+    async fn a_postal_code_has_municipalities_with_names() {
+        let towns = r#"[{"nom": "Mions", "code": "69283"}, {"nom": "Saint-Priest", "code": "69290"}]"#;
+        let (address, asked) = server("200 OK", towns).await;
+        let found = Geocoder::new(Some(&address)).in_postal_code("69800", "ST PRIEST").await.unwrap();
+        assert_eq!(found.unwrap().code, "69290");
+        assert_eq!(asked.await.unwrap(), "GET /communes?codePostal=69800&fields=nom,code HTTP/1.1");
+        // Nobody listens on port 1.
+        let odd = Geocoder::new(Some("http://127.0.0.1:1")).in_postal_code("69 80", "x").await;
+        assert_eq!(odd.unwrap(), None);
     }
 
     #[tokio::test]

@@ -22,6 +22,7 @@ pub mod http;
 pub mod ids;
 pub mod jobs;
 pub mod live;
+pub mod notice;
 pub mod passwords;
 pub mod pdf;
 pub mod postgres;

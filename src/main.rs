@@ -3,12 +3,19 @@
 use std::process::ExitCode;
 
 use trackdechets::cli::{Cli, Command};
-use trackdechets::{commands, telemetry};
+use trackdechets::{commands, notice, telemetry};
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
+    // The reader of strangers' files is this program too; it starts without settings, log and threads.
+    if std::env::args_os().nth(1).is_some_and(|command| command == notice::COMMAND) {
+        return match notice::run() {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => failed(&*error),
+        };
+    }
     let command = match Cli::from_process() {
         Ok(cli) => cli.command,
         Err(code) => return code,

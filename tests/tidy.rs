@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 const MAY_NAME: &[(&str, &[&str])] = &[
     ("http",      &["graphql", "context", "error"]),
     ("graphql",   &["context", "error"]),
-    ("resolvers", &["graphql", "store", "domain", "pdf", "jobs", "geocoder", "context", "error", "generated", "ids", "passwords", "scalars", "tokens", "vault"]),
+    ("resolvers", &["graphql", "store", "domain", "pdf", "jobs", "notice", "geocoder", "context", "error", "generated", "ids", "passwords", "scalars", "tokens", "vault"]),
     ("store",     &["domain", "context", "error", "generated", "ids", "scalars", "tokens"]),
     // Inputs are three-state, and that is all that rules know of GraphQL.
     ("domain",    &["graphql::input", "context", "error", "generated", "scalars"]),
@@ -20,6 +20,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("geocoder",  &["error"]),
     ("ids",       &[]),
     ("jobs",      &["domain", "ids", "store", "vault"]),
+    ("notice",    &["domain", "error"]),
     ("pdf",       &["domain", "error", "generated", "scalars"]),
     ("passwords", &["tokens"]),
     ("postgres",  &[]),

@@ -2,6 +2,8 @@
 
 use crate::generated::{CollectorType, CompanyType, WasteProcessorType, WasteVehiclesType};
 
+pub mod anonymous;
+pub mod naf;
 pub mod record;
 
 /// The company that stands for all those without a number of their own.

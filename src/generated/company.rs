@@ -183,6 +183,7 @@ pub struct CompanySearchPrivate {
     pub eco_organisme_partners_ids: Vec<String>,
     pub allow_bsdasri_take_over_without_signature: Option<bool>,
     pub allow_appendix1_signature_automation: Option<bool>,
+    pub received_signature_automations: Slot<Vec<SignatureAutomation>>,
     pub user_role: Option<UserRole>,
     pub users: Option<Vec<CompanyMember>>,
     pub security_code: Option<i32>,
@@ -227,9 +228,10 @@ impl Object for CompanySearchPrivate {
             32 => self.eco_organisme_partners_ids.write(w, node),
             33 => self.allow_bsdasri_take_over_without_signature.write(w, node),
             34 => self.allow_appendix1_signature_automation.write(w, node),
-            35 => self.user_role.write(w, node),
-            36 => self.users.write(w, node),
-            37 => self.security_code.write(w, node),
+            35 => self.received_signature_automations.write(w, node),
+            36 => self.user_role.write(w, node),
+            37 => self.users.write(w, node),
+            38 => self.security_code.write(w, node),
             _ => Err(Null),
         }
     }
@@ -271,6 +273,7 @@ pub static COMPANY_SEARCH_PRIVATE: Type = Type::new("CompanySearchPrivate", Kind
     field("ecoOrganismePartnersIds", &STRING, REQ_LIST),
     field("allowBsdasriTakeOverWithoutSignature", &BOOLEAN, OPT),
     field("allowAppendix1SignatureAutomation", &BOOLEAN, OPT),
+    field("receivedSignatureAutomations", &SIGNATURE_AUTOMATION, REQ_LIST),
     field("userRole", &USER_ROLE, OPT),
     field("users", &COMPANY_MEMBER, OPT_LIST),
     field("securityCode", &INT, OPT),
@@ -313,9 +316,10 @@ impl CompanySearchPrivate {
     pub const ECO_ORGANISME_PARTNERS_IDS: u16 = 32;
     pub const ALLOW_BSDASRI_TAKE_OVER_WITHOUT_SIGNATURE: u16 = 33;
     pub const ALLOW_APPENDIX1_SIGNATURE_AUTOMATION: u16 = 34;
-    pub const USER_ROLE: u16 = 35;
-    pub const USERS: u16 = 36;
-    pub const SECURITY_CODE: u16 = 37;
+    pub const RECEIVED_SIGNATURE_AUTOMATIONS: u16 = 35;
+    pub const USER_ROLE: u16 = 36;
+    pub const USERS: u16 = 37;
+    pub const SECURITY_CODE: u16 = 38;
 }
 
 /// Fiche complète d'une entreprise, telle que la voient ses membres.
@@ -359,6 +363,8 @@ pub struct CompanyPrivate {
     pub feature_flags: Vec<Option<String>>,
     pub signature_automations: Slot<Vec<SignatureAutomation>>,
     pub received_signature_automations: Slot<Vec<SignatureAutomation>>,
+    pub given_administrative_transfers: Slot<Option<Vec<AdministrativeTransfer>>>,
+    pub received_administrative_transfers: Slot<Option<Vec<AdministrativeTransfer>>>,
 }
 
 impl Object for CompanyPrivate {
@@ -404,6 +410,8 @@ impl Object for CompanyPrivate {
             36 => self.feature_flags.write(w, node),
             37 => self.signature_automations.write(w, node),
             38 => self.received_signature_automations.write(w, node),
+            39 => self.given_administrative_transfers.write(w, node),
+            40 => self.received_administrative_transfers.write(w, node),
             _ => Err(Null),
         }
     }
@@ -449,6 +457,8 @@ pub static COMPANY_PRIVATE: Type = Type::new("CompanyPrivate", Kind::Object(&[
     field("featureFlags", &STRING, &[Wrap::NonNull, Wrap::List]),
     field("signatureAutomations", &SIGNATURE_AUTOMATION, REQ_LIST),
     field("receivedSignatureAutomations", &SIGNATURE_AUTOMATION, REQ_LIST),
+    field("givenAdministrativeTransfers", &ADMINISTRATIVE_TRANSFER, OPT_LIST),
+    field("receivedAdministrativeTransfers", &ADMINISTRATIVE_TRANSFER, OPT_LIST),
 ]));
 
 /// Field numbers.
@@ -492,6 +502,8 @@ impl CompanyPrivate {
     pub const FEATURE_FLAGS: u16 = 36;
     pub const SIGNATURE_AUTOMATIONS: u16 = 37;
     pub const RECEIVED_SIGNATURE_AUTOMATIONS: u16 = 38;
+    pub const GIVEN_ADMINISTRATIVE_TRANSFERS: u16 = 39;
+    pub const RECEIVED_ADMINISTRATIVE_TRANSFERS: u16 = 40;
 }
 
 /// Permission donnée à un transporteur de signer l'annexe 1 à la place d'une entreprise.
@@ -719,261 +731,6 @@ impl EcoOrganisme {
     pub const HANDLE_BSVHU: u16 = 7;
 }
 
-/// Récépissé de déclaration préfectorale pour le transport par route de déchets.
-pub struct TransporterReceipt {
-    pub id: Id,
-    pub receipt_number: String,
-    pub validity_limit: DateTime,
-    pub department: String,
-}
-
-impl Object for TransporterReceipt {
-    const TYPE: &'static Type = &TRANSPORTER_RECEIPT;
-    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
-        match number {
-            0 => self.id.write(w, node),
-            1 => self.receipt_number.write(w, node),
-            2 => self.validity_limit.write(w, node),
-            3 => self.department.write(w, node),
-            _ => Err(Null),
-        }
-    }
-}
-
-pub static TRANSPORTER_RECEIPT: Type = Type::new("TransporterReceipt", Kind::Object(&[
-    field("id", &ID, REQ),
-    field("receiptNumber", &STRING, REQ),
-    field("validityLimit", &DATE_TIME, REQ),
-    field("department", &STRING, REQ),
-]));
-
-/// Field numbers.
-impl TransporterReceipt {
-    pub const ID: u16 = 0;
-    pub const RECEIPT_NUMBER: u16 = 1;
-    pub const VALIDITY_LIMIT: u16 = 2;
-    pub const DEPARTMENT: u16 = 3;
-}
-
-/// Récépissé de déclaration préfectorale pour le négoce de déchets.
-pub struct TraderReceipt {
-    pub id: Id,
-    pub receipt_number: String,
-    pub validity_limit: DateTime,
-    pub department: String,
-}
-
-impl Object for TraderReceipt {
-    const TYPE: &'static Type = &TRADER_RECEIPT;
-    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
-        match number {
-            0 => self.id.write(w, node),
-            1 => self.receipt_number.write(w, node),
-            2 => self.validity_limit.write(w, node),
-            3 => self.department.write(w, node),
-            _ => Err(Null),
-        }
-    }
-}
-
-pub static TRADER_RECEIPT: Type = Type::new("TraderReceipt", Kind::Object(&[
-    field("id", &ID, REQ),
-    field("receiptNumber", &STRING, REQ),
-    field("validityLimit", &DATE_TIME, REQ),
-    field("department", &STRING, REQ),
-]));
-
-/// Field numbers.
-impl TraderReceipt {
-    pub const ID: u16 = 0;
-    pub const RECEIPT_NUMBER: u16 = 1;
-    pub const VALIDITY_LIMIT: u16 = 2;
-    pub const DEPARTMENT: u16 = 3;
-}
-
-/// Récépissé de déclaration préfectorale pour le courtage de déchets.
-pub struct BrokerReceipt {
-    pub id: Id,
-    pub receipt_number: String,
-    pub validity_limit: DateTime,
-    pub department: String,
-}
-
-impl Object for BrokerReceipt {
-    const TYPE: &'static Type = &BROKER_RECEIPT;
-    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
-        match number {
-            0 => self.id.write(w, node),
-            1 => self.receipt_number.write(w, node),
-            2 => self.validity_limit.write(w, node),
-            3 => self.department.write(w, node),
-            _ => Err(Null),
-        }
-    }
-}
-
-pub static BROKER_RECEIPT: Type = Type::new("BrokerReceipt", Kind::Object(&[
-    field("id", &ID, REQ),
-    field("receiptNumber", &STRING, REQ),
-    field("validityLimit", &DATE_TIME, REQ),
-    field("department", &STRING, REQ),
-]));
-
-/// Field numbers.
-impl BrokerReceipt {
-    pub const ID: u16 = 0;
-    pub const RECEIPT_NUMBER: u16 = 1;
-    pub const VALIDITY_LIMIT: u16 = 2;
-    pub const DEPARTMENT: u16 = 3;
-}
-
-/// Agrément préfectoral d'un centre qui prend en charge des véhicules hors d'usage.
-pub struct VhuAgrement {
-    pub id: Id,
-    pub agrement_number: String,
-    pub department: String,
-}
-
-impl Object for VhuAgrement {
-    const TYPE: &'static Type = &VHU_AGREMENT;
-    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
-        match number {
-            0 => self.id.write(w, node),
-            1 => self.agrement_number.write(w, node),
-            2 => self.department.write(w, node),
-            _ => Err(Null),
-        }
-    }
-}
-
-pub static VHU_AGREMENT: Type = Type::new("VhuAgrement", Kind::Object(&[
-    field("id", &ID, REQ),
-    field("agrementNumber", &STRING, REQ),
-    field("department", &STRING, REQ),
-]));
-
-/// Field numbers.
-impl VhuAgrement {
-    pub const ID: u16 = 0;
-    pub const AGREMENT_NUMBER: u16 = 1;
-    pub const DEPARTMENT: u16 = 2;
-}
-
-pub struct WorkerCertification {
-    pub id: Id,
-    pub has_sub_section_four: bool,
-    pub has_sub_section_three: bool,
-    pub certification_number: Option<String>,
-    pub validity_limit: Option<DateTime>,
-    pub organisation: Option<String>,
-}
-
-impl Object for WorkerCertification {
-    const TYPE: &'static Type = &WORKER_CERTIFICATION;
-    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
-        match number {
-            0 => self.id.write(w, node),
-            1 => self.has_sub_section_four.write(w, node),
-            2 => self.has_sub_section_three.write(w, node),
-            3 => self.certification_number.write(w, node),
-            4 => self.validity_limit.write(w, node),
-            5 => self.organisation.write(w, node),
-            _ => Err(Null),
-        }
-    }
-}
-
-pub static WORKER_CERTIFICATION: Type = Type::new("WorkerCertification", Kind::Object(&[
-    field("id", &ID, REQ),
-    field("hasSubSectionFour", &BOOLEAN, REQ),
-    field("hasSubSectionThree", &BOOLEAN, REQ),
-    field("certificationNumber", &STRING, OPT),
-    field("validityLimit", &DATE_TIME, OPT),
-    field("organisation", &STRING, OPT),
-]));
-
-/// Field numbers.
-impl WorkerCertification {
-    pub const ID: u16 = 0;
-    pub const HAS_SUB_SECTION_FOUR: u16 = 1;
-    pub const HAS_SUB_SECTION_THREE: u16 = 2;
-    pub const CERTIFICATION_NUMBER: u16 = 3;
-    pub const VALIDITY_LIMIT: u16 = 4;
-    pub const ORGANISATION: u16 = 5;
-}
-
-/// Récépissé de transport à enregistrer.
-#[derive(Debug, Clone, PartialEq)]
-pub struct CreateTransporterReceiptInput {
-    pub receipt_number: String,
-    pub validity_limit: DateTime,
-    pub department: String,
-}
-
-impl Input for CreateTransporterReceiptInput {
-    fn decode(value: &Value<'_>, variables: &Variables<'_>) -> Result<Self> {
-        let m = members(value, variables)?;
-        Ok(Self {
-            receipt_number: m.required("receiptNumber")?,
-            validity_limit: m.required("validityLimit")?,
-            department: m.required("department")?,
-        })
-    }
-}
-
-pub static CREATE_TRANSPORTER_RECEIPT_INPUT: Type = Type::new("CreateTransporterReceiptInput", Kind::Input(&[
-    input("receiptNumber", &STRING, REQ),
-    input("validityLimit", &DATE_TIME, REQ),
-    input("department", &STRING, REQ),
-]));
-
-/// Modification d'un récépissé de transport.
-#[derive(Debug, Clone, PartialEq)]
-pub struct UpdateTransporterReceiptInput {
-    pub id: Id,
-    pub receipt_number: Maybe<String>,
-    pub validity_limit: Maybe<DateTime>,
-    pub department: Maybe<String>,
-}
-
-impl Input for UpdateTransporterReceiptInput {
-    fn decode(value: &Value<'_>, variables: &Variables<'_>) -> Result<Self> {
-        let m = members(value, variables)?;
-        Ok(Self {
-            id: m.required("id")?,
-            receipt_number: m.maybe("receiptNumber")?,
-            validity_limit: m.maybe("validityLimit")?,
-            department: m.maybe("department")?,
-        })
-    }
-}
-
-pub static UPDATE_TRANSPORTER_RECEIPT_INPUT: Type = Type::new("UpdateTransporterReceiptInput", Kind::Input(&[
-    input("id", &ID, REQ),
-    input("receiptNumber", &STRING, OPT),
-    input("validityLimit", &DATE_TIME, OPT),
-    input("department", &STRING, OPT),
-]));
-
-/// Désignation d'un récépissé de transport à supprimer.
-#[derive(Debug, Clone, PartialEq)]
-pub struct DeleteTransporterReceiptInput {
-    pub id: Id,
-}
-
-impl Input for DeleteTransporterReceiptInput {
-    fn decode(value: &Value<'_>, variables: &Variables<'_>) -> Result<Self> {
-        let m = members(value, variables)?;
-        Ok(Self {
-            id: m.required("id")?,
-        })
-    }
-}
-
-pub static DELETE_TRANSPORTER_RECEIPT_INPUT: Type = Type::new("DeleteTransporterReceiptInput", Kind::Input(&[
-    input("id", &ID, REQ),
-]));
-
 /// Profil d'un établissement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum CompanyType {
@@ -1172,22 +929,22 @@ pub trait CompanyResolvers: Sync {
     fn company_private_infos(&self, cx: &Context<'_>, clue: String) -> impl Future<Output = Result<CompanySearchPrivate>> + Send;
     /// Resolves `Query.ecoOrganismes`.
     fn eco_organismes(&self, cx: &Context<'_>, handle_bsda: Maybe<bool>, handle_bsdasri: Maybe<bool>, handle_bsdd: Maybe<bool>, handle_bsvhu: Maybe<bool>) -> impl Future<Output = Result<Vec<EcoOrganisme>>> + Send;
-    /// Resolves `Mutation.createTransporterReceipt`.
-    fn create_transporter_receipt(&self, cx: &Context<'_>, input: CreateTransporterReceiptInput) -> impl Future<Output = Result<TransporterReceipt>> + Send;
-    /// Resolves `Mutation.updateTransporterReceipt`.
-    fn update_transporter_receipt(&self, cx: &Context<'_>, input: UpdateTransporterReceiptInput) -> impl Future<Output = Result<TransporterReceipt>> + Send;
-    /// Resolves `Mutation.deleteTransporterReceipt`.
-    fn delete_transporter_receipt(&self, cx: &Context<'_>, input: DeleteTransporterReceiptInput) -> impl Future<Output = Result<TransporterReceipt>> + Send;
     /// Resolves `Mutation.addSignatureAutomation`.
     fn add_signature_automation(&self, cx: &Context<'_>, input: SignatureAutomationInput) -> impl Future<Output = Result<SignatureAutomation>> + Send;
     /// Resolves `Mutation.removeSignatureAutomation`.
     fn remove_signature_automation(&self, cx: &Context<'_>, id: Id) -> impl Future<Output = Result<SignatureAutomation>> + Send;
+    /// Resolves `CompanySearchPrivate.receivedSignatureAutomations`, one result a parent.
+    fn company_search_private_received_signature_automations(&self, cx: &Context<'_>, parents: &[&CompanySearchPrivate]) -> impl Future<Output = Vec<Result<Vec<SignatureAutomation>>>> + Send;
     /// Resolves `CompanyPrivate.users`, one result a parent.
     fn company_private_users(&self, cx: &Context<'_>, parents: &[&CompanyPrivate]) -> impl Future<Output = Vec<Result<Option<Vec<CompanyMember>>>>> + Send;
     /// Resolves `CompanyPrivate.signatureAutomations`, one result a parent.
     fn company_private_signature_automations(&self, cx: &Context<'_>, parents: &[&CompanyPrivate]) -> impl Future<Output = Vec<Result<Vec<SignatureAutomation>>>> + Send;
     /// Resolves `CompanyPrivate.receivedSignatureAutomations`, one result a parent.
     fn company_private_received_signature_automations(&self, cx: &Context<'_>, parents: &[&CompanyPrivate]) -> impl Future<Output = Vec<Result<Vec<SignatureAutomation>>>> + Send;
+    /// Resolves `CompanyPrivate.givenAdministrativeTransfers`, one result a parent.
+    fn company_private_given_administrative_transfers(&self, cx: &Context<'_>, parents: &[&CompanyPrivate]) -> impl Future<Output = Vec<Result<Option<Vec<AdministrativeTransfer>>>>> + Send;
+    /// Resolves `CompanyPrivate.receivedAdministrativeTransfers`, one result a parent.
+    fn company_private_received_administrative_transfers(&self, cx: &Context<'_>, parents: &[&CompanyPrivate]) -> impl Future<Output = Vec<Result<Option<Vec<AdministrativeTransfer>>>>> + Send;
 }
 
 pub(super) async fn resolve_company_infos<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
@@ -1197,27 +954,14 @@ pub(super) async fn resolve_company_infos<A: Api>(api: &A, cx: Context<'_>, node
 
 pub(super) async fn resolve_company_private_infos<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
-    Ok(Box::new(api.company_private_infos(&cx, a.required("clue")?).await?))
+    let mut value = api.company_private_infos(&cx, a.required("clue")?).await?;
+    fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
+    Ok(Box::new(value))
 }
 
 pub(super) async fn resolve_eco_organismes<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
     Ok(Box::new(api.eco_organismes(&cx, a.maybe("handleBsda")?, a.maybe("handleBsdasri")?, a.maybe("handleBsdd")?, a.maybe("handleBsvhu")?).await?))
-}
-
-pub(super) async fn resolve_create_transporter_receipt<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
-    let a = Fields::new(&node.args, variables);
-    Ok(Box::new(api.create_transporter_receipt(&cx, a.required("input")?).await?))
-}
-
-pub(super) async fn resolve_update_transporter_receipt<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
-    let a = Fields::new(&node.args, variables);
-    Ok(Box::new(api.update_transporter_receipt(&cx, a.required("input")?).await?))
-}
-
-pub(super) async fn resolve_delete_transporter_receipt<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
-    let a = Fields::new(&node.args, variables);
-    Ok(Box::new(api.delete_transporter_receipt(&cx, a.required("input")?).await?))
 }
 
 pub(super) async fn resolve_add_signature_automation<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
@@ -1228,6 +972,23 @@ pub(super) async fn resolve_add_signature_automation<A: Api>(api: &A, cx: Contex
 pub(super) async fn resolve_remove_signature_automation<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
     Ok(Box::new(api.remove_signature_automation(&cx, a.required("id")?).await?))
+}
+
+impl Fetch<Computed> for CompanySearchPrivate {
+    fn gather<'t>(&'t self, at: &At<'t>, level: &mut Level<'t>) {
+        if matches!(self.received_signature_automations, Slot::Empty)
+            && let Some(at) = at.below(&COMPANY_SEARCH_PRIVATE, Self::RECEIVED_SIGNATURE_AUTOMATIONS)
+        {
+            level.company_search_private_received_signature_automations.push(self, &at);
+        }
+    }
+    fn fill(&mut self, at: &At<'_>, fetched: &mut Fetched) {
+        if matches!(self.received_signature_automations, Slot::Empty)
+            && let Some(_) = at.below(&COMPANY_SEARCH_PRIVATE, Self::RECEIVED_SIGNATURE_AUTOMATIONS)
+        {
+            self.received_signature_automations = fetched.company_search_private_received_signature_automations.slot();
+        }
+    }
 }
 
 impl Fetch<Computed> for CompanyPrivate {
@@ -1247,6 +1008,16 @@ impl Fetch<Computed> for CompanyPrivate {
         {
             level.company_private_received_signature_automations.push(self, &at);
         }
+        if matches!(self.given_administrative_transfers, Slot::Empty)
+            && let Some(at) = at.below(&COMPANY_PRIVATE, Self::GIVEN_ADMINISTRATIVE_TRANSFERS)
+        {
+            level.company_private_given_administrative_transfers.push(self, &at);
+        }
+        if matches!(self.received_administrative_transfers, Slot::Empty)
+            && let Some(at) = at.below(&COMPANY_PRIVATE, Self::RECEIVED_ADMINISTRATIVE_TRANSFERS)
+        {
+            level.company_private_received_administrative_transfers.push(self, &at);
+        }
     }
     fn fill(&mut self, at: &At<'_>, fetched: &mut Fetched) {
         if matches!(self.users, Slot::Empty)
@@ -1263,6 +1034,16 @@ impl Fetch<Computed> for CompanyPrivate {
             && let Some(_) = at.below(&COMPANY_PRIVATE, Self::RECEIVED_SIGNATURE_AUTOMATIONS)
         {
             self.received_signature_automations = fetched.company_private_received_signature_automations.slot();
+        }
+        if matches!(self.given_administrative_transfers, Slot::Empty)
+            && let Some(_) = at.below(&COMPANY_PRIVATE, Self::GIVEN_ADMINISTRATIVE_TRANSFERS)
+        {
+            self.given_administrative_transfers = fetched.company_private_given_administrative_transfers.slot();
+        }
+        if matches!(self.received_administrative_transfers, Slot::Empty)
+            && let Some(_) = at.below(&COMPANY_PRIVATE, Self::RECEIVED_ADMINISTRATIVE_TRANSFERS)
+        {
+            self.received_administrative_transfers = fetched.company_private_received_administrative_transfers.slot();
         }
     }
 }

@@ -80,6 +80,8 @@ const fn deprecation(coordinate: &'static str, since: Option<(i16, i8, i8)>, rea
 
 mod account;
 pub use account::*;
+mod anonymous_company;
+pub use anonymous_company::*;
 mod bsdd;
 pub use bsdd::*;
 mod bsdd_revision;
@@ -96,8 +98,12 @@ mod filters;
 pub use filters::*;
 mod members;
 pub use members::*;
+mod receipt;
+pub use receipt::*;
 mod registry_delegation;
 pub use registry_delegation::*;
+mod transfer;
+pub use transfer::*;
 mod user;
 pub use user::*;
 mod webhook;
@@ -106,8 +112,8 @@ mod paths;
 pub use paths::path;
 
 /// Every resolver of the schema.
-pub trait Api: AccountResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + MembersResolvers + RegistryDelegationResolvers + UserResolvers + WebhookResolvers {}
-impl<T: AccountResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + MembersResolvers + RegistryDelegationResolvers + UserResolvers + WebhookResolvers> Api for T {}
+pub trait Api: AccountResolvers + AnonymousCompanyResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + MembersResolvers + ReceiptResolvers + RegistryDelegationResolvers + TransferResolvers + UserResolvers + WebhookResolvers {}
+impl<T: AccountResolvers + AnonymousCompanyResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + MembersResolvers + ReceiptResolvers + RegistryDelegationResolvers + TransferResolvers + UserResolvers + WebhookResolvers> Api for T {}
 
 /// Parents that wait for their computed fields.
 #[derive(Default)]
@@ -116,9 +122,12 @@ pub struct Level<'t> {
     form_grouped_in: Batch<'t, Form>,
     form_appendix2_forms: Batch<'t, Form>,
     form_metadata: Batch<'t, Form>,
+    company_search_private_received_signature_automations: Batch<'t, CompanySearchPrivate>,
     company_private_users: Batch<'t, CompanyPrivate>,
     company_private_signature_automations: Batch<'t, CompanyPrivate>,
     company_private_received_signature_automations: Batch<'t, CompanyPrivate>,
+    company_private_given_administrative_transfers: Batch<'t, CompanyPrivate>,
+    company_private_received_administrative_transfers: Batch<'t, CompanyPrivate>,
     user_companies: Batch<'t, User>,
 }
 
@@ -128,9 +137,12 @@ pub struct Fetched {
     form_grouped_in: Results<Option<Vec<FormFraction>>>,
     form_appendix2_forms: Results<Option<Vec<InitialForm>>>,
     form_metadata: Results<Box<FormMetadata>>,
+    company_search_private_received_signature_automations: Results<Vec<SignatureAutomation>>,
     company_private_users: Results<Option<Vec<CompanyMember>>>,
     company_private_signature_automations: Results<Vec<SignatureAutomation>>,
     company_private_received_signature_automations: Results<Vec<SignatureAutomation>>,
+    company_private_given_administrative_transfers: Results<Option<Vec<AdministrativeTransfer>>>,
+    company_private_received_administrative_transfers: Results<Option<Vec<AdministrativeTransfer>>>,
     user_companies: Results<Vec<CompanyPrivate>>,
 }
 
@@ -146,9 +158,12 @@ impl Levels for Computed {
             && level.form_grouped_in.is_empty()
             && level.form_appendix2_forms.is_empty()
             && level.form_metadata.is_empty()
+            && level.company_search_private_received_signature_automations.is_empty()
             && level.company_private_users.is_empty()
             && level.company_private_signature_automations.is_empty()
             && level.company_private_received_signature_automations.is_empty()
+            && level.company_private_given_administrative_transfers.is_empty()
+            && level.company_private_received_administrative_transfers.is_empty()
             && level.user_companies.is_empty()
     }
 }
@@ -156,17 +171,20 @@ impl Levels for Computed {
 impl<A: Api> Calls<Computed> for A {
     fn fetch_level<'t>(&'t self, cx: &'t Context<'t>, level: Level<'t>) -> BoxFuture<'t, Fetched> {
         Box::pin(async move {
-            let (form_grouping, form_grouped_in, form_appendix2_forms, form_metadata, company_private_users, company_private_signature_automations, company_private_received_signature_automations, user_companies) = futures_util::join!(
+            let (form_grouping, form_grouped_in, form_appendix2_forms, form_metadata, company_search_private_received_signature_automations, company_private_users, company_private_signature_automations, company_private_received_signature_automations, company_private_given_administrative_transfers, company_private_received_administrative_transfers, user_companies) = futures_util::join!(
                 computed!(self, cx, level, form_grouping),
                 computed!(self, cx, level, form_grouped_in),
                 computed!(self, cx, level, form_appendix2_forms),
                 computed!(self, cx, level, form_metadata),
+                computed!(self, cx, level, company_search_private_received_signature_automations),
                 computed!(self, cx, level, company_private_users),
                 computed!(self, cx, level, company_private_signature_automations),
                 computed!(self, cx, level, company_private_received_signature_automations),
+                computed!(self, cx, level, company_private_given_administrative_transfers),
+                computed!(self, cx, level, company_private_received_administrative_transfers),
                 computed!(self, cx, level, user_companies),
             );
-            Fetched { form_grouping, form_grouped_in, form_appendix2_forms, form_metadata, company_private_users, company_private_signature_automations, company_private_received_signature_automations, user_companies }
+            Fetched { form_grouping, form_grouped_in, form_appendix2_forms, form_metadata, company_search_private_received_signature_automations, company_private_users, company_private_signature_automations, company_private_received_signature_automations, company_private_given_administrative_transfers, company_private_received_administrative_transfers, user_companies }
         })
     }
 }
@@ -330,6 +348,12 @@ pub static MUTATION: Type = Type::new("Mutation", Kind::Object(&[
         input("newPassword", &STRING, REQ),
         input("hash", &STRING, REQ),
     ]),
+    with("createAnonymousCompany", &ANONYMOUS_COMPANY, REQ, &[
+        input("input", &ANONYMOUS_COMPANY_INPUT, REQ),
+    ]),
+    with("createAnonymousCompanyFromPDF", &BOOLEAN, OPT, &[
+        input("input", &CREATE_ANONYMOUS_COMPANY_FROM_PDF_INPUT, REQ),
+    ]),
     with("createForm", &FORM, REQ, &[
         input("createFormInput", &CREATE_FORM_INPUT, REQ),
     ]),
@@ -472,15 +496,6 @@ pub static MUTATION: Type = Type::new("Mutation", Kind::Object(&[
     with("deleteBsvhuTransporter", &ID, REQ, &[
         input("id", &ID, REQ),
     ]),
-    with("createTransporterReceipt", &TRANSPORTER_RECEIPT, REQ, &[
-        input("input", &CREATE_TRANSPORTER_RECEIPT_INPUT, REQ),
-    ]),
-    with("updateTransporterReceipt", &TRANSPORTER_RECEIPT, REQ, &[
-        input("input", &UPDATE_TRANSPORTER_RECEIPT_INPUT, REQ),
-    ]),
-    with("deleteTransporterReceipt", &TRANSPORTER_RECEIPT, REQ, &[
-        input("input", &DELETE_TRANSPORTER_RECEIPT_INPUT, REQ),
-    ]),
     with("addSignatureAutomation", &SIGNATURE_AUTOMATION, REQ, &[
         input("input", &SIGNATURE_AUTOMATION_INPUT, REQ),
     ]),
@@ -527,6 +542,51 @@ pub static MUTATION: Type = Type::new("Mutation", Kind::Object(&[
     with("subscribeToNotifications", &COMPANY_PRIVATE, REQ_LIST, &[
         input("input", &SUBSCRIBE_TO_NOTIFICATIONS_INPUT, REQ),
     ]),
+    with("createTransporterReceipt", &TRANSPORTER_RECEIPT, REQ, &[
+        input("input", &CREATE_TRANSPORTER_RECEIPT_INPUT, REQ),
+    ]),
+    with("updateTransporterReceipt", &TRANSPORTER_RECEIPT, REQ, &[
+        input("input", &UPDATE_TRANSPORTER_RECEIPT_INPUT, REQ),
+    ]),
+    with("deleteTransporterReceipt", &TRANSPORTER_RECEIPT, REQ, &[
+        input("input", &DELETE_TRANSPORTER_RECEIPT_INPUT, REQ),
+    ]),
+    with("createTraderReceipt", &TRADER_RECEIPT, REQ, &[
+        input("input", &CREATE_TRADER_RECEIPT_INPUT, REQ),
+    ]),
+    with("updateTraderReceipt", &TRADER_RECEIPT, REQ, &[
+        input("input", &UPDATE_TRADER_RECEIPT_INPUT, REQ),
+    ]),
+    with("deleteTraderReceipt", &TRADER_RECEIPT, REQ, &[
+        input("input", &DELETE_TRADER_RECEIPT_INPUT, REQ),
+    ]),
+    with("createBrokerReceipt", &BROKER_RECEIPT, REQ, &[
+        input("input", &CREATE_BROKER_RECEIPT_INPUT, REQ),
+    ]),
+    with("updateBrokerReceipt", &BROKER_RECEIPT, REQ, &[
+        input("input", &UPDATE_BROKER_RECEIPT_INPUT, REQ),
+    ]),
+    with("deleteBrokerReceipt", &BROKER_RECEIPT, REQ, &[
+        input("input", &DELETE_BROKER_RECEIPT_INPUT, REQ),
+    ]),
+    with("createVhuAgrement", &VHU_AGREMENT, REQ, &[
+        input("input", &CREATE_VHU_AGREMENT_INPUT, REQ),
+    ]),
+    with("updateVhuAgrement", &VHU_AGREMENT, REQ, &[
+        input("input", &UPDATE_VHU_AGREMENT_INPUT, REQ),
+    ]),
+    with("deleteVhuAgrement", &VHU_AGREMENT, REQ, &[
+        input("input", &DELETE_VHU_AGREMENT_INPUT, REQ),
+    ]),
+    with("createWorkerCertification", &WORKER_CERTIFICATION, REQ, &[
+        input("input", &CREATE_WORKER_CERTIFICATION_INPUT, REQ),
+    ]),
+    with("updateWorkerCertification", &WORKER_CERTIFICATION, REQ, &[
+        input("input", &UPDATE_WORKER_CERTIFICATION_INPUT, REQ),
+    ]),
+    with("deleteWorkerCertification", &WORKER_CERTIFICATION, REQ, &[
+        input("input", &DELETE_WORKER_CERTIFICATION_INPUT, REQ),
+    ]),
     with("createRegistryDelegation", &REGISTRY_DELEGATION, REQ, &[
         input("input", &CREATE_REGISTRY_DELEGATION_INPUT, REQ),
     ]),
@@ -535,6 +595,15 @@ pub static MUTATION: Type = Type::new("Mutation", Kind::Object(&[
     ]),
     with("cancelRegistryDelegation", &REGISTRY_DELEGATION, REQ, &[
         input("delegationId", &ID, REQ),
+    ]),
+    with("createAdministrativeTransfer", &ADMINISTRATIVE_TRANSFER, REQ, &[
+        input("input", &CREATE_ADMINISTRATIVE_TRANSFER_INPUT, REQ),
+    ]),
+    with("cancelAdministrativeTransfer", &BOOLEAN, REQ, &[
+        input("id", &ID, REQ),
+    ]),
+    with("submitAdministrativeTransferApproval", &ADMINISTRATIVE_TRANSFER, REQ, &[
+        input("input", &SUBMIT_ADMINISTRATIVE_TRANSFER_APPROVAL_INPUT, REQ),
     ]),
     with("sendMembershipRequest", &MEMBERSHIP_REQUEST, OPT, &[
         input("siret", &STRING, REQ),
@@ -566,7 +635,8 @@ pub static SUBSCRIPTION: Type = Type::new("Subscription", Kind::Object(&[
 pub static SCHEMA: Schema = Schema {
     sdl: include_str!("schema.graphql"),
     types: &[
-        &ACCESS_TOKEN, &NEW_ACCESS_TOKEN, &CREATE_ACCESS_TOKEN_INPUT, &SIGNUP_INPUT, &FORM,
+        &ACCESS_TOKEN, &NEW_ACCESS_TOKEN, &CREATE_ACCESS_TOKEN_INPUT, &SIGNUP_INPUT, &ANONYMOUS_COMPANY,
+        &ANONYMOUS_COMPANY_INPUT, &CREATE_ANONYMOUS_COMPANY_FROM_PDF_INPUT, &FORM,
         &INITIAL_FORM_FRACTION, &FORM_FRACTION, &INITIAL_FORM, &EMITTER, &FORM_ECO_ORGANISME, &TRADER,
         &BROKER, &TRANSPORTER, &TRANSPORT_SEGMENT, &RECIPIENT, &NEXT_DESTINATION,
         &TEMPORARY_STORAGE_DETAIL, &TEMPORARY_STORER, &DESTINATION, &WASTE_DETAILS, &PACKAGING_INFO,
@@ -609,22 +679,28 @@ pub static SCHEMA: Schema = Schema {
         &REVISION_REQUEST_STATUS, &REVISION_REQUEST_APPROVAL_STATUS, &SIGNATURE_AUTHOR, &COMPANY_PUBLIC,
         &COMPANY_SEARCH_PRIVATE, &COMPANY_PRIVATE, &SIGNATURE_AUTOMATION, &SIGNATURE_AUTOMATION_INPUT,
         &COMPANY_PRIVATE_CONNECTION, &COMPANY_PRIVATE_EDGE, &COMPANY_MEMBER, &ECO_ORGANISME,
-        &TRANSPORTER_RECEIPT, &TRADER_RECEIPT, &BROKER_RECEIPT, &VHU_AGREMENT, &WORKER_CERTIFICATION,
-        &CREATE_TRANSPORTER_RECEIPT_INPUT, &UPDATE_TRANSPORTER_RECEIPT_INPUT,
-        &DELETE_TRANSPORTER_RECEIPT_INPUT, &COMPANY_TYPE, &COLLECTOR_TYPE, &WASTE_PROCESSOR_TYPE,
-        &WASTE_VEHICLES_TYPE, &COMPANY_VERIFICATION_STATUS, &STATUT_DIFFUSION_ETABLISSEMENT,
-        &STRING_FILTER, &ID_FILTER, &DATE_FILTER, &STRING_NULLABLE_LIST_FILTER, &COMPANY_WHERE,
-        &SIGNATURE_WHERE, &SIGNATURE, &INVITATION, &MEMBERSHIP_REQUESTS_WHERE,
-        &MEMBERSHIP_REQUESTS_CONNECTION, &MEMBERSHIP_REQUEST_EDGE, &MEMBERSHIP_REQUEST_FOR_ADMIN,
+        &COMPANY_TYPE, &COLLECTOR_TYPE, &WASTE_PROCESSOR_TYPE, &WASTE_VEHICLES_TYPE,
+        &COMPANY_VERIFICATION_STATUS, &STATUT_DIFFUSION_ETABLISSEMENT, &STRING_FILTER, &ID_FILTER,
+        &DATE_FILTER, &STRING_NULLABLE_LIST_FILTER, &COMPANY_WHERE, &SIGNATURE_WHERE, &SIGNATURE,
+        &INVITATION, &MEMBERSHIP_REQUESTS_WHERE, &MEMBERSHIP_REQUESTS_CONNECTION,
+        &MEMBERSHIP_REQUEST_EDGE, &MEMBERSHIP_REQUEST_FOR_ADMIN,
         &SUBSCRIBE_TO_COMPANY_NOTIFICATIONS_INPUT, &SUBSCRIBE_TO_NOTIFICATIONS_INPUT,
-        &USER_NOTIFICATIONS_INPUT, &REGISTRY_DELEGATION, &REGISTRY_DELEGATION_STATUS,
+        &USER_NOTIFICATIONS_INPUT, &TRANSPORTER_RECEIPT, &TRADER_RECEIPT, &BROKER_RECEIPT,
+        &VHU_AGREMENT, &WORKER_CERTIFICATION, &CREATE_TRANSPORTER_RECEIPT_INPUT,
+        &UPDATE_TRANSPORTER_RECEIPT_INPUT, &DELETE_TRANSPORTER_RECEIPT_INPUT,
+        &CREATE_TRADER_RECEIPT_INPUT, &UPDATE_TRADER_RECEIPT_INPUT, &DELETE_TRADER_RECEIPT_INPUT,
+        &CREATE_BROKER_RECEIPT_INPUT, &UPDATE_BROKER_RECEIPT_INPUT, &DELETE_BROKER_RECEIPT_INPUT,
+        &CREATE_VHU_AGREMENT_INPUT, &UPDATE_VHU_AGREMENT_INPUT, &DELETE_VHU_AGREMENT_INPUT,
+        &CREATE_WORKER_CERTIFICATION_INPUT, &UPDATE_WORKER_CERTIFICATION_INPUT,
+        &DELETE_WORKER_CERTIFICATION_INPUT, &REGISTRY_DELEGATION, &REGISTRY_DELEGATION_STATUS,
         &REGISTRY_DELEGATION_CONNECTION, &REGISTRY_DELEGATION_EDGE, &REGISTRY_DELEGATION_WHERE,
-        &CREATE_REGISTRY_DELEGATION_INPUT, &USER, &PERMISSIONS_INFOS, &ORG_PERMISSIONS_INFOS,
-        &USER_ROLE, &USER_PERMISSION, &USER_NOTIFICATIONS, &MEMBERSHIP_REQUEST,
-        &MEMBERSHIP_REQUEST_STATUS, &WEBHOOK_SETTING, &WEBHOOK_SETTING_CONNECTION,
-        &WEBHOOK_SETTING_EDGE, &WEBHOOK_DELIVERY, &WEBHOOK_SETTING_CREATE_INPUT,
-        &WEBHOOK_SETTING_UPDATE_INPUT, &QUERY, &MUTATION, &SUBSCRIPTION, &BOOLEAN, &DATE_TIME, &FLOAT,
-        &ID, &INT, &JSON, &STRING, &URL,
+        &CREATE_REGISTRY_DELEGATION_INPUT, &ADMINISTRATIVE_TRANSFER,
+        &CREATE_ADMINISTRATIVE_TRANSFER_INPUT, &SUBMIT_ADMINISTRATIVE_TRANSFER_APPROVAL_INPUT,
+        &ADMINISTRATIVE_TRANSFER_STATUS, &USER, &PERMISSIONS_INFOS, &ORG_PERMISSIONS_INFOS, &USER_ROLE,
+        &USER_PERMISSION, &USER_NOTIFICATIONS, &MEMBERSHIP_REQUEST, &MEMBERSHIP_REQUEST_STATUS,
+        &WEBHOOK_SETTING, &WEBHOOK_SETTING_CONNECTION, &WEBHOOK_SETTING_EDGE, &WEBHOOK_DELIVERY,
+        &WEBHOOK_SETTING_CREATE_INPUT, &WEBHOOK_SETTING_UPDATE_INPUT, &QUERY, &MUTATION, &SUBSCRIPTION,
+        &BOOLEAN, &DATE_TIME, &FLOAT, &ID, &INT, &JSON, &STRING, &URL,
     ],
     query: &QUERY,
     mutation: Some(&MUTATION),
@@ -678,67 +754,84 @@ pub fn resolve<'a, A: Api>(
         (OperationKind::Mutation, 4) => Box::pin(account::resolve_edit_profile(api, cx, node, variables)),
         (OperationKind::Mutation, 5) => Box::pin(account::resolve_signup(api, cx, node, variables)),
         (OperationKind::Mutation, 6) => Box::pin(account::resolve_reset_password(api, cx, node, variables)),
-        (OperationKind::Mutation, 7) => Box::pin(bsdd::resolve_create_form(api, cx, node, variables)),
-        (OperationKind::Mutation, 8) => Box::pin(bsdd::resolve_save_form(api, cx, node, variables)),
-        (OperationKind::Mutation, 9) => Box::pin(bsdd::resolve_duplicate_form(api, cx, node, variables)),
-        (OperationKind::Mutation, 10) => Box::pin(bsdd::resolve_update_form(api, cx, node, variables)),
-        (OperationKind::Mutation, 11) => Box::pin(bsdd::resolve_delete_form(api, cx, node, variables)),
-        (OperationKind::Mutation, 12) => Box::pin(bsdd::resolve_mark_as_sealed(api, cx, node, variables)),
-        (OperationKind::Mutation, 13) => Box::pin(bsdd::resolve_sign_emission_form(api, cx, node, variables)),
-        (OperationKind::Mutation, 14) => Box::pin(bsdd::resolve_sign_transport_form(api, cx, node, variables)),
-        (OperationKind::Mutation, 15) => Box::pin(bsdd::resolve_create_form_transporter(api, cx, node, variables)),
-        (OperationKind::Mutation, 16) => Box::pin(bsdd::resolve_update_form_transporter(api, cx, node, variables)),
-        (OperationKind::Mutation, 17) => Box::pin(bsdd::resolve_delete_form_transporter(api, cx, node, variables)),
-        (OperationKind::Mutation, 18) => Box::pin(bsdd::resolve_mark_as_received(api, cx, node, variables)),
-        (OperationKind::Mutation, 19) => Box::pin(bsdd::resolve_mark_as_accepted(api, cx, node, variables)),
-        (OperationKind::Mutation, 20) => Box::pin(bsdd::resolve_mark_as_processed(api, cx, node, variables)),
-        (OperationKind::Mutation, 21) => Box::pin(bsdd::resolve_import_paper_form(api, cx, node, variables)),
-        (OperationKind::Mutation, 22) => Box::pin(bsdd::resolve_mark_as_temp_stored(api, cx, node, variables)),
-        (OperationKind::Mutation, 23) => Box::pin(bsdd::resolve_mark_as_temp_storer_accepted(api, cx, node, variables)),
-        (OperationKind::Mutation, 24) => Box::pin(bsdd::resolve_mark_as_resealed(api, cx, node, variables)),
-        (OperationKind::Mutation, 25) => Box::pin(bsdd::resolve_mark_as_resent(api, cx, node, variables)),
-        (OperationKind::Mutation, 26) => Box::pin(bsdd::resolve_signed_by_transporter(api, cx, node, variables)),
-        (OperationKind::Mutation, 27) => Box::pin(bsdd::resolve_update_transporter_fields(api, cx, node, variables)),
-        (OperationKind::Mutation, 28) => Box::pin(bsdd::resolve_prepare_segment(api, cx, node, variables)),
-        (OperationKind::Mutation, 29) => Box::pin(bsdd::resolve_edit_segment(api, cx, node, variables)),
-        (OperationKind::Mutation, 30) => Box::pin(bsdd::resolve_mark_segment_as_ready_to_take_over(api, cx, node, variables)),
-        (OperationKind::Mutation, 31) => Box::pin(bsdd::resolve_take_over_segment(api, cx, node, variables)),
-        (OperationKind::Mutation, 32) => Box::pin(bsdd_revision::resolve_create_form_revision_request(api, cx, node, variables)),
-        (OperationKind::Mutation, 33) => Box::pin(bsdd_revision::resolve_submit_form_revision_request_approval(api, cx, node, variables)),
-        (OperationKind::Mutation, 34) => Box::pin(bsdd_revision::resolve_cancel_form_revision_request(api, cx, node, variables)),
-        (OperationKind::Mutation, 35) => Box::pin(bsds::resolve_create_pdf_access_token(api, cx, node, variables)),
-        (OperationKind::Mutation, 36) => Box::pin(bsvhu::resolve_create_bsvhu(api, cx, node, variables)),
-        (OperationKind::Mutation, 37) => Box::pin(bsvhu::resolve_create_draft_bsvhu(api, cx, node, variables)),
-        (OperationKind::Mutation, 38) => Box::pin(bsvhu::resolve_publish_bsvhu(api, cx, node, variables)),
-        (OperationKind::Mutation, 39) => Box::pin(bsvhu::resolve_update_bsvhu(api, cx, node, variables)),
-        (OperationKind::Mutation, 40) => Box::pin(bsvhu::resolve_sign_bsvhu(api, cx, node, variables)),
-        (OperationKind::Mutation, 41) => Box::pin(bsvhu::resolve_duplicate_bsvhu(api, cx, node, variables)),
-        (OperationKind::Mutation, 42) => Box::pin(bsvhu::resolve_delete_bsvhu(api, cx, node, variables)),
-        (OperationKind::Mutation, 43) => Box::pin(bsvhu::resolve_create_bsvhu_transporter(api, cx, node, variables)),
-        (OperationKind::Mutation, 44) => Box::pin(bsvhu::resolve_update_bsvhu_transporter(api, cx, node, variables)),
-        (OperationKind::Mutation, 45) => Box::pin(bsvhu::resolve_delete_bsvhu_transporter(api, cx, node, variables)),
-        (OperationKind::Mutation, 46) => Box::pin(company::resolve_create_transporter_receipt(api, cx, node, variables)),
-        (OperationKind::Mutation, 47) => Box::pin(company::resolve_update_transporter_receipt(api, cx, node, variables)),
-        (OperationKind::Mutation, 48) => Box::pin(company::resolve_delete_transporter_receipt(api, cx, node, variables)),
-        (OperationKind::Mutation, 49) => Box::pin(company::resolve_add_signature_automation(api, cx, node, variables)),
-        (OperationKind::Mutation, 50) => Box::pin(company::resolve_remove_signature_automation(api, cx, node, variables)),
-        (OperationKind::Mutation, 51) => Box::pin(members::resolve_invite_user_to_company(api, cx, node, variables)),
-        (OperationKind::Mutation, 52) => Box::pin(members::resolve_resend_invitation(api, cx, node, variables)),
-        (OperationKind::Mutation, 53) => Box::pin(members::resolve_delete_invitation(api, cx, node, variables)),
-        (OperationKind::Mutation, 54) => Box::pin(members::resolve_join_with_invite(api, cx, node, variables)),
-        (OperationKind::Mutation, 55) => Box::pin(members::resolve_remove_user_from_company(api, cx, node, variables)),
-        (OperationKind::Mutation, 56) => Box::pin(members::resolve_change_user_role(api, cx, node, variables)),
-        (OperationKind::Mutation, 57) => Box::pin(members::resolve_accept_membership_request(api, cx, node, variables)),
-        (OperationKind::Mutation, 58) => Box::pin(members::resolve_refuse_membership_request(api, cx, node, variables)),
-        (OperationKind::Mutation, 59) => Box::pin(members::resolve_subscribe_to_company_notifications(api, cx, node, variables)),
-        (OperationKind::Mutation, 60) => Box::pin(members::resolve_subscribe_to_notifications(api, cx, node, variables)),
-        (OperationKind::Mutation, 61) => Box::pin(registry_delegation::resolve_create_registry_delegation(api, cx, node, variables)),
-        (OperationKind::Mutation, 62) => Box::pin(registry_delegation::resolve_revoke_registry_delegation(api, cx, node, variables)),
-        (OperationKind::Mutation, 63) => Box::pin(registry_delegation::resolve_cancel_registry_delegation(api, cx, node, variables)),
-        (OperationKind::Mutation, 64) => Box::pin(user::resolve_send_membership_request(api, cx, node, variables)),
-        (OperationKind::Mutation, 65) => Box::pin(webhook::resolve_create_webhook_setting(api, cx, node, variables)),
-        (OperationKind::Mutation, 66) => Box::pin(webhook::resolve_update_webhook_setting(api, cx, node, variables)),
-        (OperationKind::Mutation, 67) => Box::pin(webhook::resolve_delete_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 7) => Box::pin(anonymous_company::resolve_create_anonymous_company(api, cx, node, variables)),
+        (OperationKind::Mutation, 8) => Box::pin(anonymous_company::resolve_create_anonymous_company_from_pdf(api, cx, node, variables)),
+        (OperationKind::Mutation, 9) => Box::pin(bsdd::resolve_create_form(api, cx, node, variables)),
+        (OperationKind::Mutation, 10) => Box::pin(bsdd::resolve_save_form(api, cx, node, variables)),
+        (OperationKind::Mutation, 11) => Box::pin(bsdd::resolve_duplicate_form(api, cx, node, variables)),
+        (OperationKind::Mutation, 12) => Box::pin(bsdd::resolve_update_form(api, cx, node, variables)),
+        (OperationKind::Mutation, 13) => Box::pin(bsdd::resolve_delete_form(api, cx, node, variables)),
+        (OperationKind::Mutation, 14) => Box::pin(bsdd::resolve_mark_as_sealed(api, cx, node, variables)),
+        (OperationKind::Mutation, 15) => Box::pin(bsdd::resolve_sign_emission_form(api, cx, node, variables)),
+        (OperationKind::Mutation, 16) => Box::pin(bsdd::resolve_sign_transport_form(api, cx, node, variables)),
+        (OperationKind::Mutation, 17) => Box::pin(bsdd::resolve_create_form_transporter(api, cx, node, variables)),
+        (OperationKind::Mutation, 18) => Box::pin(bsdd::resolve_update_form_transporter(api, cx, node, variables)),
+        (OperationKind::Mutation, 19) => Box::pin(bsdd::resolve_delete_form_transporter(api, cx, node, variables)),
+        (OperationKind::Mutation, 20) => Box::pin(bsdd::resolve_mark_as_received(api, cx, node, variables)),
+        (OperationKind::Mutation, 21) => Box::pin(bsdd::resolve_mark_as_accepted(api, cx, node, variables)),
+        (OperationKind::Mutation, 22) => Box::pin(bsdd::resolve_mark_as_processed(api, cx, node, variables)),
+        (OperationKind::Mutation, 23) => Box::pin(bsdd::resolve_import_paper_form(api, cx, node, variables)),
+        (OperationKind::Mutation, 24) => Box::pin(bsdd::resolve_mark_as_temp_stored(api, cx, node, variables)),
+        (OperationKind::Mutation, 25) => Box::pin(bsdd::resolve_mark_as_temp_storer_accepted(api, cx, node, variables)),
+        (OperationKind::Mutation, 26) => Box::pin(bsdd::resolve_mark_as_resealed(api, cx, node, variables)),
+        (OperationKind::Mutation, 27) => Box::pin(bsdd::resolve_mark_as_resent(api, cx, node, variables)),
+        (OperationKind::Mutation, 28) => Box::pin(bsdd::resolve_signed_by_transporter(api, cx, node, variables)),
+        (OperationKind::Mutation, 29) => Box::pin(bsdd::resolve_update_transporter_fields(api, cx, node, variables)),
+        (OperationKind::Mutation, 30) => Box::pin(bsdd::resolve_prepare_segment(api, cx, node, variables)),
+        (OperationKind::Mutation, 31) => Box::pin(bsdd::resolve_edit_segment(api, cx, node, variables)),
+        (OperationKind::Mutation, 32) => Box::pin(bsdd::resolve_mark_segment_as_ready_to_take_over(api, cx, node, variables)),
+        (OperationKind::Mutation, 33) => Box::pin(bsdd::resolve_take_over_segment(api, cx, node, variables)),
+        (OperationKind::Mutation, 34) => Box::pin(bsdd_revision::resolve_create_form_revision_request(api, cx, node, variables)),
+        (OperationKind::Mutation, 35) => Box::pin(bsdd_revision::resolve_submit_form_revision_request_approval(api, cx, node, variables)),
+        (OperationKind::Mutation, 36) => Box::pin(bsdd_revision::resolve_cancel_form_revision_request(api, cx, node, variables)),
+        (OperationKind::Mutation, 37) => Box::pin(bsds::resolve_create_pdf_access_token(api, cx, node, variables)),
+        (OperationKind::Mutation, 38) => Box::pin(bsvhu::resolve_create_bsvhu(api, cx, node, variables)),
+        (OperationKind::Mutation, 39) => Box::pin(bsvhu::resolve_create_draft_bsvhu(api, cx, node, variables)),
+        (OperationKind::Mutation, 40) => Box::pin(bsvhu::resolve_publish_bsvhu(api, cx, node, variables)),
+        (OperationKind::Mutation, 41) => Box::pin(bsvhu::resolve_update_bsvhu(api, cx, node, variables)),
+        (OperationKind::Mutation, 42) => Box::pin(bsvhu::resolve_sign_bsvhu(api, cx, node, variables)),
+        (OperationKind::Mutation, 43) => Box::pin(bsvhu::resolve_duplicate_bsvhu(api, cx, node, variables)),
+        (OperationKind::Mutation, 44) => Box::pin(bsvhu::resolve_delete_bsvhu(api, cx, node, variables)),
+        (OperationKind::Mutation, 45) => Box::pin(bsvhu::resolve_create_bsvhu_transporter(api, cx, node, variables)),
+        (OperationKind::Mutation, 46) => Box::pin(bsvhu::resolve_update_bsvhu_transporter(api, cx, node, variables)),
+        (OperationKind::Mutation, 47) => Box::pin(bsvhu::resolve_delete_bsvhu_transporter(api, cx, node, variables)),
+        (OperationKind::Mutation, 48) => Box::pin(company::resolve_add_signature_automation(api, cx, node, variables)),
+        (OperationKind::Mutation, 49) => Box::pin(company::resolve_remove_signature_automation(api, cx, node, variables)),
+        (OperationKind::Mutation, 50) => Box::pin(members::resolve_invite_user_to_company(api, cx, node, variables)),
+        (OperationKind::Mutation, 51) => Box::pin(members::resolve_resend_invitation(api, cx, node, variables)),
+        (OperationKind::Mutation, 52) => Box::pin(members::resolve_delete_invitation(api, cx, node, variables)),
+        (OperationKind::Mutation, 53) => Box::pin(members::resolve_join_with_invite(api, cx, node, variables)),
+        (OperationKind::Mutation, 54) => Box::pin(members::resolve_remove_user_from_company(api, cx, node, variables)),
+        (OperationKind::Mutation, 55) => Box::pin(members::resolve_change_user_role(api, cx, node, variables)),
+        (OperationKind::Mutation, 56) => Box::pin(members::resolve_accept_membership_request(api, cx, node, variables)),
+        (OperationKind::Mutation, 57) => Box::pin(members::resolve_refuse_membership_request(api, cx, node, variables)),
+        (OperationKind::Mutation, 58) => Box::pin(members::resolve_subscribe_to_company_notifications(api, cx, node, variables)),
+        (OperationKind::Mutation, 59) => Box::pin(members::resolve_subscribe_to_notifications(api, cx, node, variables)),
+        (OperationKind::Mutation, 60) => Box::pin(receipt::resolve_create_transporter_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 61) => Box::pin(receipt::resolve_update_transporter_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 62) => Box::pin(receipt::resolve_delete_transporter_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 63) => Box::pin(receipt::resolve_create_trader_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 64) => Box::pin(receipt::resolve_update_trader_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 65) => Box::pin(receipt::resolve_delete_trader_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 66) => Box::pin(receipt::resolve_create_broker_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 67) => Box::pin(receipt::resolve_update_broker_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 68) => Box::pin(receipt::resolve_delete_broker_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 69) => Box::pin(receipt::resolve_create_vhu_agrement(api, cx, node, variables)),
+        (OperationKind::Mutation, 70) => Box::pin(receipt::resolve_update_vhu_agrement(api, cx, node, variables)),
+        (OperationKind::Mutation, 71) => Box::pin(receipt::resolve_delete_vhu_agrement(api, cx, node, variables)),
+        (OperationKind::Mutation, 72) => Box::pin(receipt::resolve_create_worker_certification(api, cx, node, variables)),
+        (OperationKind::Mutation, 73) => Box::pin(receipt::resolve_update_worker_certification(api, cx, node, variables)),
+        (OperationKind::Mutation, 74) => Box::pin(receipt::resolve_delete_worker_certification(api, cx, node, variables)),
+        (OperationKind::Mutation, 75) => Box::pin(registry_delegation::resolve_create_registry_delegation(api, cx, node, variables)),
+        (OperationKind::Mutation, 76) => Box::pin(registry_delegation::resolve_revoke_registry_delegation(api, cx, node, variables)),
+        (OperationKind::Mutation, 77) => Box::pin(registry_delegation::resolve_cancel_registry_delegation(api, cx, node, variables)),
+        (OperationKind::Mutation, 78) => Box::pin(transfer::resolve_create_administrative_transfer(api, cx, node, variables)),
+        (OperationKind::Mutation, 79) => Box::pin(transfer::resolve_cancel_administrative_transfer(api, cx, node, variables)),
+        (OperationKind::Mutation, 80) => Box::pin(transfer::resolve_submit_administrative_transfer_approval(api, cx, node, variables)),
+        (OperationKind::Mutation, 81) => Box::pin(user::resolve_send_membership_request(api, cx, node, variables)),
+        (OperationKind::Mutation, 82) => Box::pin(webhook::resolve_create_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 83) => Box::pin(webhook::resolve_update_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 84) => Box::pin(webhook::resolve_delete_webhook_setting(api, cx, node, variables)),
         _ => Box::pin(async { Err(Error::internal("no such root field")) }),
     }
 }

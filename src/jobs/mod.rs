@@ -6,6 +6,7 @@ pub mod delegations;
 mod letters;
 pub mod mail;
 mod reminders;
+pub mod transfers;
 pub mod webhooks;
 pub mod worker;
 

@@ -12,10 +12,12 @@ mod read;
 mod revision;
 mod round;
 mod sign;
+mod transfer;
 mod update;
 mod wanted;
 
 pub(super) use read::may_read;
+pub(super) use transfer::hand_over;
 
 use super::Api;
 use crate::context::Context;

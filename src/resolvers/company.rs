@@ -4,16 +4,13 @@ use std::collections::HashMap;
 
 use super::{Api, view};
 use crate::context::{Caller, Context};
-use crate::domain::bsd::directory::Receipt;
-use crate::domain::company::record::{Kept, Member};
+use crate::domain::company::record::Member;
 use crate::domain::company::{clean_clue, is_french_vat, is_siret, is_vat};
-use crate::domain::receipt;
 use crate::domain::user::Permission;
 use crate::error::{Error, Result};
 use crate::generated::{
-    CompanyMember, CompanyPrivate, CompanyPublic, CompanyResolvers, CompanySearchPrivate,
-    CreateTransporterReceiptInput, DeleteTransporterReceiptInput, EcoOrganisme, SignatureAutomation,
-    SignatureAutomationInput, TransporterReceipt, UpdateTransporterReceiptInput,
+    AdministrativeTransfer, CompanyMember, CompanyPrivate, CompanyPublic, CompanyResolvers,
+    CompanySearchPrivate, EcoOrganisme, SignatureAutomation, SignatureAutomationInput,
 };
 use crate::graphql::input::Maybe;
 use crate::ids::new_id;
@@ -22,7 +19,7 @@ use crate::store::StoreError;
 use crate::store::automations::{Automation, Side};
 use crate::store::companies::Known;
 use crate::store::directory::EcoOrganismeFilter;
-use crate::store::receipts::ReceiptChange;
+use crate::store::transfers::Direction;
 
 impl CompanyResolvers for Api {
     async fn company_infos(
@@ -76,61 +73,6 @@ impl CompanyResolvers for Api {
         Ok(found.into_iter().map(view::company::eco_organisme).collect())
     }
 
-    async fn create_transporter_receipt(
-        &self,
-        cx: &Context<'_>,
-        input: CreateTransporterReceiptInput,
-    ) -> Result<TransporterReceipt> {
-        cx.user()?;
-        let CreateTransporterReceiptInput { department, receipt_number, validity_limit } = input;
-        receipt::check(Some(&receipt_number), Some(&department), Some(validity_limit.0), cx.now())?;
-        let value = Receipt { number: receipt_number, department, validity_limit: validity_limit.0 };
-        let receipt = Kept { id: new_id(cx.now()), value };
-        let tx = self.store.begin().await?;
-        tx.add_transporter_receipt(&receipt).await?;
-        tx.commit().await?;
-        Ok(view::company::transporter_receipt(receipt))
-    }
-
-    async fn update_transporter_receipt(
-        &self,
-        cx: &Context<'_>,
-        input: UpdateTransporterReceiptInput,
-    ) -> Result<TransporterReceipt> {
-        let caller = cx.user()?;
-        let id = input.id.0;
-        self.may_change_receipt(caller, &id).await?;
-        let change = ReceiptChange {
-            number: input.receipt_number.value(),
-            department: input.department.value(),
-            validity_limit: input.validity_limit.value().map(|limit| limit.0),
-        };
-        receipt::check(
-            change.number.as_deref(),
-            change.department.as_deref(),
-            change.validity_limit,
-            cx.now(),
-        )?;
-        let tx = self.store.begin().await?;
-        let receipt = tx.update_transporter_receipt(&id, &change).await?;
-        tx.commit().await?;
-        Ok(view::company::transporter_receipt(receipt))
-    }
-
-    async fn delete_transporter_receipt(
-        &self,
-        cx: &Context<'_>,
-        input: DeleteTransporterReceiptInput,
-    ) -> Result<TransporterReceipt> {
-        let caller = cx.session_user()?;
-        let id = input.id.0;
-        self.may_change_receipt(caller, &id).await?;
-        let tx = self.store.begin().await?;
-        let receipt = tx.delete_transporter_receipt(&id).await?;
-        tx.commit().await?;
-        Ok(view::company::transporter_receipt(receipt))
-    }
-
     async fn add_signature_automation(
         &self,
         cx: &Context<'_>,
@@ -182,7 +124,8 @@ impl CompanyResolvers for Api {
         _: &Context<'_>,
         parents: &[&CompanyPrivate],
     ) -> Vec<Result<Vec<SignatureAutomation>>> {
-        self.automations(parents, Side::Given).await
+        let ids = parents.iter().map(|company| Some(company.id.0.as_str())).collect();
+        self.automations(ids, Side::Given).await
     }
 
     async fn company_private_received_signature_automations(
@@ -190,7 +133,33 @@ impl CompanyResolvers for Api {
         _: &Context<'_>,
         parents: &[&CompanyPrivate],
     ) -> Vec<Result<Vec<SignatureAutomation>>> {
-        self.automations(parents, Side::Received).await
+        let ids = parents.iter().map(|company| Some(company.id.0.as_str())).collect();
+        self.automations(ids, Side::Received).await
+    }
+
+    async fn company_search_private_received_signature_automations(
+        &self,
+        _: &Context<'_>,
+        parents: &[&CompanySearchPrivate],
+    ) -> Vec<Result<Vec<SignatureAutomation>>> {
+        let ids = parents.iter().map(|company| company.trackdechets_id.as_ref().map(|id| id.0.as_str()));
+        self.automations(ids.collect(), Side::Received).await
+    }
+
+    async fn company_private_given_administrative_transfers(
+        &self,
+        _: &Context<'_>,
+        parents: &[&CompanyPrivate],
+    ) -> Vec<Result<Option<Vec<AdministrativeTransfer>>>> {
+        self.administrative_transfers(parents, Direction::Given).await
+    }
+
+    async fn company_private_received_administrative_transfers(
+        &self,
+        _: &Context<'_>,
+        parents: &[&CompanyPrivate],
+    ) -> Vec<Result<Option<Vec<AdministrativeTransfer>>>> {
+        self.administrative_transfers(parents, Direction::Received).await
     }
 
     async fn company_private_users(
@@ -229,13 +198,13 @@ fn may_automate(caller: &Caller, org_id: &str) -> Result<()> {
 }
 
 impl Api {
-    /// Grants of these companies, one list each: two queries, whatever their number.
+    /// Grants of these companies, one list each, blank where there is no company: two queries, whatever their number.
     async fn automations(
         &self,
-        parents: &[&CompanyPrivate],
+        companies: Vec<Option<&str>>,
         side: Side,
     ) -> Vec<Result<Vec<SignatureAutomation>>> {
-        let ids: Vec<&str> = parents.iter().map(|company| company.id.0.as_str()).collect();
+        let ids: Vec<&str> = companies.iter().copied().flatten().collect();
         let found = async {
             let of = self.store.automations(&ids, side).await?;
             let numbers = of.values().flatten().flat_map(|one| [&*one.from_org_id, &*one.to_org_id]);
@@ -249,30 +218,20 @@ impl Api {
             Ok::<_, StoreError>((of, known))
         };
         match found.await {
-            Ok((of, known)) => parents
+            Ok((of, known)) => companies
                 .iter()
                 .map(|company| {
-                    let list = of.get(&company.id.0).into_iter().flatten();
+                    let list = company.and_then(|id| of.get(id)).into_iter().flatten();
                     Ok(list.map(|one| view::company::automation(one, &known)).collect())
                 })
                 .collect(),
-            Err(error) => parents.iter().map(|_| Err(error.clone().into())).collect(),
+            Err(error) => companies.iter().map(|_| Err(error.clone().into())).collect(),
         }
     }
 
     async fn shown_automation(&self, automation: Automation) -> Result<SignatureAutomation> {
         let known = self.store.known_companies(&[&automation.from_org_id, &automation.to_org_id]).await?;
         Ok(view::company::automation(&automation, &known))
-    }
-
-    /// A receipt must exist, and be linked to a company that the caller administers or to none.
-    async fn may_change_receipt(&self, caller: &Caller, id: &str) -> Result<()> {
-        let holders = self.store.transporter_receipt_holders(id).await?;
-        let holders = holders.ok_or_else(|| Error::bad_input("Ce récépissé n'existe pas."))?;
-        if !holders.is_empty() && !caller.may(Permission::CompanyCanUpdate, &holders) {
-            return Err(Error::forbidden("Vous n'avez pas le droit de modifier ce récépissé."));
-        }
-        Ok(())
     }
 
     /// Looks an organisation up by what somebody typed (platform specification, 5.10), with the role of an

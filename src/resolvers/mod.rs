@@ -1,6 +1,7 @@
 //! The API's operations: who asks, load, decide, save, show. No SQL here, and no rule.
 
 mod account;
+mod anonymous_company;
 mod bsd;
 mod bsdd;
 mod bsds;
@@ -11,7 +12,9 @@ mod geography;
 mod journal;
 mod login;
 mod members;
+mod receipt;
 mod registry_delegation;
+mod transfer;
 mod user;
 mod view;
 mod webhook;
@@ -29,6 +32,7 @@ use crate::graphql::output::Answer;
 use crate::graphql::plan::{Node, OperationKind};
 use crate::graphql::value::Variables;
 use crate::graphql::{BoxFuture, Resolve};
+use crate::notice::Reader;
 use crate::passwords::Passwords;
 use crate::pdf::Press;
 use crate::store::Store;
@@ -59,13 +63,31 @@ pub struct Api {
     geocoder: Geocoder,
     press: Press,
     passwords: Passwords,
+    notices: Reader,
+    /// What makes situation notices: beginnings of its name. None: anything that has one.
+    notice_producers: Arc<[String]>,
 }
 
 impl Api {
     pub fn new(store: Store, vault: Vault, settings: Settings) -> Self {
         let geocoder = Geocoder::new(settings.geocoder_url.as_deref());
         let (press, passwords) = (Press::new(), Passwords::default());
-        Self { store, settings: Arc::new(settings), vault, geocoder, press, passwords }
+        let (notices, notice_producers) = (Reader::default(), Arc::new([]));
+        Self {
+            store,
+            settings: Arc::new(settings),
+            vault,
+            geocoder,
+            press,
+            passwords,
+            notices,
+            notice_producers,
+        }
+    }
+
+    /// The same, with another reader of situation notices, which believes those made by `producers`.
+    pub fn reading_notices(self, notices: Reader, producers: Vec<String>) -> Self {
+        Self { notices, notice_producers: producers.into(), ..self }
     }
 }
 

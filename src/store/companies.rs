@@ -350,11 +350,14 @@ pub(super) fn receipt(id: String, columns: &mut Columns<'_>) -> Result<Kept<Rece
     Ok(Kept { id, value })
 }
 
-fn agrement(id: String, columns: &mut Columns<'_>) -> Result<Kept<VhuAgrement>, StoreError> {
+pub(super) fn agrement(id: String, columns: &mut Columns<'_>) -> Result<Kept<VhuAgrement>, StoreError> {
     Ok(Kept { id, value: VhuAgrement { number: columns.take()?, department: columns.take()? } })
 }
 
-fn certification(id: String, columns: &mut Columns<'_>) -> Result<Kept<WorkerCertification>, StoreError> {
+pub(super) fn certification(
+    id: String,
+    columns: &mut Columns<'_>,
+) -> Result<Kept<WorkerCertification>, StoreError> {
     let value = WorkerCertification {
         has_sub_section_four: columns.take()?,
         has_sub_section_three: columns.take()?,

@@ -50,6 +50,7 @@ pub mod road;
 pub mod sessions;
 pub mod sql;
 pub mod streams;
+pub mod transfers;
 mod tx;
 pub mod webhooks;
 
@@ -101,11 +102,17 @@ static FILES: &[&[&Query]] = &[
     provision::QUERIES,
     receipts::QUERIES,
     reminders::QUERIES,
+    receipts::agrements::QUERIES,
+    receipts::broker::QUERIES,
+    receipts::certifications::QUERIES,
+    receipts::trader::QUERIES,
+    receipts::transporter::QUERIES,
     requests::QUERIES,
     revisions::QUERIES,
     road::QUERIES,
     sessions::QUERIES,
     streams::QUERIES,
+    transfers::QUERIES,
     webhooks::QUERIES,
 ];
 

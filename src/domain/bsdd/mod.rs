@@ -38,6 +38,7 @@ mod sign;
 mod storage;
 #[cfg(test)]
 mod tests;
+mod transfer;
 mod transporter_rules;
 mod treat;
 pub mod waste_codes;
@@ -65,5 +66,6 @@ pub use roadside::on_the_road;
 pub use segments::{edit_segment, prepare_segment, ready_segment, take_over_segment};
 pub use sign::{sign_both, sign_emission, sign_transport};
 pub use storage::{accept_stored, reseal, resend, store};
+pub use transfer::hand_over;
 pub use treat::{accept, process, quantity_accepted, receive};
 pub use write::{NewIds, create, delete, seal, update, update_transporter_fields};

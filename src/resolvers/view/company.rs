@@ -11,13 +11,15 @@ use crate::domain::company::{Profile, vat_country};
 use crate::domain::paging::Page;
 use crate::domain::user::{Notifications, Role};
 use crate::generated::{
-    self as api, CompanyMember, CompanyPrivate, CompanyPrivateConnection, CompanyPrivateEdge, CompanyPublic,
-    CompanySearchPrivate, CompanyVerificationStatus, SignatureAutomation, StatutDiffusionEtablissement,
+    self as api, AdministrativeTransfer, CompanyMember, CompanyPrivate, CompanyPrivateConnection,
+    CompanyPrivateEdge, CompanyPublic, CompanySearchPrivate, CompanyVerificationStatus, SignatureAutomation,
+    StatutDiffusionEtablissement,
 };
 use crate::graphql::output::Slot;
 use crate::scalars::{DateTime, Id, Url};
 use crate::store::automations::Automation;
 use crate::store::companies::{CompanyPage, Known};
+use crate::store::transfers::Transfer;
 
 /// A company to one of its members.
 pub(in crate::resolvers) fn own(own: OwnCompany) -> CompanyPrivate {
@@ -61,6 +63,8 @@ pub(in crate::resolvers) fn seen(
         user_notifications: super::user::notifications(notifications.unwrap_or_default()),
         user_permissions: role.into_iter().flat_map(Role::permissions).collect(),
         user_role: role,
+        given_administrative_transfers: Slot::Empty,
+        received_administrative_transfers: Slot::Empty,
         signature_automations: Slot::Empty,
         received_signature_automations: Slot::Empty,
         users: Slot::Empty,
@@ -100,6 +104,22 @@ pub(in crate::resolvers) fn automation(
         from: company(&automation.from_org_id),
         to: company(&automation.to_org_id),
         created_at: DateTime(automation.created_at),
+    }
+}
+
+/// A transfer, between companies as anybody may know them.
+pub(in crate::resolvers) fn transfer(
+    transfer: &Transfer,
+    known: &HashMap<String, Known>,
+) -> AdministrativeTransfer {
+    let company = |org_id: &str| public(org_id, known.get(org_id).cloned().unwrap_or_default());
+    AdministrativeTransfer {
+        approved_at: transfer.approved_at.map(DateTime),
+        created_at: DateTime(transfer.created_at),
+        from: company(&transfer.from.org_id),
+        id: Id(transfer.id.clone()),
+        status: Some(transfer.status),
+        to: company(&transfer.to.org_id),
     }
 }
 
@@ -228,6 +248,7 @@ pub(in crate::resolvers) fn search_private(
         naf: shown.naf,
         name: shown.name,
         org_id: shown.org_id,
+        received_signature_automations: Slot::Empty,
         security_code: code.filter(|_| role.is_some()),
         siret: shown.siret,
         statut_diffusion_etablissement: shown.statut_diffusion_etablissement,
@@ -325,7 +346,7 @@ pub(in crate::resolvers) fn transporter_receipt(kept: Kept<Receipt>) -> api::Tra
     }
 }
 
-fn broker_receipt(kept: Kept<Receipt>) -> api::BrokerReceipt {
+pub(in crate::resolvers) fn broker_receipt(kept: Kept<Receipt>) -> api::BrokerReceipt {
     let Kept { id, value } = kept;
     api::BrokerReceipt {
         department: value.department,
@@ -335,7 +356,7 @@ fn broker_receipt(kept: Kept<Receipt>) -> api::BrokerReceipt {
     }
 }
 
-fn trader_receipt(kept: Kept<Receipt>) -> api::TraderReceipt {
+pub(in crate::resolvers) fn trader_receipt(kept: Kept<Receipt>) -> api::TraderReceipt {
     let Kept { id, value } = kept;
     api::TraderReceipt {
         department: value.department,
@@ -345,7 +366,7 @@ fn trader_receipt(kept: Kept<Receipt>) -> api::TraderReceipt {
     }
 }
 
-fn agrement(kept: Kept<VhuAgrement>) -> api::VhuAgrement {
+pub(in crate::resolvers) fn agrement(kept: Kept<VhuAgrement>) -> api::VhuAgrement {
     api::VhuAgrement {
         agrement_number: kept.value.number,
         department: kept.value.department,
@@ -353,7 +374,7 @@ fn agrement(kept: Kept<VhuAgrement>) -> api::VhuAgrement {
     }
 }
 
-fn certification(kept: Kept<WorkerCertification>) -> api::WorkerCertification {
+pub(in crate::resolvers) fn certification(kept: Kept<WorkerCertification>) -> api::WorkerCertification {
     let Kept { id, value } = kept;
     api::WorkerCertification {
         certification_number: value.certification_number,

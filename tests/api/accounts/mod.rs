@@ -1,16 +1,19 @@
 //! People, companies and what they may ask of the API, with the database behind.
 
+mod anonymous;
 mod codes;
 mod companies;
 mod demo;
 mod identity;
 mod login;
 mod mails;
+mod papers;
 mod provision;
 mod receipts;
 mod reminders;
 mod requests;
 mod sessions;
+mod transfers;
 
 use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;

@@ -4,8 +4,8 @@
 use serde_json::{Value, json};
 use trackdechets::error::{Code, Result};
 use trackdechets::generated::{
-    CompanyResolvers, CompanyVerificationStatus, DeleteTransporterReceiptInput, SignatureAutomationInput,
-    TransporterReceipt, UserResolvers, UserRole,
+    CompanyResolvers, CompanyVerificationStatus, DeleteTransporterReceiptInput, ReceiptResolvers,
+    SignatureAutomationInput, TransporterReceipt, UserResolvers, UserRole,
 };
 use trackdechets::graphql::input::Maybe;
 use trackdechets::scalars::Id;

@@ -11,6 +11,7 @@ use trackdechets::domain::company::Environment;
 use trackdechets::graphql;
 use trackdechets::http::{Playground, Server, Settings};
 use trackdechets::live::Live;
+use trackdechets::notice::Reader;
 use trackdechets::provision;
 use trackdechets::resolvers::{self, Api};
 use trackdechets::store::{Row, Store, Tx};
@@ -89,7 +90,8 @@ impl TestApp {
             warning_message: String::new(),
             verified_destinations: true,
         };
-        let api = Api::new(store.clone(), vault(), api);
+        let reader = Reader::by(env!("CARGO_BIN_EXE_trackdechets").into());
+        let api = Api::new(store.clone(), vault(), api).reading_notices(reader, Vec::new());
         server.gate().open(Live::new(api, graphql::Settings::default()));
         let (stop, stopped) = oneshot::channel();
         tokio::spawn(server.run(async {
