@@ -25,6 +25,7 @@ use super::record::Record;
 use super::reply::{self, Common, Reply};
 use super::{Settings, accounts, client, graphql, routes};
 use crate::context::{Request, Session};
+use crate::graphql::persisted::Persisted;
 
 /// Everything that requests share.
 #[derive(Debug)]
@@ -39,6 +40,8 @@ pub struct App<B> {
     pub logins: Option<Limiter>,
     pub log_in_keys: RandomState,
     pub large_bodies: Semaphore,
+    /// Documents that clients name by their hash.
+    pub persisted: Persisted,
     pub common: Common,
 }
 
