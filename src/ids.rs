@@ -1,7 +1,7 @@
 //! Identifiers, made here and not by the database.
 
-use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
 use rand::RngExt;
 
 const BASE_36: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
@@ -15,13 +15,33 @@ static PARIS: TimeZone = jiff::tz::get!("Europe/Paris");
 /// that ids sort by age and indexes grow at one end.
 pub fn new_id(now: Timestamp) -> String {
     let mut id = [b'c'; 25];
+    tell(&mut id[1..10], now);
+    fill(&mut id[10..], BASE_36);
+    text(&id)
+}
+
+/// What sorts before every id of this millisecond and after all earlier ones.
+pub fn first_of(now: Timestamp) -> String {
+    let mut id = [b'c'; 10];
+    tell(&mut id[1..], now);
+    text(&id)
+}
+
+/// What sorts before every id that was made up to `time` before this one; nothing before an id that is none of
+/// ours.
+pub fn earlier(id: &str, time: SignedDuration) -> String {
+    let millisecond = id.get(1..10).and_then(|time| i64::from_str_radix(time, 36).ok());
+    let at = millisecond.and_then(|at| Timestamp::from_millisecond(at).ok());
+    at.and_then(|at| at.checked_sub(time).ok()).map(first_of).unwrap_or_default()
+}
+
+/// Writes an instant so that texts sort as instants do.
+fn tell(places: &mut [u8], now: Timestamp) {
     let mut millisecond = now.as_millisecond().max(0).unsigned_abs();
-    for place in id[1..10].iter_mut().rev() {
+    for place in places.iter_mut().rev() {
         *place = BASE_36[(millisecond % 36) as usize];
         millisecond /= 36;
     }
-    fill(&mut id[10..], BASE_36);
-    text(&id)
 }
 
 /// A new readable number of a BSDD: `BSD-20261124-4ZK9QX0TB`.
@@ -75,6 +95,17 @@ mod tests {
                 "{id}"
             );
         }
+    }
+
+    #[test]
+    fn ids_are_found_by_their_age() {
+        let noon = at("2026-11-24T12:00:00Z");
+        let minute = SignedDuration::from_mins(1);
+        let id = new_id(noon);
+        assert!(first_of(noon) < id && first_of(noon + SignedDuration::from_millis(1)) > id);
+        let earlier = earlier(&id, minute);
+        assert!(earlier < new_id(noon - minute) && earlier > new_id(noon - minute * 2));
+        assert_eq!((super::earlier("", minute), super::earlier("Ünlaut____", minute)), Default::default());
     }
 
     #[test]

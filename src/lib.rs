@@ -25,6 +25,7 @@ pub mod live;
 pub mod passwords;
 pub mod pdf;
 pub mod postgres;
+pub mod printing;
 pub mod provision;
 pub mod resolvers;
 pub mod scalars;

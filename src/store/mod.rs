@@ -28,6 +28,7 @@ pub mod history;
 pub mod jobs;
 pub mod links;
 pub mod mailbox;
+pub mod mentions;
 pub mod migrate;
 pub mod notes;
 pub mod notes_list;
@@ -43,6 +44,7 @@ pub mod revisions;
 pub mod road;
 pub mod sessions;
 pub mod sql;
+pub mod statistics;
 mod tx;
 pub mod webhooks;
 
@@ -85,6 +87,7 @@ static FILES: &[&[&Query]] = &[
     jobs::QUERIES,
     links::QUERIES,
     mailbox::QUERIES,
+    mentions::QUERIES,
     people::QUERIES,
     provision::QUERIES,
     receipts::QUERIES,
@@ -92,6 +95,7 @@ static FILES: &[&[&Query]] = &[
     revisions::QUERIES,
     road::QUERIES,
     sessions::QUERIES,
+    statistics::QUERIES,
     webhooks::QUERIES,
 ];
 

@@ -9,3 +9,4 @@ mod service;
 mod store;
 mod support;
 mod webhooks;
+mod work;

@@ -2,6 +2,7 @@
 
 pub mod actor;
 pub mod completion;
+pub mod departments;
 pub mod directory;
 pub mod document;
 pub mod fields;

@@ -5,7 +5,7 @@ mod companies;
 mod demo;
 mod identity;
 mod login;
-mod mails;
+pub mod mails;
 mod provision;
 mod receipts;
 mod requests;
