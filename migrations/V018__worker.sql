@@ -37,13 +37,17 @@ select distinct on (contact.email) contact.email, b.id
 
 -- How far the journal and the companies have been counted, by id. One row.
 create table statistic_mark (
-    one        boolean primary key default true check (one),
-    event_id   text not null,
-    company_id text not null,
+    one             boolean primary key default true check (one),
+    event_id        text not null,
+    company_id      text not null,
+    -- up to here nothing is written any more; what is between is looked at again
+    settled_event   text not null,
+    settled_company text not null,
     -- when the figures last changed
-    changed_at timestamptz not null
+    changed_at      timestamptz not null
 );
-insert into statistic_mark (event_id, company_id, changed_at) values ('', '', now());
+insert into statistic_mark (event_id, company_id, settled_event, settled_company, changed_at)
+values ('', '', '', '', now());
 
 -- What a note has given to the sums; its next change takes that back and gives anew.
 create table statistic_note (

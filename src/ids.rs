@@ -1,7 +1,7 @@
 //! Identifiers, made here and not by the database.
 
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use jiff::{SignedDuration, Timestamp};
 use rand::RngExt;
 
 const BASE_36: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
@@ -25,14 +25,6 @@ pub fn first_of(now: Timestamp) -> String {
     let mut id = [b'c'; 10];
     tell(&mut id[1..], now);
     text(&id)
-}
-
-/// What sorts before every id that was made up to `time` before this one; nothing before an id that is none of
-/// ours.
-pub fn earlier(id: &str, time: SignedDuration) -> String {
-    let millisecond = id.get(1..10).and_then(|time| i64::from_str_radix(time, 36).ok());
-    let at = millisecond.and_then(|at| Timestamp::from_millisecond(at).ok());
-    at.and_then(|at| at.checked_sub(time).ok()).map(first_of).unwrap_or_default()
 }
 
 /// Writes an instant so that texts sort as instants do.
@@ -100,12 +92,9 @@ mod tests {
     #[test]
     fn ids_are_found_by_their_age() {
         let noon = at("2026-11-24T12:00:00Z");
-        let minute = SignedDuration::from_mins(1);
         let id = new_id(noon);
-        assert!(first_of(noon) < id && first_of(noon + SignedDuration::from_millis(1)) > id);
-        let earlier = earlier(&id, minute);
-        assert!(earlier < new_id(noon - minute) && earlier > new_id(noon - minute * 2));
-        assert_eq!((super::earlier("", minute), super::earlier("Ünlaut____", minute)), Default::default());
+        assert!(first_of(noon) < id && first_of(at("2026-11-24T12:00:00.001Z")) > id);
+        assert!(first_of(noon) > new_id(at("2026-11-24T11:59:59.999Z")));
     }
 
     #[test]

@@ -25,7 +25,7 @@ impl Authorities {
     }
 
     /// Who is in charge of these departments, each once.
-    pub fn of<'a>(&'a self, departments: &[String]) -> Vec<&'a str> {
+    pub fn of(&self, departments: &[String]) -> Vec<&str> {
         let mut found: Vec<&str> = Vec::new();
         for address in departments.iter().filter_map(|department| self.0.get(department)).flatten() {
             if !found.contains(&address.as_str()) {

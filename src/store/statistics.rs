@@ -5,8 +5,8 @@
 //! is revised gives another quantity. Sums, what each note gave and how far the journal was read are written in
 //! one transaction, so that nothing counts twice, whoever counts and whenever he dies.
 //!
-//! Ids tell the time of their request, not that of the commit. What is younger than [`LATE`] is therefore looked
-//! at again by the next count, which passes over what it knows.
+//! Ids tell the time of their request, not that of the commit. What was younger than [`LATE`] at a count is
+//! therefore looked at again by the next, which passes over what it knows.
 
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
@@ -23,7 +23,7 @@ const AT_ONCE: i64 = 2_000;
 queries! {
     /// Whoever holds it counts; others find nothing.
     MARK = "
-        select event_id, company_id
+        select event_id, settled_event, company_id, settled_company
           from statistic_mark
            for update skip locked";
 
@@ -132,9 +132,11 @@ queries! {
 
     REACHED = "
         update statistic_mark
-           set event_id   = greatest(event_id, $1),
-               company_id = greatest(company_id, $2),
-               changed_at = case when $3 then $4 else changed_at end";
+           set event_id        = $1,
+               company_id      = $2,
+               settled_event   = greatest(settled_event, least($1, $3)),
+               settled_company = greatest(settled_company, least($2, $3)),
+               changed_at      = case when $4 then $5 else changed_at end";
 
     SUMS = "
         select (select coalesce(sum(notes), 0)::bigint from statistic),
@@ -228,25 +230,28 @@ impl Store {
 impl Tx {
     async fn count_statistics(&self, continuing: &[&str], now: Timestamp) -> Result<Counted, StoreError> {
         let Some(mark) = self.query_opt(MARK, &[]).await? else { return Ok(Counted::Elsewhere) };
-        let (events, companies): (&str, &str) = (mark.try_get(0)?, mark.try_get(1)?);
+        let mut columns = Columns::of(&mark);
+        let (events, settled_event): (&str, &str) = (columns.take()?, columns.take()?);
+        let (companies, settled_company): (&str, &str) = (columns.take()?, columns.take()?);
         // What a fast clock dated in the future is counted when its time has come.
         let end = ids::first_of(now + SignedDuration::from_millis(1));
+        let settled = ids::first_of(now - LATE);
 
         let row = self.query_one(NEXT_EVENT, &[&events, &end, &AT_ONCE]).await?;
         let (last_event, new_events): (Option<&str>, i64) = (row.try_get(0)?, row.try_get(1)?);
         let last_event = last_event.unwrap_or(events);
-        let again = ids::earlier(events, LATE);
-        let notes: i64 = self.query_one(NOTES, &[&again, &last_event, &continuing]).await?.try_get(0)?;
+        let notes = self.query_one(NOTES, &[&settled_event, &last_event, &continuing]).await?;
 
         let row = self.query_one(NEXT_COMPANY, &[&companies, &end, &AT_ONCE]).await?;
         let (last_company, new_companies): (Option<&str>, i64) = (row.try_get(0)?, row.try_get(1)?);
         let last_company = last_company.unwrap_or(companies);
-        let again = ids::earlier(companies, LATE);
-        let registered: i64 = self.query_one(COMPANIES, &[&again, &last_company]).await?.try_get(0)?;
+        let registered = self.query_one(COMPANIES, &[&settled_company, &last_company]).await?;
 
-        let changed = notes + registered > 0;
-        if changed || last_event != events || last_company != companies {
-            self.execute(REACHED, &[&last_event, &last_company, &changed, &now]).await?;
+        let changed = notes.try_get::<_, i64>(0)? + registered.try_get::<_, i64>(0)? > 0;
+        let is_settled = settled_event == last_event && settled_company == last_company;
+        if changed || !is_settled {
+            let params: [Param<'_>; 5] = [&last_event, &last_company, &settled, &changed, &now];
+            self.execute(REACHED, &params).await?;
         }
         let is_full = new_events == AT_ONCE || new_companies == AT_ONCE;
         Ok(if is_full { Counted::Partly } else { Counted::UpToDate })
