@@ -23,6 +23,8 @@ pub struct Cli {
 pub enum Command {
     /// Serve the API.
     Serve(ServeArgs),
+    /// Do the service's background jobs: webhooks, mails, public figures. `serve` does them too, unless told not to.
+    Worker(WorkerArgs),
     /// Serve a sandbox with companies, tokens and dispatch notes made on the first start.
     Demo(ServeArgs),
     /// Create sandbox accounts: a JSON array on standard input, one JSON line an account on output.
@@ -41,6 +43,8 @@ pub struct ServeArgs {
     pub secrets: SecretArgs,
     #[command(flatten)]
     pub log: LogArgs,
+    #[command(flatten)]
+    pub work: WorkArgs,
 
     /// Address and port to listen on
     #[arg(long, env, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:4000")]
@@ -72,21 +76,18 @@ pub struct ServeArgs {
     /// Keep the session's cookie for HTTPS; so it is anyway where --ui-url is https
     #[arg(long, env, value_parser = BoolishValueParser::new())]
     pub session_secure: bool,
-    /// Mail server, as smtps://user:password@host or smtp://host:port?tls=required; without it a sandbox shows its mail at /dev/mailbox, and others leave it unsent
-    #[arg(long, env, value_name = "URL", hide_env_values = true)]
-    pub smtp_url: Option<String>,
-    /// Sender of mails
-    #[arg(long, env, value_name = "E-MAIL", default_value = "Trackdéchets <ne-pas-repondre@localhost>")]
-    pub mail_from: String,
     /// E-mail addresses of users whose requests are refused, separated by commas
     #[arg(long, env, value_name = "E-MAIL", value_delimiter = ',', hide_env_values = true)]
     pub blocked_users: Vec<String>,
+    /// Leave background jobs to others: to `trackdechets worker` on the same database
+    #[arg(long, env, value_parser = BoolishValueParser::new())]
+    pub no_worker: bool,
+    /// Secret in the address of the page on background jobs, /queue/monitor/SECRET, 16 characters or more; without it there is no such page
+    #[arg(long, env, value_name = "SECRET", hide_env_values = true)]
+    pub queue_monitor_secret: Option<String>,
     /// Whether the destination of a dispatch note must be a verified company
     #[arg(long, env, value_name = "BOOLEAN", action = ArgAction::Set, default_value_t = true, value_parser = BoolishValueParser::new())]
     pub verified_destinations: bool,
-    /// Let webhooks lead into private networks; a sandbox may always call localhost
-    #[arg(long, env, value_parser = BoolishValueParser::new())]
-    pub webhook_private_networks: bool,
     /// Connections served at once; more wait for one to close
     #[arg(long, env, value_name = "N", default_value_t = 4096, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     pub max_connections: u32,
@@ -99,6 +100,39 @@ pub struct ServeArgs {
     /// Folder of the built documentation, served under /doc/ [default: doc in the data folder]
     #[arg(long, env, value_name = "FOLDER")]
     pub doc_dir: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct WorkerArgs {
+    #[command(flatten)]
+    pub database: DatabaseArgs,
+    #[command(flatten)]
+    pub secrets: SecretArgs,
+    #[command(flatten)]
+    pub log: LogArgs,
+    #[command(flatten)]
+    pub work: WorkArgs,
+
+    /// Base URL of the web application, which mails lead to
+    #[arg(long, env, value_name = "URL", default_value = "http://localhost:3000")]
+    pub ui_url: String,
+}
+
+/// Settings of whoever does background jobs.
+#[derive(Debug, Args)]
+pub struct WorkArgs {
+    /// Mail server, as smtps://user:password@host or smtp://host:port?tls=required; without it a sandbox shows its mail at /dev/mailbox, and others leave it unsent
+    #[arg(long, env, value_name = "URL", hide_env_values = true)]
+    pub smtp_url: Option<String>,
+    /// Sender of mails
+    #[arg(long, env, value_name = "E-MAIL", default_value = "Trackdéchets <ne-pas-repondre@localhost>")]
+    pub mail_from: String,
+    /// Let webhooks lead into private networks; a sandbox may always call localhost
+    #[arg(long, env, value_parser = BoolishValueParser::new())]
+    pub webhook_private_networks: bool,
+    /// JSON file of regional authorities that hear of refused waste, e-mail addresses by department: {"69": ["…"]}
+    #[arg(long, env, value_name = "FILE")]
+    pub regional_authorities: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -262,6 +296,9 @@ mod tests {
             "DOC_DIR",
             "GEOCODER_URL",
             "WEBHOOK_PRIVATE_NETWORKS",
+            "REGIONAL_AUTHORITIES",
+            "NO_WORKER",
+            "QUEUE_MONITOR_SECRET",
             "SESSION_COOKIE",
             "SESSION_DOMAIN",
             "SMTP_URL",

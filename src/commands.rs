@@ -9,16 +9,17 @@ use tokio::task::JoinSet;
 use url::Url;
 
 use crate::cli::{Command, ServeArgs};
-use crate::config::{self, History, Migrate, Provision, Secret, Serve};
+use crate::config::{self, History, Migrate, Provision, Secret, Serve, Work, Worker};
 use crate::demo::{self, DemoAccount};
 use crate::domain::bsdd::image::Told;
 use crate::domain::company::Environment;
 use crate::error::BoxError;
 use crate::graphql;
+use crate::http::Stop;
 use crate::jobs::mail::{Mails, Post, Sender};
 use crate::jobs::transfers::Transfers;
 use crate::jobs::webhooks::Webhooks;
-use crate::jobs::{self, Reach};
+use crate::jobs::{self, Reach, Stopper, Stopping};
 use crate::live::Live;
 use crate::notice::Reader;
 use crate::postgres::{self, Durability, Stay};
@@ -37,6 +38,7 @@ const RETRY: Duration = Duration::from_millis(500);
 pub async fn run(command: Command) -> Result<(), BoxError> {
     match command {
         Command::Serve(args) => serve_api(Serve::new(args)?, async |_: &Live| Ok(())).await,
+        Command::Worker(args) => work(Worker::new(args)?).await,
         Command::Demo(args) => demo(args).await,
         Command::Provision(args) => provision_accounts(Provision::new(args)?).await,
         Command::Migrate(args) => migrate_only(Migrate::new(args)?).await,
@@ -50,14 +52,14 @@ async fn serve_api(
     prepare: impl AsyncFnOnce(&Live) -> Result<(), BoxError>,
 ) -> Result<(), BoxError> {
     let mut database = None;
-    let mut workers = JoinSet::new();
+    let mut workers = Workers::new();
     let served = serve(&config, async {
         let url = &database.insert(Database::open(&config.database, Stay::Long).await?).url;
         up_to_date(url).await?;
         let store = store(url, &config.token_secret)?;
         store.warm().await;
         let settings = resolvers::Settings {
-            environment: if config.sandbox { Environment::Sandbox } else { Environment::Production },
+            environment: environment(config.sandbox),
             api_url: config.api_url.as_str().trim_end_matches('/').to_owned(),
             geocoder_url: config.geocoder_url.as_ref().map(ToString::to_string),
             warning_message: String::new(),
@@ -65,36 +67,114 @@ async fn serve_api(
         };
         let engine = graphql::Settings { mask_internal: !config.sandbox, ..graphql::Settings::default() };
         let vault = Vault::new(config.token_secret.reveal(), "webhooks");
-        let reach =
-            Reach { environment: settings.environment, private_networks: config.webhook_private_networks };
         let api = Api::new(store.clone(), vault.clone(), settings)
             .reading_notices(Reader::default(), config.notice_producers.clone());
         let live = Live::new(api.clone(), engine);
         prepare(&live).await?;
-        workers.spawn(jobs::worker::run(store.clone(), Webhooks::new(store.clone(), vault, reach)));
-        workers.spawn(jobs::daily::run(store.clone()));
-        workers.spawn(jobs::worker::run(store.clone(), Transfers::new(store.clone(), api)));
-        let post = match &config.smtp {
-            Some(smtp) => Some(Post::Server(Box::new(Sender::new(smtp.url.reveal(), &smtp.from)?))),
-            None if config.sandbox => Some(Post::Mailbox),
-            None => None,
-        };
-        match post {
-            Some(post) => {
-                let mails = Mails::new(store.clone(), post, config.ui_url.as_str());
-                workers.spawn(jobs::worker::run(store, mails));
-            }
-            None => tracing::warn!("no --smtp-url (SMTP_URL): mails wait unsent"),
+        if let Some(work) = &config.work {
+            workers.start(&store, vault, api, work)?;
         }
         Ok(live)
     })
     .await;
-    // Requests are answered; jobs under way are left to whoever takes them next.
-    workers.shutdown().await;
+    // Requests are answered; jobs under way are finished, the others left to whoever takes them next.
+    workers.end().await;
     if let Some(database) = database {
         database.close().await;
     }
     served
+}
+
+/// Does background jobs until SIGTERM or Ctrl-C; a second signal ends at once.
+async fn work(config: Worker) -> Result<(), BoxError> {
+    let mut stop = Stop::catch()?;
+    let database = tokio::select! {
+        database = Database::open(&config.database, Stay::Long) => database?,
+        () = stop.asked() => return Ok(()),
+    };
+    let mut workers = Workers::new();
+    let started = async {
+        up_to_date(&database.url).await?;
+        let vault = Vault::new(config.token_secret.reveal(), "webhooks");
+        let store = store(&database.url, &config.token_secret)?;
+        let settings = resolvers::Settings {
+            environment: environment(config.work.sandbox),
+            api_url: String::new(),
+            geocoder_url: None,
+            warning_message: String::new(),
+            verified_destinations: true,
+        };
+        let api = Api::new(store.clone(), vault.clone(), settings);
+        workers.start(&store, vault, api, &config.work)?;
+        tracing::info!("working");
+        Ok::<_, BoxError>(())
+    };
+    let started = tokio::select! {
+        started = started => started,
+        () = stop.asked() => Ok(()),
+    };
+    if started.is_ok() && !workers.tasks.is_empty() {
+        tokio::select! {
+            () = stop.asked() => tracing::info!("stopping: jobs under way are finished"),
+            // They run for ever.
+            _ = workers.tasks.join_next() => tracing::error!("a worker panicked"),
+        }
+    }
+    tokio::select! {
+        () = workers.end() => {}
+        () = stop.asked() => tracing::warn!("stopped without waiting"),
+    }
+    database.close().await;
+    started
+}
+
+/// Those who do background jobs in this process.
+struct Workers {
+    tasks: JoinSet<()>,
+    stopper: Stopper,
+    stopping: Stopping,
+}
+
+impl Workers {
+    fn new() -> Self {
+        let (stopper, stopping) = jobs::stopping();
+        Self { tasks: JoinSet::new(), stopper, stopping }
+    }
+
+    fn start(&mut self, store: &Store, vault: Vault, api: Api, work: &Work) -> Result<(), BoxError> {
+        let environment = environment(work.sandbox);
+        let reach = Reach { environment, private_networks: work.webhook_private_networks };
+        let webhooks = Webhooks::new(store.clone(), vault, reach);
+        self.tasks.spawn(jobs::worker::run_until(store.clone(), webhooks, self.stopping.clone()));
+        let transfers = Transfers::new(store.clone(), api);
+        self.tasks.spawn(jobs::worker::run_until(store.clone(), transfers, self.stopping.clone()));
+        self.tasks.spawn(jobs::daily::run_until(store.clone(), self.stopping.clone()));
+        self.tasks.spawn(jobs::statistics::run_until(store.clone(), self.stopping.clone()));
+        let post = match &work.smtp {
+            Some(smtp) => Some(Post::Server(Box::new(Sender::new(smtp.url.reveal(), &smtp.from)?))),
+            None if work.sandbox => Some(Post::Mailbox),
+            None => None,
+        };
+        match post {
+            Some(post) => {
+                let mails = Mails::new(store.clone(), post, work.ui_url.as_str());
+                let mails = mails.telling(work.authorities.clone());
+                self.tasks.spawn(jobs::worker::run_until(store.clone(), mails, self.stopping.clone()));
+            }
+            None => tracing::warn!("no --smtp-url (SMTP_URL): mails wait unsent"),
+        }
+        Ok(())
+    }
+
+    /// Lets them finish what is under way.
+    async fn end(&mut self) {
+        self.stopper.stop();
+        while self.tasks.join_next().await.is_some() {}
+    }
+}
+
+fn environment(sandbox: bool) -> Environment {
+    if sandbox { Environment::Sandbox } else { Environment::Production }
 }
 
 /// A sandbox, whatever the flags say, with accounts to try it out.

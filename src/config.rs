@@ -4,17 +4,19 @@
 
 use std::fmt;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use jiff::Timestamp;
 use url::Url;
 
 use crate::cli::{
-    DatabaseArgs, GraphiqlFiles, HistoryArgs, MigrateArgs, ProvisionArgs, SecretArgs, ServeArgs,
+    DatabaseArgs, GraphiqlFiles, HistoryArgs, MigrateArgs, ProvisionArgs, SecretArgs, ServeArgs, WorkArgs,
+    WorkerArgs,
 };
 
 use crate::http::{Cookie, is_cookie_word};
+use crate::jobs::Authorities;
 use crate::jobs::mail::{NoSender, Sender};
 
 mod folder;
@@ -76,16 +78,38 @@ pub struct Serve {
     /// What makes situation notices; none: anything.
     pub notice_producers: Vec<String>,
     pub session_cookie: Cookie,
-    /// None: mail is not sent.
-    pub smtp: Option<Smtp>,
+    /// None: background jobs are left to others.
+    pub work: Option<Work>,
+    /// What the address of the page on background jobs ends in; none: there is no such page.
+    pub queue_monitor_secret: Option<Secret>,
     pub verified_destinations: bool,
-    /// Webhooks may lead into a private network.
-    pub webhook_private_networks: bool,
     pub max_connections: u32,
     pub shutdown_grace: Duration,
     pub graphiql_files: GraphiqlFiles,
     /// The built documentation site; it need not be there.
     pub doc_dir: PathBuf,
+}
+
+/// What `worker` runs with.
+#[derive(Debug, Clone)]
+pub struct Worker {
+    pub database: Database,
+    pub token_secret: Secret,
+    pub work: Work,
+}
+
+/// What background jobs need.
+#[derive(Debug, Clone)]
+pub struct Work {
+    pub sandbox: bool,
+    /// The web application that mails lead to.
+    pub ui_url: Url,
+    /// None: mail is not sent.
+    pub smtp: Option<Smtp>,
+    /// Webhooks may lead into a private network.
+    pub webhook_private_networks: bool,
+    /// Who hears of refused waste beside the companies.
+    pub authorities: Authorities,
 }
 
 /// The mail server, and the sender.
@@ -128,14 +152,7 @@ impl Serve {
     pub fn new(args: ServeArgs) -> Result<Self, Refused> {
         let database = Database::new(args.database)?;
         let sandbox = args.secrets.sandbox;
-        let token_secret = match (given_secret(&args.secrets)?, sandbox) {
-            (Some(secret), true) => {
-                folder::mark_sandbox(&database.data_dir)?;
-                secret
-            }
-            (None, true) => folder::sandbox_secret(&database.data_dir)?,
-            (secret, false) => production_secret(secret, &database)?,
-        };
+        let token_secret = server_secret(&args.secrets, &database, "serve")?;
         let ui_url = base_url("--ui-url (UI_URL)", &args.ui_url)?;
         let session_cookie = Cookie {
             name: cookie_word("--session-cookie (SESSION_COOKIE)", args.session_cookie)?,
@@ -144,12 +161,19 @@ impl Serve {
                 .transpose()?,
             secure: args.session_secure || ui_url.scheme() == "https",
         };
-        let smtp = filled(args.smtp_url).map(|url| smtp(url, args.mail_from)).transpose()?;
+        let work = Work::new(args.work, sandbox, &ui_url)?;
+        let queue_monitor_secret = filled(args.queue_monitor_secret);
+        if queue_monitor_secret.as_ref().is_some_and(|secret| !is_path_secret(secret)) {
+            return refuse(
+                "wrong setting --queue-monitor-secret (QUEUE_MONITOR_SECRET): expected 16 letters, digits, dashes or more",
+            );
+        }
         Ok(Self {
             sandbox,
             token_secret,
             session_cookie,
-            smtp,
+            work: (!args.no_worker).then_some(work),
+            queue_monitor_secret: queue_monitor_secret.map(Secret),
             api_url: match filled(args.api_url) {
                 Some(text) => base_url("--api-url (API_URL)", &text)?,
                 None => url_of(args.listen),
@@ -168,7 +192,6 @@ impl Serve {
                 .filter_map(|name| filled(Some(name.clone())))
                 .collect(),
             verified_destinations: args.verified_destinations,
-            webhook_private_networks: args.webhook_private_networks,
             max_connections: args.max_connections,
             shutdown_grace: Duration::from_secs(args.shutdown_grace.into()),
             graphiql_files: args.graphiql_files,
@@ -177,6 +200,30 @@ impl Serve {
                 .filter(|path| !path.as_os_str().is_empty())
                 .unwrap_or_else(|| database.data_dir.join("doc")),
             database,
+        })
+    }
+}
+
+impl Worker {
+    /// Checks the arguments of `worker`.
+    pub fn new(args: WorkerArgs) -> Result<Self, Refused> {
+        let database = Database::new(args.database)?;
+        let token_secret = server_secret(&args.secrets, &database, "worker")?;
+        let ui_url = base_url("--ui-url (UI_URL)", &args.ui_url)?;
+        let work = Work::new(args.work, args.secrets.sandbox, &ui_url)?;
+        Ok(Self { database, token_secret, work })
+    }
+}
+
+impl Work {
+    fn new(args: WorkArgs, sandbox: bool, ui_url: &Url) -> Result<Self, Refused> {
+        let authorities = args.regional_authorities.filter(|path| !path.as_os_str().is_empty());
+        Ok(Self {
+            sandbox,
+            ui_url: ui_url.clone(),
+            smtp: filled(args.smtp_url).map(|url| smtp(url, args.mail_from)).transpose()?,
+            webhook_private_networks: args.webhook_private_networks,
+            authorities: authorities.map(|path| authorities_in(&path)).transpose()?.unwrap_or_default(),
         })
     }
 }
@@ -256,7 +303,19 @@ fn given_secret(args: &SecretArgs) -> Result<Option<Secret>, Refused> {
     Ok(secret.map(Secret))
 }
 
-fn production_secret(secret: Option<Secret>, database: &Database) -> Result<Secret, Refused> {
+/// The secret of who serves or works: a sandbox makes its own.
+fn server_secret(args: &SecretArgs, database: &Database, command: &str) -> Result<Secret, Refused> {
+    match (given_secret(args)?, args.sandbox) {
+        (Some(secret), true) => {
+            folder::mark_sandbox(&database.data_dir)?;
+            Ok(secret)
+        }
+        (None, true) => folder::sandbox_secret(&database.data_dir),
+        (secret, false) => production_secret(secret, database, command),
+    }
+}
+
+fn production_secret(secret: Option<Secret>, database: &Database, command: &str) -> Result<Secret, Refused> {
     if database.url.is_none() && folder::is_sandbox(&database.data_dir) {
         return refuse(format!(
             "{} belongs to a sandbox: add --sandbox, or choose another --data-dir",
@@ -265,7 +324,9 @@ fn production_secret(secret: Option<Secret>, database: &Database) -> Result<Secr
     }
     match secret {
         Some(secret) => Ok(secret),
-        None => refuse("serve needs --api-token-secret (API_TOKEN_SECRET) outside of a sandbox (--sandbox)"),
+        None => refuse(format!(
+            "{command} needs --api-token-secret (API_TOKEN_SECRET) outside of a sandbox (--sandbox)"
+        )),
     }
 }
 
@@ -289,6 +350,19 @@ fn smtp(url: String, from: String) -> Result<Smtp, Refused> {
             smtp.from
         )),
     }
+}
+
+/// Long enough not to be guessed, and the same in an address as it is written.
+fn is_path_secret(text: &str) -> bool {
+    text.len() >= 16 && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
+}
+
+fn authorities_in(path: &Path) -> Result<Authorities, Refused> {
+    let read = std::fs::read_to_string(path).map_err(|cause| cause.to_string());
+    read.and_then(|json| Authorities::parse(&json)).map_err(|cause| {
+        let path = path.display();
+        Refused(format!("wrong setting --regional-authorities (REGIONAL_AUTHORITIES) {path}: {cause}"))
+    })
 }
 
 fn base_url(setting: &str, text: &str) -> Result<Url, Refused> {

@@ -55,6 +55,7 @@ pub enum Code {
     GraphqlValidationFailed,
     GraphqlMaxOperationsError,
     OperationResolutionFailure,
+    PersistedQueryNotFound,
     BadRequest,
 }
 
@@ -71,6 +72,7 @@ impl Code {
             Self::GraphqlValidationFailed => "GRAPHQL_VALIDATION_FAILED",
             Self::GraphqlMaxOperationsError => "GRAPHQL_MAX_OPERATIONS_ERROR",
             Self::OperationResolutionFailure => "OPERATION_RESOLUTION_FAILURE",
+            Self::PersistedQueryNotFound => "PERSISTED_QUERY_NOT_FOUND",
             Self::BadRequest => "BAD_REQUEST",
         }
     }

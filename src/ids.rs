@@ -15,13 +15,25 @@ static PARIS: TimeZone = jiff::tz::get!("Europe/Paris");
 /// that ids sort by age and indexes grow at one end.
 pub fn new_id(now: Timestamp) -> String {
     let mut id = [b'c'; 25];
+    tell(&mut id[1..10], now);
+    fill(&mut id[10..], BASE_36);
+    text(&id)
+}
+
+/// What sorts before every id of this millisecond and after all earlier ones.
+pub fn first_of(now: Timestamp) -> String {
+    let mut id = [b'c'; 10];
+    tell(&mut id[1..], now);
+    text(&id)
+}
+
+/// Writes an instant so that texts sort as instants do.
+fn tell(places: &mut [u8], now: Timestamp) {
     let mut millisecond = now.as_millisecond().max(0).unsigned_abs();
-    for place in id[1..10].iter_mut().rev() {
+    for place in places.iter_mut().rev() {
         *place = BASE_36[(millisecond % 36) as usize];
         millisecond /= 36;
     }
-    fill(&mut id[10..], BASE_36);
-    text(&id)
 }
 
 /// A new readable number of a BSDD: `BSD-20261124-4ZK9QX0TB`.
@@ -75,6 +87,14 @@ mod tests {
                 "{id}"
             );
         }
+    }
+
+    #[test]
+    fn ids_are_found_by_their_age() {
+        let noon = at("2026-11-24T12:00:00Z");
+        let id = new_id(noon);
+        assert!(first_of(noon) < id && first_of(at("2026-11-24T12:00:00.001Z")) > id);
+        assert!(first_of(noon) > new_id(at("2026-11-24T11:59:59.999Z")));
     }
 
     #[test]

@@ -26,6 +26,7 @@ pub mod notice;
 pub mod passwords;
 pub mod pdf;
 pub mod postgres;
+pub mod printing;
 pub mod provision;
 pub mod resolvers;
 pub mod scalars;

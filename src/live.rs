@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use crate::context::{Caller, CallerLost, Request};
 use crate::domain::company::Environment;
@@ -10,12 +11,16 @@ use crate::error::BoxError;
 use crate::generated;
 use crate::graphql::request::Operation;
 use crate::graphql::{self, Engine};
-use crate::http::{Allowed, Backend, Download, Executed, Gauge, Login, Mail, SessionCaller};
+use crate::http::{
+    Allowed, Backend, Download, Executed, FailedJob, Gauge, JobKind, Jobs, Login, Mail, Sense, SessionCaller,
+    Settle, Statistics, WeekOfNotes,
+};
 use crate::resolvers::{self, Api};
-use crate::store::Store;
 use crate::store::jobs::Depth;
 use crate::store::mailbox::Kept;
 use crate::store::sessions::SessionFound;
+use crate::store::statistics::Week;
+use crate::store::{Store, downloads};
 
 /// The API, ready to answer.
 pub struct Live {
@@ -68,11 +73,73 @@ impl Backend for Live {
         if self.engine.resolver().settings.environment != Environment::Sandbox {
             return Ok(None);
         }
-        let kept =
-            self.store().mailbox().await?.into_iter().map(|Kept { recipients, subject, body, sent_at }| {
-                Mail { recipients, subject, body, sent_at }
-            });
+        let kept = self.store().mailbox().await?.into_iter().map(|(kept, files)| {
+            let Kept { id, recipients, copies, subject, body, sent_at } = kept;
+            Mail { id, recipients, copies, subject, body, sent_at, files }
+        });
         Ok(Some(kept.collect()))
+    }
+
+    async fn mailbox_file(&self, mail: &str, number: i16) -> Result<Option<Download>, BoxError> {
+        if self.engine.resolver().settings.environment != Environment::Sandbox {
+            return Ok(None);
+        }
+        Ok(self.store().mailbox_file(mail, number).await?.map(download))
+    }
+
+    async fn jobs(&self) -> Result<Jobs, BoxError> {
+        let (depths, failed) =
+            futures_util::try_join!(self.store().job_depths(), self.store().failed_jobs(MOST_FAILED))?;
+        Ok(Jobs {
+            kinds: depths
+                .into_iter()
+                .map(|Depth { kind, waiting, given_up, age, tally }| JobKind {
+                    name: kind,
+                    waiting,
+                    failed: given_up,
+                    age_seconds: age,
+                    done: tally.done,
+                    retried: tally.retried,
+                })
+                .collect(),
+            failed: failed
+                .into_iter()
+                .map(|job| FailedJob {
+                    id: job.id,
+                    kind: job.kind,
+                    about: [job.template, job.about].into_iter().flatten().collect::<Vec<_>>().join(" "),
+                    attempts: job.attempts,
+                    created_at: job.created_at,
+                    failed_at: job.finished_at,
+                    reason: job.failure,
+                })
+                .collect(),
+        })
+    }
+
+    async fn settle_job(&self, id: &str, how: Settle, now: Timestamp) -> Result<bool, BoxError> {
+        Ok(match how {
+            Settle::Retry => self.store().retry_job(id, now).await?,
+            Settle::Drop => self.store().drop_job(id).await?,
+        })
+    }
+
+    async fn statistics(&self, from: Date, to: Date) -> Result<Statistics, BoxError> {
+        let figures = self.store().statistics(from, to).await?;
+        let week = |week: Week| WeekOfNotes {
+            monday: week.monday,
+            kind: week.kind,
+            notes: week.notes,
+            tonnes: week.tonnes,
+        };
+        Ok(Statistics {
+            notes: figures.notes,
+            tonnes: figures.tonnes,
+            companies: figures.companies,
+            changed_at: figures.changed_at,
+            weeks: figures.weeks.into_iter().map(week).collect(),
+            registrations: figures.registrations,
+        })
     }
 
     async fn ping(&self) -> Result<(), BoxError> {
@@ -81,11 +148,7 @@ impl Backend for Live {
 
     async fn take_download(&self, token: &str, now: Timestamp) -> Result<Option<Download>, BoxError> {
         let file = self.store().take_download(token, now).await?;
-        Ok(file.map(|file| Download {
-            file_name: file.file_name,
-            content_type: file.content_type,
-            content: file.content.into(),
-        }))
+        Ok(file.map(download))
     }
 
     async fn road_control(&self, token: &str, now: Timestamp) -> Result<Option<String>, BoxError> {
@@ -109,16 +172,25 @@ impl Backend for Live {
     async fn gauges(&self) -> Vec<Gauge> {
         // While the database is away there is nothing to tell; that it is away is told elsewhere.
         let depths = self.store().job_depths().await.unwrap_or_default();
-        let by_kind = |count: fn(&Depth) -> i64| {
-            depths.iter().map(|depth| (Some(("kind", depth.kind.clone())), count(depth) as f64)).collect()
+        let by_kind = |value: fn(&Depth) -> f64| {
+            depths.iter().map(|depth| (Some(("kind", depth.kind.clone())), value(depth))).collect()
         };
+        let gauge = |name, help, value| Gauge { name, help, sense: Sense::UpAndDown, values: by_kind(value) };
+        let counter = |name, help, value| Gauge { name, help, sense: Sense::Up, values: by_kind(value) };
         vec![
-            Gauge { name: "jobs_waiting", help: "Jobs to do, by kind", values: by_kind(|one| one.waiting) },
-            Gauge {
-                name: "jobs_given_up",
-                help: "Jobs that failed for good",
-                values: by_kind(|one| one.given_up),
-            },
+            gauge("jobs_waiting", "Jobs to do, by kind", |one| one.waiting as f64),
+            gauge("jobs_given_up", "Jobs that failed for good", |one| one.given_up as f64),
+            gauge("jobs_oldest_seconds", "Age of the eldest job that waits", |one| one.age),
+            counter("jobs_done", "Jobs done by all workers", |one| one.tally.done as f64),
+            counter("jobs_retried", "Tries of jobs after a first one", |one| one.tally.retried as f64),
+            counter("jobs_failed", "Jobs given up by all workers", |one| one.tally.given_up as f64),
         ]
     }
+}
+
+/// Jobs that the operator's page shows.
+const MOST_FAILED: i64 = 100;
+
+fn download(file: downloads::Download) -> Download {
+    Download { file_name: file.file_name, content_type: file.content_type, content: file.content.into() }
 }

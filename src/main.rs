@@ -22,6 +22,7 @@ fn main() -> ExitCode {
     };
     let (log, level) = match &command {
         Command::Serve(args) | Command::Demo(args) => (&args.log, "info"),
+        Command::Worker(args) => (&args.log, "info"),
         // Its one line on standard error is the reason why it failed.
         Command::Provision(args) => (&args.log, "off"),
         Command::Migrate(args) => (&args.log, "info"),

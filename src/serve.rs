@@ -58,6 +58,7 @@ fn settings(config: &Serve) -> Settings {
         trusted_proxies: config.trusted_proxies,
         blocked_users: config.blocked_users.clone(),
         session_cookie: config.session_cookie.clone(),
+        queue_monitor_secret: config.queue_monitor_secret.as_ref().map(|secret| secret.reveal().to_owned()),
         doc_dir: Some(config.doc_dir.clone()),
         max_connections: config.max_connections,
         shutdown_grace: config.shutdown_grace,

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 const MAY_NAME: &[(&str, &[&str])] = &[
     ("http",      &["graphql", "context", "error"]),
     ("graphql",   &["context", "error"]),
-    ("resolvers", &["graphql", "store", "domain", "pdf", "jobs", "notice", "geocoder", "context", "error", "generated", "ids", "passwords", "scalars", "tokens", "vault"]),
+    ("resolvers", &["graphql", "store", "domain", "pdf", "printing", "jobs", "notice", "geocoder", "context", "error", "generated", "ids", "passwords", "scalars", "tokens", "vault"]),
     ("store",     &["domain", "context", "error", "generated", "ids", "scalars", "tokens"]),
     // Inputs are three-state, and that is all that rules know of GraphQL.
     ("domain",    &["graphql::input", "context", "error", "generated", "scalars"]),
@@ -19,11 +19,12 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("generated", &["context", "error", "graphql", "scalars"]),
     ("geocoder",  &["error"]),
     ("ids",       &[]),
-    ("jobs",      &["domain", "ids", "store", "vault"]),
+    ("jobs",      &["domain", "error", "generated", "ids", "pdf", "printing", "scalars", "store", "vault"]),
     ("notice",    &["domain", "error"]),
     ("pdf",       &["domain", "error", "generated", "scalars"]),
     ("passwords", &["tokens"]),
     ("postgres",  &[]),
+    ("printing",  &["domain", "error", "generated", "pdf", "store"]),
     ("scalars",   &["error", "graphql"]),
     ("tokens",    &[]),
     ("vault",     &[]),

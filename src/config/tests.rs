@@ -91,6 +91,42 @@ fn wrong_urls_are_refused_without_repeating_a_password() {
 }
 
 #[test]
+fn a_worker_needs_what_the_server_needs() {
+    let folder = Folder::new("worker");
+    let worker = |more: &[&str]| match folder.args("worker", more) {
+        Command::Worker(args) => Worker::new(args),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(
+        worker(&[]).unwrap_err().0,
+        "worker needs --api-token-secret (API_TOKEN_SECRET) outside of a sandbox (--sandbox)"
+    );
+    let server = folder.serve(&["--sandbox", "--no-worker"]).unwrap();
+    assert!(server.work.is_none(), "work is left to others");
+    assert_eq!(worker(&["--sandbox"]).unwrap().token_secret, server.token_secret);
+    let line = worker(&["--sandbox", "--smtp-url", "https://me:hunter2@mail"]).unwrap_err().0;
+    assert!(line.contains("SMTP_URL") && !line.contains("hunter2"), "{line}");
+    let file = folder.0.join("regions.json");
+    let path = file.to_str().unwrap();
+    let line = worker(&["--sandbox", "--regional-authorities", path]).unwrap_err().0;
+    assert!(line.contains("REGIONAL_AUTHORITIES") && line.contains(path), "{line}");
+    std::fs::write(&file, r#"{ "69": ["region@exemple.fr"] }"#).unwrap();
+    let work = worker(&["--sandbox", "--regional-authorities", path]).unwrap().work;
+    assert_eq!(work.authorities.of(&["69".into()]), ["region@exemple.fr"]);
+}
+
+#[test]
+fn the_secret_of_the_queues_page_is_long_and_plain() {
+    let folder = Folder::new("monitor");
+    for wrong in ["short", "0123456789abcdé/", "0123456789abc/ef"] {
+        let line = folder.serve(&["--sandbox", "--queue-monitor-secret", wrong]).unwrap_err().0;
+        assert!(line.contains("QUEUE_MONITOR_SECRET") && !line.contains(wrong), "{line}");
+    }
+    let settings = folder.serve(&["--sandbox", "--queue-monitor-secret", "0123456789abcdef"]).unwrap();
+    assert!(settings.queue_monitor_secret.is_some() && !format!("{settings:?}").contains("0123456789abcdef"));
+}
+
+#[test]
 fn debug_shows_no_secret() {
     let folder = Folder::new("debug");
     let settings =

@@ -31,7 +31,13 @@ impl<'k> Key<'k> {
         match query {
             Query::Escaped(text) => Self { escaped: true, text, also },
             Query::Plain(text) => Self { escaped: false, text, also },
+            Query::Absent => Self { escaped: false, text: "", also },
         }
+    }
+
+    /// What is found by a name of its own.
+    pub fn named(name: &'k str) -> Self {
+        Self { escaped: false, text: name, also: None }
     }
 }
 
@@ -114,7 +120,7 @@ impl<V: Clone> Cache<V> {
     }
 
     #[cfg(test)]
-    fn totals(&self) -> (usize, usize) {
+    pub fn totals(&self) -> (usize, usize) {
         let shards = self.shards.iter().map(|shard| shard.read().expect("no panic in tests"));
         shards.fold((0, 0), |(entries, bytes), shard| {
             assert_eq!(shard.entries.len(), shard.ring.len());

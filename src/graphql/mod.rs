@@ -19,6 +19,7 @@ pub(crate) mod number;
 mod outcome;
 pub mod output;
 mod overlap;
+pub mod persisted;
 mod places;
 pub mod plan;
 mod planner;

@@ -38,6 +38,8 @@ pub enum Query<'a> {
     /// A JSON string with its quotes, still escaped.
     Escaped(Cow<'a, str>),
     Plain(Cow<'a, str>),
+    /// None: the operation's extensions name a document that is kept, see [`super::persisted`].
+    Absent,
 }
 
 /// Why a body holds no operation to run. HTTP 400, except where `http` knows better.
@@ -141,24 +143,35 @@ impl<'a> Operation<'a> {
         operation_name: Option<Cow<'a, str>>,
         extensions: Option<Cow<'a, str>>,
     ) -> Result<Self, BadRequest> {
-        let query = query.filter(|text| !text.is_empty()).ok_or(NO_QUERY)?;
+        let extensions = object(extensions, BAD_EXTENSIONS)?;
+        let query = match query.filter(|text| !text.is_empty()) {
+            Some(text) => Query::Plain(text),
+            None if names_document(extensions.as_deref()) => Query::Absent,
+            None => return Err(NO_QUERY),
+        };
         Ok(Self {
-            query: Query::Plain(query),
+            query,
             variables: object(variables, BAD_VARIABLES)?,
             operation_name,
-            extensions: object(extensions, BAD_EXTENSIONS)?,
+            extensions,
             access_token: None,
         })
     }
 
     fn of(members: Members<'a>, place: Place) -> Result<Self, BadRequest> {
-        let query =
-            members.query.filter(|query| first(query) == b'"' && query.get() != r#""""#).ok_or(NO_QUERY)?;
+        let extensions = raw_object(members.extensions, BAD_EXTENSIONS)?;
+        let query = match members.query.filter(|query| first(query) != b'n') {
+            Some(query) if first(query) == b'"' && query.get() != r#""""# => {
+                Query::Escaped(Cow::Borrowed(query.get()))
+            }
+            None if names_document(extensions.as_deref()) => Query::Absent,
+            _ => return Err(NO_QUERY),
+        };
         Ok(Self {
-            query: Query::Escaped(Cow::Borrowed(query.get())),
+            query,
             variables: variables(members.variables, place)?,
             operation_name: text(members.operation_name, BAD_NAME)?,
-            extensions: raw_object(members.extensions, BAD_EXTENSIONS)?,
+            extensions,
             access_token: text(members.access_token, NO_QUERY).unwrap_or(None),
         })
     }
@@ -170,8 +183,24 @@ impl Query<'_> {
         match self {
             Self::Plain(text) => Ok(Cow::Borrowed(text)),
             Self::Escaped(json) => unescape(json).ok_or(NO_QUERY),
+            Self::Absent => Err(NO_QUERY),
         }
     }
+
+    pub const fn is_absent(&self) -> bool {
+        matches!(self, Self::Absent)
+    }
+}
+
+/// Whether extensions speak of a document that is kept.
+fn names_document(extensions: Option<&str>) -> bool {
+    #[derive(serde::Deserialize)]
+    struct Extensions<'a> {
+        #[serde(borrow, rename = "persistedQuery")]
+        named: &'a RawValue,
+    }
+    let read = |json| serde_json::from_str::<Extensions<'_>>(json).ok();
+    extensions.and_then(read).is_some_and(|extensions| first(extensions.named) != b'n')
 }
 
 fn variables(raw: Option<&RawValue>, place: Place) -> Result<Option<Cow<'_, str>>, BadRequest> {

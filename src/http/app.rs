@@ -25,6 +25,7 @@ use super::record::Record;
 use super::reply::{self, Common, Reply};
 use super::{Settings, accounts, client, graphql, routes};
 use crate::context::{Request, Session};
+use crate::graphql::persisted::Persisted;
 
 /// Everything that requests share.
 #[derive(Debug)]
@@ -39,6 +40,8 @@ pub struct App<B> {
     pub logins: Option<Limiter>,
     pub log_in_keys: RandomState,
     pub large_bodies: Semaphore,
+    /// Documents that clients name by their hash.
+    pub persisted: Persisted,
     pub common: Common,
 }
 
@@ -60,11 +63,17 @@ pub enum Route {
     Logout,
     UserActivation,
     Mailbox,
+    Statistics,
+    QueueMonitor,
     Unknown,
 }
 
 /// What stands before the token of a roadside link.
 pub const ROAD_CONTROL: &str = "/road-control/";
+/// What stands before the secret of the page on background jobs.
+pub const QUEUE_MONITOR: &str = "/queue/monitor/";
+/// What stands before the id of a kept mail and the place of its file.
+pub const MAILBOX_FILES: &str = "/dev/mailbox/";
 
 impl Route {
     pub fn of(path: &str) -> Self {
@@ -81,8 +90,11 @@ impl Route {
             "/logout" => Self::Logout,
             "/userActivation" => Self::UserActivation,
             "/dev/mailbox" => Self::Mailbox,
+            "/statistics" | "/statistics.json" => Self::Statistics,
             "/doc" => Self::Doc,
             path if path.starts_with(ROAD_CONTROL) => Self::RoadControl,
+            path if path.starts_with(QUEUE_MONITOR) => Self::QueueMonitor,
+            path if path.starts_with(MAILBOX_FILES) => Self::Mailbox,
             path if path.starts_with("/doc/") => Self::Doc,
             path if path.starts_with("/graphiql/") => Self::Graphiql,
             _ => Self::Unknown,
@@ -106,6 +118,8 @@ impl Route {
             Self::Logout => "logout",
             Self::UserActivation => "userActivation",
             Self::Mailbox => "mailbox",
+            Self::Statistics => "statistics",
+            Self::QueueMonitor => "queue_monitor",
             Self::Unknown => "unknown",
         }
     }
@@ -202,7 +216,7 @@ impl<B: Backend> App<B> {
     /// Sees who is behind the session's cookie, where that matters. A session older than its password is
     /// ended, and that is the answer.
     async fn identify(&self, route: Route, head: &Parts, request: &mut Request) -> Option<Reply> {
-        if !matches!(route, Route::Graphql | Route::IsAuthenticated) {
+        if !matches!(route, Route::Graphql | Route::IsAuthenticated | Route::QueueMonitor) {
             return None;
         }
         let cookie = &self.settings.session_cookie;

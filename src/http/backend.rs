@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use hyper::body::Bytes;
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use crate::context::{Caller, CallerLost, Request};
 use crate::error::{BoxError, Code};
@@ -46,6 +47,27 @@ pub trait Backend: Send + Sync + 'static {
 
     /// The latest mails that were kept instead of being sent; none where there is no such thing.
     fn mailbox(&self) -> impl Future<Output = Result<Option<Vec<Mail>>, BoxError>> + Send;
+
+    /// A file of such a mail, by its place from 1.
+    fn mailbox_file(
+        &self,
+        mail: &str,
+        number: i16,
+    ) -> impl Future<Output = Result<Option<Download>, BoxError>> + Send;
+
+    /// The state of background jobs.
+    fn jobs(&self) -> impl Future<Output = Result<Jobs, BoxError>> + Send;
+
+    /// Does something about a job that was given up; `false` when there is none.
+    fn settle_job(
+        &self,
+        id: &str,
+        how: Settle,
+        now: Timestamp,
+    ) -> impl Future<Output = Result<bool, BoxError>> + Send;
+
+    /// The public figures, with the weeks between two Mondays.
+    fn statistics(&self, from: Date, to: Date) -> impl Future<Output = Result<Statistics, BoxError>> + Send;
 
     /// Fails when the database is away.
     fn ping(&self) -> impl Future<Output = Result<(), BoxError>> + Send;
@@ -104,10 +126,78 @@ pub enum Login {
 /// A mail as a person would read it.
 #[derive(Debug, Clone)]
 pub struct Mail {
+    pub id: String,
     pub recipients: Vec<String>,
+    pub copies: Vec<String>,
     pub subject: String,
     pub body: String,
     pub sent_at: Timestamp,
+    /// Names of the files that go with it.
+    pub files: Vec<String>,
+}
+
+/// Background jobs: how many there are of each kind, and which failed.
+#[derive(Debug, Clone, Default)]
+pub struct Jobs {
+    pub kinds: Vec<JobKind>,
+    /// Newest first, the latest hundred.
+    pub failed: Vec<FailedJob>,
+}
+
+/// Jobs of one kind.
+#[derive(Debug, Clone)]
+pub struct JobKind {
+    pub name: String,
+    pub waiting: i64,
+    pub failed: i64,
+    /// Of the eldest that waits.
+    pub age_seconds: f64,
+    pub done: i64,
+    pub retried: i64,
+}
+
+/// A job that was given up.
+#[derive(Debug, Clone)]
+pub struct FailedJob {
+    pub id: String,
+    pub kind: String,
+    /// What it is about, as far as everybody who sees the page may know.
+    pub about: String,
+    pub attempts: i32,
+    pub created_at: Timestamp,
+    pub failed_at: Timestamp,
+    pub reason: String,
+}
+
+/// What an operator does about a job that was given up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Settle {
+    Retry,
+    Drop,
+}
+
+/// Public figures.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Statistics {
+    /// Of all time.
+    pub notes: i64,
+    pub tonnes: f64,
+    pub companies: i64,
+    /// When a figure last changed.
+    pub changed_at: Timestamp,
+    /// By Monday, then by kind; weeks and kinds without any are left out.
+    pub weeks: Vec<WeekOfNotes>,
+    /// Companies registered, by Monday.
+    pub registrations: Vec<(Date, i64)>,
+}
+
+/// Notes of one kind in one week.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WeekOfNotes {
+    pub monday: Date,
+    pub kind: String,
+    pub notes: i64,
+    pub tonnes: f64,
 }
 
 /// Which operations the HTTP method admits.
@@ -183,8 +273,17 @@ pub struct Gauge {
     /// Prometheus name without our prefix, such as `pool_connections`.
     pub name: &'static str,
     pub help: &'static str,
+    pub sense: Sense,
     /// A number each, told apart by one label where there are several.
     pub values: Vec<(Option<(&'static str, String)>, f64)>,
+}
+
+/// How a number moves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sense {
+    UpAndDown,
+    /// It only grows.
+    Up,
 }
 
 /// Where the backend appears once it has started: the socket listens before the database is up.

@@ -81,7 +81,7 @@ pub async fn answer<B: Backend>(
         return reply::text(StatusCode::TOO_MANY_REQUESTS, "Too Many Requests");
     }
 
-    let run = |operation| run(backend, operation, allowed, &request, size);
+    let run = |operation| run(app, backend, operation, allowed, &request, size);
     let mut deprecated = Vec::new();
     let (status, body) = match &incoming {
         Incoming::Single(operation) => {
@@ -230,6 +230,7 @@ fn token_in_body<'a>(incoming: &Incoming<'a>, payload: &'a Payload<'_>) -> Param
 }
 
 async fn run<B: Backend>(
+    app: &App<B>,
     backend: &B,
     operation: &Operation<'_>,
     allowed: Allowed,
@@ -237,16 +238,27 @@ async fn run<B: Backend>(
     size: usize,
 ) -> (Vec<u8>, Executed) {
     if size > MAX_OPERATION {
-        let refusal = Refusal::one(Code::BadUserInput, "La requête dépasse la taille maximale de 1 Mio.");
-        let executed = Executed { status: 400, codes: vec![refusal.code], ..Executed::default() };
-        return (refusal.body.into_vec(), executed);
+        return refused(Refusal::one(Code::BadUserInput, "La requête dépasse la taille maximale de 1 Mio."));
     }
+    let found = match app.persisted.find(operation) {
+        Ok(found) => found,
+        Err(refusal) => return refused(refusal),
+    };
     let mut answer = Vec::new();
-    let executed = backend.execute(operation, allowed, request, &mut answer).await;
+    let executed = backend.execute(&found.operation, allowed, request, &mut answer).await;
+    if executed.status == 200 {
+        app.persisted.keep(found);
+    }
     debug_assert!(
         allowed == Allowed::All || executed.kind != Some(OperationKind::Mutation) || executed.status == 405
     );
     (answer, executed)
+}
+
+/// An operation that does not run.
+fn refused(refusal: Refusal) -> (Vec<u8>, Executed) {
+    let executed = Executed { status: refusal.status, codes: vec![refusal.code], ..Executed::default() };
+    (refusal.body.into_vec(), executed)
 }
 
 fn bad_request(bad: &BadRequest) -> Reply {

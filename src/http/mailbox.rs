@@ -6,9 +6,11 @@ use hyper::StatusCode;
 use hyper::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderValue};
 use url::Url;
 
-use super::app::App;
+use super::app::{App, MAILBOX_FILES};
 use super::backend::{Backend, Mail};
 use super::reply::{self, Reply};
+use super::routes;
+use crate::error::BoxError;
 
 const HEAD: &str = "<!doctype html>\n<html lang=\"fr\">\n<head>\n<meta charset=\"utf-8\">\n\
     <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
@@ -18,8 +20,11 @@ const HEAD: &str = "<!doctype html>\n<html lang=\"fr\">\n<head>\n<meta charset=\
     pre { font: inherit; white-space: pre-wrap; overflow-wrap: anywhere }\n\
     </style>\n</head>\n<body>\n<main>\n<h1>Courriels du bac à sable</h1>\n";
 
-/// The latest mails; nothing where mail is sent for good.
-pub async fn answer<B: Backend>(app: &App<B>) -> Reply {
+/// The latest mails, or a file of one of them; nothing where mail is sent for good.
+pub async fn answer<B: Backend>(app: &App<B>, path: &str) -> Reply {
+    if let Some(rest) = path.strip_prefix(MAILBOX_FILES) {
+        return file(app, rest).await;
+    }
     let mails = match app.gate.backend() {
         Some(backend) => backend.mailbox().await,
         None => return reply::not_found(),
@@ -39,11 +44,26 @@ pub async fn answer<B: Backend>(app: &App<B>) -> Reply {
             reply::with(page, CACHE_CONTROL, HeaderValue::from_static("no-store"))
         }
         Ok(None) => reply::not_found(),
-        Err(cause) => {
-            tracing::error!(%cause, "the mailbox cannot be read");
-            reply::text(StatusCode::SERVICE_UNAVAILABLE, "Le service est momentanément indisponible.")
-        }
+        Err(cause) => away(&cause),
     }
+}
+
+/// `rest` names a mail and the place of its file: `c…/1`.
+async fn file<B: Backend>(app: &App<B>, rest: &str) -> Reply {
+    let named = rest.split_once('/').and_then(|(mail, number)| Some((mail, number.parse().ok()?)));
+    let (Some(backend), Some((mail, number))) = (app.gate.backend(), named) else {
+        return reply::not_found();
+    };
+    match backend.mailbox_file(mail, number).await {
+        Ok(Some(file)) => routes::handed_out(file),
+        Ok(None) => reply::not_found(),
+        Err(cause) => away(&cause),
+    }
+}
+
+fn away(cause: &BoxError) -> Reply {
+    tracing::error!(%cause, "the mailbox cannot be read");
+    reply::text(StatusCode::SERVICE_UNAVAILABLE, "Le service est momentanément indisponible.")
 }
 
 fn page(ui: &Url, mails: &[Mail]) -> String {
@@ -56,7 +76,11 @@ fn page(ui: &Url, mails: &[Mail]) -> String {
     for mail in mails {
         let (to, subject) = (escape(&mail.recipients.join(", ")), escape(&mail.subject));
         let sent_at = mail.sent_at.strftime("%d/%m/%Y %H:%M UTC");
-        write!(page, "<article>\n<h2>{subject}</h2>\n<p>À {to}, le {sent_at}</p>\n<pre>")
+        let copies = match mail.copies.is_empty() {
+            true => String::new(),
+            false => format!(" (copie : {})", escape(&mail.copies.join(", "))),
+        };
+        write!(page, "<article>\n<h2>{subject}</h2>\n<p>À {to}{copies}, le {sent_at}</p>\n<pre>")
             .expect("writing to memory");
         let mut forms = String::new();
         let base = ui.as_str().trim_end_matches('/');
@@ -79,6 +103,14 @@ fn page(ui: &Url, mails: &[Mail]) -> String {
             }
         }
         page.push_str("</pre>\n");
+        for (number, name) in (1..).zip(&mail.files) {
+            let (id, name) = (escape(&mail.id), escape(name));
+            writeln!(
+                page,
+                "<p>Pièce jointe : <a href=\"{MAILBOX_FILES}{id}/{number}\" download>{name}</a></p>"
+            )
+            .expect("writing to memory");
+        }
         page.push_str(&forms);
         page.push_str("</article>\n");
     }
@@ -86,7 +118,7 @@ fn page(ui: &Url, mails: &[Mail]) -> String {
     page
 }
 
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for char in text.chars() {
         match char {
@@ -107,7 +139,10 @@ mod tests {
     #[test]
     fn links_lead_somewhere_and_nothing_else_is_markup() {
         let mail = Mail {
+            id: "c1".into(),
             recipients: vec!["a@b.test".into()],
+            copies: vec!["<c>@d.test".into()],
+            files: vec!["BSD-1 & co.pdf".into()],
             subject: "<b>Bonjour</b>".into(),
             body: "Suivez\nhttps://ui.test/user-activation?hash=abc\nou https://evil.test/ & partez.".into(),
             sent_at: "2026-11-24T08:00:00Z".parse().unwrap(),
@@ -115,6 +150,8 @@ mod tests {
         let page = page(&"https://ui.test/".parse().unwrap(), &[mail]);
         assert!(page.contains("<h2>&lt;b&gt;Bonjour&lt;/b&gt;</h2>"), "{page}");
         assert!(page.contains("<a href=\"https://ui.test/user-activation?hash=abc\">"), "{page}");
+        assert!(page.contains("(copie : &lt;c&gt;@d.test)"), "{page}");
+        assert!(page.contains("<a href=\"/dev/mailbox/c1/1\" download>BSD-1 &amp; co.pdf</a>"), "{page}");
         assert!(page.contains("name=\"hash\" value=\"abc\""), "{page}");
         assert!(page.contains("ou https://evil.test/ &amp; partez."), "{page}");
     }

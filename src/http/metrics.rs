@@ -174,13 +174,17 @@ impl Metrics {
         for gauge in more {
             let name = gauge.name;
             writeln!(out, "# HELP trackdechets_{name} {}.", gauge.help).expect("writing to memory");
-            writeln!(out, "# TYPE trackdechets_{name} gauge").expect("writing to memory");
+            let (kind, suffix) = match gauge.sense {
+                backend::Sense::UpAndDown => ("gauge", ""),
+                backend::Sense::Up => ("counter", "_total"),
+            };
+            writeln!(out, "# TYPE trackdechets_{name} {kind}").expect("writing to memory");
             for (label, value) in &gauge.values {
                 let label = match label {
                     Some((name, value)) => format!("{{{name}=\"{value}\"}}"),
                     None => String::new(),
                 };
-                writeln!(out, "trackdechets_{name}{label} {value}").expect("writing to memory");
+                writeln!(out, "trackdechets_{name}{suffix}{label} {value}").expect("writing to memory");
             }
         }
         out.push_str("# EOF\n");

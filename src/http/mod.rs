@@ -14,6 +14,8 @@
 //! | `/doc/` | the documentation site, where it has been built |
 //! | `/login`, `/logout`, `/userActivation` | sessions and sign-up, by redirections to the web application |
 //! | `/dev/mailbox` | what a sandbox would have mailed |
+//! | `/statistics`, `/statistics.json` | public figures |
+//! | `/queue/monitor/SECRET` | background jobs, for administrators of the platform |
 //! | `/download`, `/isAuthenticated`, `/exports` | as the platform specification says |
 
 #![expect(clippy::result_large_err, reason = "a refusal is the answer that goes out, as large as any")]
@@ -32,6 +34,7 @@ mod graphql;
 mod limiter;
 mod mailbox;
 mod metrics;
+mod monitor;
 mod parameter;
 mod playground;
 mod record;
@@ -40,6 +43,7 @@ mod routes;
 mod server;
 mod session;
 mod signal;
+mod statistics;
 
 use std::fmt;
 use std::path::PathBuf;
@@ -50,7 +54,10 @@ use jiff::Timestamp;
 use url::Url;
 
 pub use app::REQUEST_TIME;
-pub use backend::{Allowed, Backend, Download, Executed, Gate, Gauge, Login, Mail, SessionCaller};
+pub use backend::{
+    Allowed, Backend, Download, Executed, FailedJob, Gate, Gauge, JobKind, Jobs, Login, Mail, Sense,
+    SessionCaller, Settle, Statistics, WeekOfNotes,
+};
 pub use playground::Playground;
 pub use server::Server;
 pub use session::{Cookie, is_cookie_word};
@@ -73,6 +80,8 @@ pub struct Settings {
     pub session_cookie: Cookie,
     /// The built documentation site.
     pub doc_dir: Option<PathBuf>,
+    /// What the address of the page on background jobs ends in; none: there is no such page.
+    pub queue_monitor_secret: Option<String>,
     /// E-mail addresses, in lower case, of users who are turned away.
     pub blocked_users: Vec<String>,
     pub max_connections: u32,
@@ -101,6 +110,7 @@ impl Settings {
             session_cookie: Cookie::new(&ui_url),
             ui_url,
             doc_dir: None,
+            queue_monitor_secret: None,
             blocked_users: Vec::new(),
             max_connections: 4096,
             request_time: REQUEST_TIME,

@@ -15,11 +15,11 @@ use serde::de::IgnoredAny;
 use sha2::{Digest, Sha256};
 
 use super::app::{App, ROAD_CONTROL, Route};
-use super::backend::Backend;
+use super::backend::{Backend, Download};
 use super::body::Payload;
 use super::parameter::Parameter;
 use super::reply::{self, Reply};
-use super::{accounts, mailbox};
+use super::{accounts, mailbox, monitor, statistics};
 use crate::context::Request;
 
 /// How long the database may take to say that it is there.
@@ -61,6 +61,7 @@ pub async fn answer<B: Backend>(
             Route::Login => accounts::log_in(app, payload, request.ip, now).await,
             Route::Logout => accounts::log_out(app, head).await,
             Route::UserActivation => accounts::activate(app, payload, now).await,
+            Route::QueueMonitor => monitor::settle(app, head, payload, request).await,
             _ => reply::not_found(),
         };
     }
@@ -74,7 +75,9 @@ pub async fn answer<B: Backend>(
         Route::Download => download(app, head, now).await,
         Route::RoadControl => road_control(app, head, now).await,
         Route::IsAuthenticated => is_authenticated(app, request),
-        Route::Mailbox => mailbox::answer(app).await,
+        Route::Mailbox => mailbox::answer(app, head.uri.path()).await,
+        Route::Statistics => statistics::answer(app, head, now).await,
+        Route::QueueMonitor => monitor::answer(app, head, request).await,
         Route::Schema => schema(app, head),
         Route::Doc => app.site.answer(head.uri.path(), &head.headers).await,
         Route::Graphiql => app.playground.file(head.uri.path()).await,
@@ -150,19 +153,22 @@ async fn download<B: Backend>(app: &App<B>, head: &Parts, now: Timestamp) -> Rep
     let away = || reply::text(StatusCode::SERVICE_UNAVAILABLE, "Le service est momentanément indisponible.");
     let Some(backend) = app.gate.backend() else { return away() };
     match backend.take_download(&token, now).await {
-        Ok(Some(file)) => {
-            let content_type = HeaderValue::from_str(&file.content_type)
-                .unwrap_or(HeaderValue::from_static("application/octet-stream"));
-            let mut reply = reply::new(StatusCode::OK, content_type, file.content);
-            reply.headers_mut().insert(CONTENT_DISPOSITION, attachment(&file.file_name));
-            reply::with(reply, CACHE_CONTROL, HeaderValue::from_static("no-store"))
-        }
+        Ok(Some(file)) => handed_out(file),
         Ok(None) => reply::text(StatusCode::FORBIDDEN, "Le token est invalide ou expiré."),
         Err(cause) => {
             tracing::error!(%cause, "a download failed");
             away()
         }
     }
+}
+
+/// A file for the browser to keep.
+pub fn handed_out(file: Download) -> Reply {
+    let content_type = HeaderValue::from_str(&file.content_type)
+        .unwrap_or(HeaderValue::from_static("application/octet-stream"));
+    let mut reply = reply::new(StatusCode::OK, content_type, file.content);
+    reply.headers_mut().insert(CONTENT_DISPOSITION, attachment(&file.file_name));
+    reply::with(reply, CACHE_CONTROL, HeaderValue::from_static("no-store"))
 }
 
 /// A link for roadside checks leads to the note; whoever has it needs no account. Refusals are for people to read:
@@ -233,20 +239,30 @@ fn schema<B: Backend>(app: &App<B>, head: &Parts) -> Reply {
             "Le service démarre. Réessayez dans quelques instants.",
         );
     };
-    let sdl = backend.sdl();
-    let digest = Sha256::digest(sdl);
+    tagged(
+        head,
+        PLAIN,
+        Bytes::copy_from_slice(backend.sdl().as_bytes()),
+        HeaderValue::from_static("no-cache"),
+    )
+}
+
+/// A content with a tag by which a client that has it already is told so.
+pub fn tagged(head: &Parts, content_type: HeaderValue, content: Bytes, caching: HeaderValue) -> Reply {
+    let digest = Sha256::digest(&content);
     let tag: String = digest.iter().take(12).map(|byte| format!("{byte:02x}")).collect();
     let tag = format!("\"{tag}\"");
     let known = head.headers.get(IF_NONE_MATCH).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let mut reply =
-        if known.split(',').any(|one| one.trim().trim_start_matches("W/") == tag || one.trim() == "*") {
-            let mut reply = Reply::default();
-            *reply.status_mut() = StatusCode::NOT_MODIFIED;
-            reply
-        } else {
-            reply::new(StatusCode::OK, PLAIN, Bytes::copy_from_slice(sdl.as_bytes()))
-        };
-    reply.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    let is_known =
+        known.split(',').any(|one| one.trim().trim_start_matches("W/") == tag || one.trim() == "*");
+    let mut reply = if is_known {
+        let mut reply = Reply::default();
+        *reply.status_mut() = StatusCode::NOT_MODIFIED;
+        reply
+    } else {
+        reply::new(StatusCode::OK, content_type, content)
+    };
+    reply.headers_mut().insert(CACHE_CONTROL, caching);
     if let Ok(tag) = HeaderValue::from_str(&tag) {
         reply.headers_mut().insert(ETAG, tag);
     }

@@ -25,6 +25,7 @@ use super::metrics::Metrics;
 use super::playground::Playground;
 use super::reply::Common;
 use super::{LOGINS, Settings, WINDOW_SECONDS};
+use crate::graphql::persisted::Persisted;
 
 /// Concurrent requests of one HTTP/2 connection.
 const MAX_STREAMS: u32 = 64;
@@ -56,6 +57,7 @@ impl<B: Backend> Server<B> {
             logins: (settings.rate_limit > 0).then(|| Limiter::new(LOGINS, WINDOW_SECONDS)).flatten(),
             log_in_keys: RandomState::new(),
             large_bodies: Semaphore::new(LARGE_PLACES),
+            persisted: Persisted::new(),
             common: Common::new(origin),
             settings,
         };

@@ -10,7 +10,8 @@ use futures_util::future::BoxFuture;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, ToSpan};
 
-use super::reminders;
+use super::worker::pause;
+use super::{Stopping, reminders};
 use crate::store::{Store, StoreError, Tx};
 
 /// A piece of daily work.
@@ -68,16 +69,16 @@ const PAUSE: Duration = Duration::from_secs(60);
 
 static PARIS: TimeZone = jiff::tz::get!("Europe/Paris");
 
-/// Has daily work done for ever.
-pub async fn run(store: Store) {
+/// Has daily work done until it is asked to end.
+pub async fn run_until(store: Store, mut stopping: Stopping) {
     let mut done: Option<Timestamp> = None;
-    loop {
+    while !stopping.is_asked() {
         let now = Timestamp::now();
         let until = latest_morning(now);
         if done != Some(until) && do_due(&store, DAILY, now).await {
             done = Some(until);
         }
-        tokio::time::sleep(PAUSE).await;
+        pause(PAUSE, &mut stopping).await;
     }
 }
 

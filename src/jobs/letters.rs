@@ -2,9 +2,14 @@
 
 mod members;
 
+use jiff::fmt::strtime;
+use rust_decimal::Decimal;
 use serde::Deserialize;
 
 use super::delegations;
+use crate::domain::bsd::parts;
+use crate::domain::bsdd::refusal::Notice;
+use crate::scalars::date_time::PARIS;
 
 /// A job of kind `mail`.
 #[derive(Debug, Deserialize)]
@@ -36,6 +41,7 @@ enum Template {
     RevisionRequestReminder { bsd: String, author: Company, company: Company },
     RegistryDelegationCreated(delegations::Told),
     RegistryDelegationEnding(delegations::Told),
+    BsddFirstMention { note: String, contact: Option<String>, company: Company, recipient: Option<String> },
 }
 
 #[derive(Debug, Deserialize)]
@@ -131,12 +137,68 @@ impl Order {
             }
             Template::RegistryDelegationCreated(told) => told.created(ui),
             Template::RegistryDelegationEnding(told) => told.ending(ui),
+            Template::BsddFirstMention { note, contact, company, recipient } => (
+                "Un bordereau de déchets dangereux vous désigne comme émetteur".to_owned(),
+                format!(
+                    "Bonjour{},\n\nLe bordereau {note} suit des déchets dangereux remis par l'établissement {} ({})\
+                     {}. Vous y êtes le contact de l'émetteur, et cet établissement n'a pas encore de compte.\n\n\
+                     Pour suivre et signer ce bordereau en ligne, créez un compte puis inscrivez-y \
+                     l'établissement :\n\n{ui}/signup\n\nSans compte, le bordereau reste valable : vous le signez \
+                     sur l'appareil du transporteur. Si cet établissement vous est inconnu, ne tenez pas compte de ce \
+                     message : il ne vous sera pas renvoyé.",
+                    contact.as_deref().map(|name| format!(" {name}")).unwrap_or_default(),
+                    company.name,
+                    company.org_id,
+                    recipient.as_deref().map(|name| format!(", à destination de {name}")).unwrap_or_default(),
+                ),
+            ),
         };
-        Letter { subject, text: format!("{body}\n\nL'équipe Trackdéchets\n") }
+        Letter::of(subject, &body)
     }
 }
 
 impl Letter {
+    fn of(subject: String, body: &str) -> Self {
+        Self { subject, text: format!("{body}\n\nL'équipe Trackdéchets\n") }
+    }
+
+    /// Tells of refused waste; the note goes with it as a file.
+    pub fn refusal(notice: &Notice<'_>, ui: &str) -> Self {
+        let note = notice.note;
+        let (what, wholly) = match notice.is_partial {
+            true => ("Déchets refusés en partie", "refusé une partie des déchets"),
+            false => ("Déchets refusés", "refusé les déchets"),
+        };
+        let when = notice.at.map(|at| {
+            let day = at.0.to_zoned(PARIS.clone());
+            strtime::format(" le %d/%m/%Y", &day).expect("a date has a day, a month and a year")
+        });
+        let mut lines = vec![format!("Émetteur : {}", named(&note.emitter.company))];
+        let waste: Vec<&str> =
+            [&note.waste.code, &note.waste.name].into_iter().filter_map(|text| text.as_deref()).collect();
+        if !waste.is_empty() {
+            lines.push(format!("Déchets : {}", waste.join(", ")));
+        }
+        if let Some(received) = notice.received {
+            lines.push(format!("Quantité présentée : {}", tonnes(received)));
+        }
+        if let Some(refused) = notice.refused {
+            lines.push(format!("Quantité refusée : {}", tonnes(refused)));
+        }
+        if let Some(reason) = notice.reason {
+            lines.push(format!("Motif : {reason}"));
+        }
+        let body = format!(
+            "Bonjour,\n\n{} a {wholly} du bordereau {}{}.\n\n{}\n\nLe bordereau est joint à ce message. Son \
+             historique se lit sur :\n\n{ui}/",
+            named(notice.by),
+            note.readable_id,
+            when.unwrap_or_default(),
+            lines.join("\n"),
+        );
+        Self::of(format!("{what} : bordereau {}", note.readable_id), &body)
+    }
+
     /// The same text as HTML; words that begin with `ui` are links.
     pub fn html(&self, ui: &str) -> String {
         let mut html = String::from("<!doctype html>\n<html lang=\"fr\">\n<body>\n");
@@ -147,7 +209,8 @@ impl Letter {
                 if is_link {
                     html.push_str(&format!("<a href=\"{0}\">{0}</a>", escaped.trim_end()));
                 } else {
-                    html.push_str(&escaped);
+                    // A line of a paragraph.
+                    html.push_str(&escaped.replace('\n', "<br>\n"));
                 }
             }
             html.push_str("</p>\n");
@@ -155,6 +218,19 @@ impl Letter {
         html.push_str("</body>\n</html>\n");
         html
     }
+}
+
+/// A company as people know it, with its number.
+fn named(company: &parts::Company) -> String {
+    let name = company.name.as_deref().unwrap_or("Un établissement");
+    match company.org_id() {
+        Some(org_id) => format!("{name} ({org_id})"),
+        None => name.to_owned(),
+    }
+}
+
+fn tonnes(quantity: Decimal) -> String {
+    format!("{} t", quantity.normalize().to_string().replace('.', ","))
 }
 
 fn escape(text: &str) -> String {
@@ -189,6 +265,40 @@ mod tests {
         }));
         let html = letter.html("https://ui.test");
         assert!(html.contains("&lt;b&gt; (e@f.test)") && html.contains("A &amp; B (1)"), "{html}");
+    }
+
+    #[test]
+    fn a_refusal_says_who_refused_how_much_and_why() {
+        use crate::domain::bsdd::record::{Emitter, Reception, Recipient, Waste};
+        use crate::domain::bsdd::{Leg, Record, refusal};
+        use crate::generated::WasteAcceptationStatus;
+        let company = |name: &str, siret: &str| parts::Company {
+            name: Some(name.into()),
+            siret: Some(siret.into()),
+            ..parts::Company::default()
+        };
+        let note = Record {
+            readable_id: "BSD-20261124-000000001".into(),
+            emitter: Emitter { company: company("Atelier", "1"), ..Emitter::default() },
+            recipient: Recipient { company: company("Four & fils", "2"), ..Recipient::default() },
+            waste: Waste { code: Some("08 01 11*".into()), name: Some("Boues".into()), ..Waste::default() },
+            reception: Reception {
+                acceptation: Some(WasteAcceptationStatus::PartiallyRefused),
+                quantity_received: Some("2.50".parse().unwrap()),
+                quantity_refused: Some("1.2".parse().unwrap()),
+                refusal_reason: Some("Fûts percés".into()),
+                signed_at: Some(crate::scalars::DateTime("2026-11-24T23:30:00Z".parse().unwrap())),
+                ..Reception::default()
+            },
+            ..Record::default()
+        };
+        let letter = Letter::refusal(&refusal::notice(&note, Leg::First).unwrap(), "https://ui.test");
+        assert_eq!(letter.subject, "Déchets refusés en partie : bordereau BSD-20261124-000000001");
+        assert!(letter.text.contains("Four & fils (2) a refusé une partie"), "{}", letter.text);
+        assert!(letter.text.contains(" le 25/11/2026."), "the day in Paris: {}", letter.text);
+        let html = letter.html("https://ui.test");
+        let lines = "Quantité présentée : 2,5 t<br>\nQuantité refusée : 1,2 t<br>\nMotif : Fûts percés</p>";
+        assert!(html.contains(lines) && html.contains("Four &amp; fils"), "{html}");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The outbox: what is written with a change and done after its commit, and who does it.
 
+mod authorities;
 mod calls;
 pub mod daily;
 pub mod delegations;
@@ -7,14 +8,21 @@ mod letters;
 pub mod mail;
 mod reminders;
 pub mod transfers;
+pub mod statistics;
+mod stop;
+mod tally;
 pub mod webhooks;
 pub mod worker;
 
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 
+pub use authorities::Authorities;
 pub use calls::Reach;
+pub use stop::{Stopper, Stopping, stopping};
 
+use crate::domain::bsdd::{Leg, Record};
 use crate::ids::new_id;
 use crate::store::bsd::Job;
 
@@ -52,6 +60,33 @@ pub fn webhook(action: Action, readable_id: &str, org_ids: &[&str], now: Timesta
     }
 }
 
-pub fn bsdd_refusal(id: &str, now: Timestamp) -> Job {
-    Job { id: new_id(now), kind: BSDD_REFUSAL, payload: json!({ "id": id }) }
+/// What a job of kind [`BSDD_REFUSAL`] says.
+#[derive(Debug, Serialize, Deserialize)]
+struct RefusalTold {
+    id: String,
+    /// The leg at whose end the waste was refused; jobs of old do not tell.
+    #[serde(default)]
+    leg: Option<u8>,
+}
+
+pub fn bsdd_refusal(id: &str, leg: Leg, now: Timestamp) -> Job {
+    let leg = match leg {
+        Leg::First => 1,
+        Leg::Second => 2,
+    };
+    Job { id: new_id(now), kind: BSDD_REFUSAL, payload: json!({ "id": id, "leg": leg }) }
+}
+
+/// Writes to the contact of an emitter that nobody has registered, named by a note for the first time.
+pub fn bsdd_first_mention(email: &str, note: &Record, now: Timestamp) -> Job {
+    let company = &note.emitter.company;
+    let payload = json!({
+        "template": "bsdd-first-mention",
+        "to": [email],
+        "note": note.readable_id,
+        "contact": company.contact,
+        "company": { "name": company.name.as_deref().unwrap_or_default(), "orgId": company.org_id().unwrap_or_default() },
+        "recipient": note.recipient.company.name,
+    });
+    Job { id: new_id(now), kind: MAIL, payload }
 }

@@ -5,6 +5,7 @@ use std::future::Future;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::tally::Counts;
 use super::worker::Handler;
 use crate::store::jobs::Taken;
 use crate::store::{Store, StoreError};
@@ -43,11 +44,15 @@ impl<M: Moves> Transfers<M> {
         Self { store, by }
     }
 
-    async fn carry_out(&self, job: Taken) -> Result<(), StoreError> {
+    async fn carry_out(&self, job: Taken, counts: &Counts) -> Result<(), StoreError> {
         let now = Timestamp::now();
         let failure = match serde_json::from_value::<Accepted>(job.payload) {
             Ok(accepted) => match self.by.move_notes(&accepted, now).await {
-                Ok(()) => return self.store.jobs_done(&[&job.id]).await,
+                Ok(()) => {
+                    self.store.jobs_done(&[&job.id]).await?;
+                    counts.done(&job.kind);
+                    return Ok(());
+                }
                 // Taken again once its time with us is over.
                 Err(cause) if job.attempts < ATTEMPTS => {
                     tracing::warn!(cause, id = accepted.transfer_id, "a transfer is to be tried again");
@@ -58,16 +63,18 @@ impl<M: Moves> Transfers<M> {
             Err(cause) => cause.to_string(),
         };
         tracing::error!(failure, "a transfer is given up");
-        self.store.give_job_up(&job.id, now, &failure).await
+        self.store.give_job_up(&job.id, now, &failure).await?;
+        counts.given_up(&job.kind);
+        Ok(())
     }
 }
 
 impl<M: Moves> Handler for Transfers<M> {
     const KINDS: &'static [&'static str] = &[TRANSFER];
 
-    async fn run(&self, jobs: Vec<Taken>) {
+    async fn run(&self, jobs: Vec<Taken>, counts: &Counts) {
         for job in jobs {
-            if let Err(cause) = self.carry_out(job).await {
+            if let Err(cause) = self.carry_out(job, counts).await {
                 tracing::warn!(%cause, "transfers wait for the database");
             }
         }

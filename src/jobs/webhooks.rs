@@ -21,6 +21,7 @@ use sha2::Sha256;
 
 use super::WEBHOOK;
 use super::calls::{Caller, Reach, client};
+use super::tally::Counts;
 use super::worker::Handler;
 use crate::domain::webhook::is_safe;
 use crate::ids::new_id;
@@ -73,8 +74,8 @@ impl Webhooks {
 impl Handler for Webhooks {
     const KINDS: &'static [&'static str] = &[WEBHOOK];
 
-    async fn run(&self, jobs: Vec<Taken>) {
-        if let Err(cause) = self.deliver(jobs).await {
+    async fn run(&self, jobs: Vec<Taken>, counts: &Counts) {
+        if let Err(cause) = self.deliver(jobs, counts).await {
             tracing::warn!(%cause, "webhooks wait for the database");
         }
     }
@@ -87,7 +88,7 @@ impl Handler for Webhooks {
 }
 
 impl Webhooks {
-    async fn deliver(&self, jobs: Vec<Taken>) -> Result<(), StoreError> {
+    async fn deliver(&self, jobs: Vec<Taken>, counts: &Counts) -> Result<(), StoreError> {
         let mut under_way = Vec::with_capacity(jobs.len());
         for job in jobs {
             match serde_json::from_value::<Told>(job.payload) {
@@ -95,7 +96,10 @@ impl Webhooks {
                     let (left, failed) = (AtomicUsize::new(0), AtomicU32::new(0));
                     under_way.push(UnderWay { id: job.id, told, left, failed });
                 }
-                Err(cause) => self.store.give_job_up(&job.id, Timestamp::now(), &cause.to_string()).await?,
+                Err(cause) => {
+                    self.store.give_job_up(&job.id, Timestamp::now(), &cause.to_string()).await?;
+                    counts.given_up(WEBHOOK);
+                }
             }
         }
         let mut org_ids: Vec<&str> =
@@ -117,6 +121,7 @@ impl Webhooks {
             .map(|job| &*job.id)
             .collect();
         self.store.jobs_done(&nobody).await?;
+        nobody.iter().for_each(|_| counts.done(WEBHOOK));
 
         // What the database refused is taken again; the calls of others go on meanwhile.
         let refused = Mutex::new(Ok(()));
@@ -124,7 +129,7 @@ impl Webhooks {
             .for_each_concurrent(AT_ONCE, |(target, jobs)| {
                 let refused = &refused;
                 async move {
-                    if let Err(cause) = self.call_in_turn(target, jobs).await {
+                    if let Err(cause) = self.call_in_turn(target, jobs, counts).await {
                         *refused.lock().expect("nothing panics with the lock") = Err(cause);
                     }
                 }
@@ -134,11 +139,16 @@ impl Webhooks {
     }
 
     /// Tells one endpoint of each job in turn.
-    async fn call_in_turn(&self, target: &Target, jobs: Vec<&UnderWay>) -> Result<(), StoreError> {
+    async fn call_in_turn(
+        &self,
+        target: &Target,
+        jobs: Vec<&UnderWay>,
+        counts: &Counts,
+    ) -> Result<(), StoreError> {
         let mut is_called = true;
         for job in jobs {
             if is_called {
-                let (arrived, still_called) = self.tell(target, job).await?;
+                let (arrived, still_called) = self.tell(target, job, counts).await?;
                 is_called = still_called;
                 if !arrived {
                     job.failed.fetch_add(1, Ordering::Relaxed);
@@ -147,10 +157,14 @@ impl Webhooks {
             // The last endpoint of a job ends it.
             if job.left.fetch_sub(1, Ordering::AcqRel) == 1 {
                 match job.failed.load(Ordering::Acquire) {
-                    0 => self.store.jobs_done(&[&job.id]).await?,
+                    0 => {
+                        self.store.jobs_done(&[&job.id]).await?;
+                        counts.done(WEBHOOK);
+                    }
                     failed => {
                         let failure = format!("{failed} endpoints could not be told");
                         self.store.give_job_up(&job.id, Timestamp::now(), &failure).await?;
+                        counts.given_up(WEBHOOK);
                     }
                 }
             }
@@ -160,9 +174,15 @@ impl Webhooks {
 
     /// Tells one endpoint of one job, more than once where that is needed. Whether it was told, and whether it is
     /// to be called any more.
-    async fn tell(&self, target: &Target, job: &UnderWay) -> Result<(bool, bool), StoreError> {
+    async fn tell(
+        &self,
+        target: &Target,
+        job: &UnderWay,
+        counts: &Counts,
+    ) -> Result<(bool, bool), StoreError> {
         for attempt in 1..=ATTEMPTS {
             if attempt > 1 {
+                counts.retried(WEBHOOK);
                 tokio::time::sleep(BETWEEN_ATTEMPTS).await;
             }
             let sent_at = Timestamp::now();

@@ -41,11 +41,53 @@ queries! {
            set finished_at = $2, failure = $3
          where id = $1";
 
+    /// Gives jobs back that were taken and not done.
+    RELEASE = "
+        update job
+           set run_at = $2, attempts = greatest(attempts - 1, 0)
+         where id = any($1) and finished_at is null";
+
+    /// What is left to do, the age of the eldest in seconds, and what was done so far.
     DEPTH = "
-        select kind, count(*) filter (where finished_at is null), count(*) filter (where finished_at is not null)
-          from job
-         group by kind
-         order by kind";
+        select coalesce(j.kind, t.kind), coalesce(j.waiting, 0), coalesce(j.given_up, 0),
+               coalesce(j.age, 0)::double precision, coalesce(t.done, 0), coalesce(t.retried, 0),
+               coalesce(t.given_up, 0)
+          from (select kind, count(*) filter (where finished_at is null) as waiting,
+                       count(*) filter (where finished_at is not null) as given_up,
+                       greatest(extract(epoch from clock_timestamp()
+                                                   - min(created_at) filter (where finished_at is null)), 0) as age
+                  from job
+                 group by kind) j
+          full join job_tally t on t.kind = j.kind
+         order by 1";
+
+    COUNT = "
+        insert into job_tally as old (kind, done, retried, given_up)
+        values ($1, $2, $3, $4)
+            on conflict (kind) do update
+               set done = old.done + excluded.done, retried = old.retried + excluded.retried,
+                   given_up = old.given_up + excluded.given_up";
+
+    /// Jobs that were given up last, newest first. Of what they say only that which names what they are about:
+    /// the rest may hold the secrets of mailed links.
+    FAILED = "
+        select j.id, j.kind, j.payload ->> 'template', j.payload ->> 'id', j.attempts, j.created_at,
+               j.finished_at, coalesce(j.failure, '')
+          from job j
+         where j.finished_at is not null
+         order by j.finished_at desc, j.id desc
+         limit $1";
+
+    RETRY = "
+           update job
+              set finished_at = null, failure = null, attempts = 0, run_at = $2
+            where id = $1 and finished_at is not null
+        returning 1";
+
+    DROP = "
+           delete from job
+            where id = $1 and finished_at is not null
+        returning 1";
 }
 
 /// A job that was taken.
@@ -58,12 +100,40 @@ pub struct Taken {
     pub attempts: i32,
 }
 
-/// Jobs of one kind: how many wait, how many were given up.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Jobs of one kind.
+#[derive(Debug, Clone, PartialEq)]
 pub struct Depth {
     pub kind: String,
     pub waiting: i64,
+    /// Those that stay as failed.
     pub given_up: i64,
+    /// Seconds since the eldest that waits was asked for.
+    pub age: f64,
+    /// What workers did since there is this database.
+    pub tally: Tally,
+}
+
+/// What became of jobs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Tally {
+    pub done: i64,
+    pub retried: i64,
+    pub given_up: i64,
+}
+
+/// A job that was given up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failed {
+    pub id: String,
+    pub kind: String,
+    /// What a mail was to say.
+    pub template: Option<String>,
+    /// What it is about.
+    pub about: Option<String>,
+    pub attempts: i32,
+    pub created_at: Timestamp,
+    pub finished_at: Timestamp,
+    pub failure: String,
 }
 
 impl Store {
@@ -102,16 +172,67 @@ impl Store {
         self.alone(GIVE_UP, &[&id, &now, &failure]).await.map(drop)
     }
 
-    /// What is left to do, by kind.
+    /// Gives back jobs that were taken and are not done; others may take them at once.
+    pub async fn release_jobs(&self, ids: &[&str], now: Timestamp) -> Result<(), StoreError> {
+        self.alone(RELEASE, &[&ids, &now]).await.map(drop)
+    }
+
+    /// What is left to do and what was done, by kind.
     pub async fn job_depths(&self) -> Result<Vec<Depth>, StoreError> {
         self.query(DEPTH, &[])
             .await?
             .iter()
             .map(|row| {
                 let mut columns = Columns::of(row);
-                Ok(Depth { kind: columns.take()?, waiting: columns.take()?, given_up: columns.take()? })
+                Ok(Depth {
+                    kind: columns.take()?,
+                    waiting: columns.take()?,
+                    given_up: columns.take()?,
+                    age: columns.take()?,
+                    tally: Tally {
+                        done: columns.take()?,
+                        retried: columns.take()?,
+                        given_up: columns.take()?,
+                    },
+                })
             })
             .collect()
+    }
+
+    /// Adds to what was done of a kind.
+    pub async fn count_jobs(&self, kind: &str, more: Tally) -> Result<(), StoreError> {
+        self.alone(COUNT, &[&kind, &more.done, &more.retried, &more.given_up]).await.map(drop)
+    }
+
+    /// The jobs that were given up last, newest first.
+    pub async fn failed_jobs(&self, most: i64) -> Result<Vec<Failed>, StoreError> {
+        self.query(FAILED, &[&most])
+            .await?
+            .iter()
+            .map(|row| {
+                let mut columns = Columns::of(row);
+                Ok(Failed {
+                    id: columns.take()?,
+                    kind: columns.take()?,
+                    template: columns.take()?,
+                    about: columns.take()?,
+                    attempts: columns.take()?,
+                    created_at: columns.take()?,
+                    finished_at: columns.take()?,
+                    failure: columns.take()?,
+                })
+            })
+            .collect()
+    }
+
+    /// Has a job that was given up done again; whether there was one.
+    pub async fn retry_job(&self, id: &str, now: Timestamp) -> Result<bool, StoreError> {
+        Ok(!self.alone(RETRY, &[&id, &now]).await?.is_empty())
+    }
+
+    /// Forgets a job that was given up; whether there was one.
+    pub async fn drop_job(&self, id: &str) -> Result<bool, StoreError> {
+        Ok(!self.alone(DROP, &[&id]).await?.is_empty())
     }
 }
 

@@ -32,6 +32,7 @@ pub mod jobs;
 pub mod links;
 pub mod mailbox;
 pub mod members;
+pub mod mentions;
 pub mod migrate;
 pub mod notes;
 pub mod notes_list;
@@ -51,6 +52,7 @@ pub mod sessions;
 pub mod sql;
 pub mod streams;
 pub mod transfers;
+pub mod statistics;
 mod tx;
 pub mod webhooks;
 
@@ -97,6 +99,7 @@ static FILES: &[&[&Query]] = &[
     links::QUERIES,
     mailbox::QUERIES,
     members::QUERIES,
+    mentions::QUERIES,
     people::QUERIES,
     private_directory::QUERIES,
     provision::QUERIES,
@@ -113,6 +116,7 @@ static FILES: &[&[&Query]] = &[
     sessions::QUERIES,
     streams::QUERIES,
     transfers::QUERIES,
+    statistics::QUERIES,
     webhooks::QUERIES,
 ];
 

@@ -11,3 +11,4 @@ mod service;
 mod store;
 mod support;
 mod webhooks;
+mod work;

@@ -67,6 +67,11 @@ pub fn is_grouping(code: &str) -> bool {
     find(code).is_some_and(|operation| operation.modes.is_empty())
 }
 
+/// The codes of [`is_grouping`].
+pub fn continuing() -> Vec<&'static str> {
+    OPERATIONS.iter().filter(|operation| operation.modes.is_empty()).map(|operation| operation.code).collect()
+}
+
 const fn operation(code: &'static str, modes: &'static [OperationMode], label: &'static str) -> Operation {
     Operation { code, modes, label }
 }

@@ -223,8 +223,7 @@ pub fn emitter_postal_code(emitter: &Emitter) -> Option<String> {
     let site = emitter.work_site.postal_code.clone();
     site.or_else(|| {
         let address = emitter.company.address.as_deref()?;
-        let mut numbers = address.split(|c: char| !c.is_ascii_digit());
-        numbers.find(|digits| digits.len() == 5).map(str::to_owned)
+        crate::domain::bsd::departments::postal_code(address).map(str::to_owned)
     })
 }
 

@@ -29,6 +29,7 @@ mod packagings;
 mod parties;
 pub mod print;
 pub mod record;
+pub mod refusal;
 pub mod revision;
 mod roadside;
 pub mod round;

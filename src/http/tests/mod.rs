@@ -4,6 +4,7 @@ mod connections;
 mod deprecations;
 mod doc;
 mod limits;
+mod logs;
 mod operations;
 mod routes;
 mod support;

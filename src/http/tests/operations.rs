@@ -274,3 +274,56 @@ async fn a_panic_costs_one_answer_and_no_more() {
     assert_eq!(app.ask("panic", &[]).await.refusal(), (500, "INTERNAL_SERVER_ERROR".to_owned()));
     assert_eq!(app.ask("{ __typename }", &[]).await.status, 200);
 }
+
+/// Of `{ __typename }`.
+const HASH: &str = "7f56e67dd21ab3f30d1ff8b7bed08893f0a0db86449836189b361dd1e56ddb4b";
+
+fn persisted(query: Option<&str>, hash: &str, version: u8) -> serde_json::Value {
+    let mut body = json!({ "extensions": { "persistedQuery": { "version": version, "sha256Hash": hash } } });
+    if let Some(query) = query {
+        body["query"] = json!(query);
+    }
+    body
+}
+
+#[tokio::test]
+async fn a_document_is_asked_for_by_its_hash_once_it_was_sent() {
+    let app = App::start().await;
+    let alone = persisted(None, HASH, 1).to_string();
+    let got = app.post_json(&alone).await;
+    assert_eq!(got.refusal(), (200, "PERSISTED_QUERY_NOT_FOUND".to_owned()));
+    assert_eq!(got.json()["errors"][0]["message"], "PersistedQueryNotFound");
+    let answer = json!({"data": {"__typename": "Query"}});
+    let got = app.post_json(persisted(Some("{ __typename }"), HASH, 1).to_string()).await;
+    assert_eq!((got.status, got.json()), (200, answer.clone()));
+    assert_eq!(app.post_json(&alone).await.json(), answer);
+    let extensions = "%7B%22persistedQuery%22:%7B%22version%22:1,%22sha256Hash%22:%22";
+    let target = format!("/?extensions={extensions}{HASH}%22%7D%7D");
+    assert_eq!(app.send("GET", &target, &[MARK], "").await.json(), answer);
+    let batch = format!("[{alone},{}]", persisted(None, "0", 1));
+    let got = app.post_json(batch).await;
+    assert_eq!((got.status, &got.json()[0]), (200, &answer));
+    assert_eq!(got.json()[1]["errors"][0]["extensions"]["code"], "PERSISTED_QUERY_NOT_FOUND");
+}
+
+#[tokio::test]
+async fn what_does_not_fit_its_hash_or_is_not_understood_is_not_kept() {
+    let app = App::start().await;
+    let refused = (400, "INTERNAL_SERVER_ERROR".to_owned());
+    for body in [
+        persisted(Some("{ me { id } }"), HASH, 1),
+        persisted(Some("{ __typename }"), HASH, 2),
+        persisted(None, HASH, 2),
+        json!({ "query": "{ __typename }", "extensions": { "persistedQuery": "x" } }),
+    ] {
+        assert_eq!(app.post_json(body.to_string()).await.refusal(), refused, "{body}");
+    }
+    // Of `{ nope }`.
+    let hash = "a0276661df3f6318da2313fd98fbe50f1e2be566dbf8092c5e0530cf0ca232d9";
+    let got = app.post_json(persisted(Some("{ nope }"), hash, 1).to_string()).await;
+    assert_eq!(got.refusal(), (400, "GRAPHQL_VALIDATION_FAILED".to_owned()));
+    let got = app.post_json(persisted(None, hash, 1).to_string()).await;
+    assert_eq!(got.refusal(), (200, "PERSISTED_QUERY_NOT_FOUND".to_owned()));
+    let body = r#"{"extensions":{"persistedQuery":null}}"#;
+    assert_eq!(app.post_json(body).await.refusal(), bad_request(400));
+}

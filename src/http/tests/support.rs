@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use hyper::body::Bytes;
 use jiff::Timestamp;
+use jiff::civil::Date;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::sync::{Notify, oneshot};
@@ -21,8 +22,8 @@ use crate::graphql::request::Operation;
 use crate::graphql::value::Variables;
 use crate::graphql::{BoxFuture, Engine, Resolve};
 use crate::http::{
-    Allowed, Backend, ConnectionLimits, Download, Executed, Gauge, Login, Mail, Playground, Server,
-    SessionCaller, Settings,
+    Allowed, Backend, ConnectionLimits, Download, Executed, Gauge, Jobs, Login, Mail, Playground, Sense,
+    Server, SessionCaller, Settings, Settle, Statistics, WeekOfNotes,
 };
 
 pub const NOON: i64 = 1_760_000_000_000;
@@ -91,6 +92,10 @@ impl Backend for Fake {
                 let ana = self.caller_by_token("good", now).await?.expect("ana is known");
                 SessionCaller::Known(Arc::new(Caller { via: Via::Session, ..(*ana).clone() }))
             }
+            "admin" => {
+                let ana = self.caller_by_token("good", now).await?.expect("ana is known");
+                SessionCaller::Known(Arc::new(Caller { via: Via::Session, is_admin: true, ..(*ana).clone() }))
+            }
             "old" => SessionCaller::Outdated,
             _ => SessionCaller::Nobody,
         })
@@ -116,6 +121,34 @@ impl Backend for Fake {
 
     async fn mailbox(&self) -> Result<Option<Vec<Mail>>, BoxError> {
         Ok(None)
+    }
+
+    async fn mailbox_file(&self, _: &str, _: i16) -> Result<Option<Download>, BoxError> {
+        Ok(None)
+    }
+
+    async fn jobs(&self) -> Result<Jobs, BoxError> {
+        Ok(Jobs::default())
+    }
+
+    async fn settle_job(&self, id: &str, _: Settle, _: Timestamp) -> Result<bool, BoxError> {
+        Ok(id == "job")
+    }
+
+    async fn statistics(&self, from: Date, to: Date) -> Result<Statistics, BoxError> {
+        if self.dials.database_away.load(Ordering::SeqCst) {
+            return Err("away".into());
+        }
+        let week =
+            |monday, kind: &str, notes, tonnes| WeekOfNotes { monday, kind: kind.into(), notes, tonnes };
+        Ok(Statistics {
+            notes: 1_234_567,
+            tonnes: 890.5,
+            companies: 42,
+            changed_at: Timestamp::from_millisecond(NOON).expect("an instant"),
+            weeks: vec![week(from, "BSDD", 1, 0.0), week(to, "BSDD", 3, 2.5), week(to, "BSVHU", 1, 0.25)],
+            registrations: vec![(to, 7)],
+        })
     }
 
     async fn ping(&self) -> Result<(), BoxError> {
@@ -192,9 +225,10 @@ impl Backend for Fake {
             Gauge {
                 name: "pool_connections",
                 help: "Open connections to the database",
+                sense: Sense::UpAndDown,
                 values: vec![(None, 2.0)],
             },
-            Gauge { name: "jobs_waiting", help: "Jobs to do", values: by_kind },
+            Gauge { name: "jobs_waiting", help: "Jobs to do", sense: Sense::UpAndDown, values: by_kind },
         ]
     }
 }

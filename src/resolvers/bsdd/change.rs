@@ -10,7 +10,7 @@ use crate::domain::bsd::{Actor, Facts, patch};
 use crate::domain::bsdd::image::Image;
 use crate::domain::bsdd::{self, Party, Record};
 use crate::error::{Error, Result};
-use crate::generated::{Form, FormStatus, WasteAcceptationStatus};
+use crate::generated::{Form, FormStatus};
 use crate::jobs::{self, Action};
 pub(super) use crate::resolvers::journal::{client, event};
 use crate::resolvers::{Api, journal, view};
@@ -161,8 +161,13 @@ pub(super) async fn save_freeing(
     if is_heard_of(tx, after).await? {
         jobs.push(jobs::webhook(Action::Updated, &after.readable_id, &told, cx.now()));
     }
-    if refusals(after) > refusals(before) {
-        jobs.push(jobs::bsdd_refusal(&after.id, cx.now()));
+    let refused = bsdd::refusal::newly_refused(before, after);
+    jobs.extend(refused.into_iter().map(|leg| jobs::bsdd_refusal(&after.id, leg, cx.now())));
+    if before.status == FormStatus::Draft
+        && after.status != FormStatus::Draft
+        && let Some(email) = first_named(tx, after).await?
+    {
+        jobs.push(jobs::bsdd_first_mention(&email, after, cx.now()));
     }
     let Deed { kind, details } = deed.into();
     let mut event = event(cx, caller, kind, changes(before, after)?)?;
@@ -213,11 +218,15 @@ pub(super) fn changes(before: &Record, after: &Record) -> Result<Box<RawValue>> 
     raw(&patch::diff(before, after))
 }
 
-/// How many recipients refused the waste, wholly or partly: the storer and the destination each may.
-fn refusals(note: &Record) -> usize {
-    use WasteAcceptationStatus::{PartiallyRefused, Refused};
-    let is_refused = |leg: &&Record| matches!(leg.reception.acceptation, Some(Refused | PartiallyRefused));
-    [Some(note), note.suite.as_deref()].into_iter().flatten().filter(is_refused).count()
+/// The address of an emitter's contact that no note past its draft has named before, where nobody has registered
+/// the emitter.
+async fn first_named(tx: &Tx, note: &Record) -> Result<Option<String>> {
+    let company = &note.emitter.company;
+    let email = company.mail.as_deref().unwrap_or_default().trim().to_lowercase();
+    if email.is_empty() {
+        return Ok(None);
+    }
+    Ok(tx.names_stranger(&email, company.org_id(), &note.id).await?.then_some(email))
 }
 
 /// Jobs of a new note.

@@ -14,7 +14,7 @@ use crate::support::app::TestApp;
 const UI: &str = "https://ui.example.org/";
 
 /// A mail server that refuses the first mails and takes the others.
-async fn sink(refuses: usize) -> (String, mpsc::UnboundedReceiver<String>) {
+pub async fn sink(refuses: usize) -> (String, mpsc::UnboundedReceiver<String>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
     let url = format!("smtp://{}", listener.local_addr().expect("a bound socket"));
     let (sender, receiver) = mpsc::unbounded_channel();

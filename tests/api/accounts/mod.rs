@@ -8,6 +8,7 @@ mod identity;
 mod login;
 mod mails;
 mod papers;
+pub mod mails;
 mod provision;
 mod receipts;
 mod reminders;

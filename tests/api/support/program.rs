@@ -18,7 +18,13 @@ pub struct Program {
 impl Program {
     /// Starts a sandbox on a data folder, and waits until it is ready.
     pub fn serve(data_dir: &Path) -> Self {
+        Self::serve_with(data_dir, &[])
+    }
+
+    /// The same, with more flags.
+    pub fn serve_with(data_dir: &Path, flags: &[&str]) -> Self {
         let mut command = command("serve", data_dir);
+        command.args(flags);
         command.args([
             "--sandbox",
             "--listen",
@@ -28,21 +34,24 @@ impl Program {
             "--log-format",
             "json",
         ]);
-        let mut child = command.stderr(Stdio::piped()).spawn().expect("the program starts");
-        let log = BufReader::new(child.stderr.take().expect("piped"));
-        let (ready, address) = mpsc::channel();
-        // Reads to the end, so that the program never waits for us.
-        std::thread::spawn(move || {
-            for line in log.lines().map_while(Result::ok) {
-                let line: Value = serde_json::from_str(&line).unwrap_or_default();
-                if line["message"] == "ready" {
-                    let _ = ready.send(line["address"].as_str().and_then(|text| text.parse().ok()));
-                }
-            }
-        });
-        let address = address.recv_timeout(Duration::from_secs(30));
-        let address = address.expect("the program gets ready").expect("it tells its address");
+        let (child, address) = started(command, "ready");
+        let address = address.as_str().and_then(|text| text.parse().ok()).expect("it tells its address");
         Self { child, address }
+    }
+
+    /// Starts a worker on the data folder of a sandbox, and waits until it works.
+    pub fn work(data_dir: &Path) -> Self {
+        let mut command = command("worker", data_dir);
+        command.args(["--sandbox", "--log-format", "json"]);
+        let (child, _) = started(command, "working");
+        Self { child, address: ([127, 0, 0, 1], 0).into() }
+    }
+
+    /// Asks it to end, and waits until it did.
+    pub fn terminate(mut self) {
+        let pid = nix::unistd::Pid::from_raw(self.child.id().try_into().expect("a process id"));
+        nix::sys::signal::kill(pid, nix::sys::signal::Signal::SIGTERM).expect("it runs");
+        assert!(self.child.wait().expect("it ends").success());
     }
 
     /// Ends it with no chance to tidy up.
@@ -50,6 +59,24 @@ impl Program {
         self.child.kill().expect("it runs");
         self.child.wait().expect("it ends");
     }
+}
+
+/// Starts the program; with what it says of its address once it says this.
+fn started(mut command: Command, says: &'static str) -> (Child, Value) {
+    let mut child = command.stderr(Stdio::piped()).spawn().expect("the program starts");
+    let log = BufReader::new(child.stderr.take().expect("piped"));
+    let (ready, address) = mpsc::channel();
+    // Reads to the end, so that the program never waits for us.
+    std::thread::spawn(move || {
+        for line in log.lines().map_while(Result::ok) {
+            let line: Value = serde_json::from_str(&line).unwrap_or_default();
+            if line["message"] == says {
+                let _ = ready.send(line["address"].clone());
+            }
+        }
+    });
+    let address = address.recv_timeout(Duration::from_secs(30)).expect("the program gets ready");
+    (child, address)
 }
 
 impl Drop for Program {

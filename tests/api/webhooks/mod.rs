@@ -24,13 +24,13 @@ const TOKEN: &str = "0123456789abcdefghij";
 
 /// One call that a sink received.
 #[derive(Debug, Clone)]
-struct Call {
-    headers: HeaderMap,
-    body: String,
+pub struct Call {
+    pub headers: HeaderMap,
+    pub body: String,
 }
 
 /// A server that companies give as their webhook: it writes down what it is told.
-struct Sink {
+pub struct Sink {
     address: SocketAddr,
     calls: Arc<Mutex<Vec<Call>>>,
     /// What it answers.
@@ -38,7 +38,7 @@ struct Sink {
 }
 
 impl Sink {
-    async fn start() -> Self {
+    pub async fn start() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let (calls, status) =
@@ -67,7 +67,7 @@ impl Sink {
     }
 
     /// As the machine itself is named in a sandbox.
-    fn uri(&self) -> String {
+    pub fn uri(&self) -> String {
         format!("http://localhost:{}/dechets", self.address.port())
     }
 
@@ -76,8 +76,12 @@ impl Sink {
     }
 
     /// The calls, once there are so many; fails when they do not come.
-    async fn calls(&self, count: usize) -> Vec<Call> {
-        let until = Instant::now() + Duration::from_secs(20);
+    pub async fn calls(&self, count: usize) -> Vec<Call> {
+        self.calls_within(count, Duration::from_secs(20)).await
+    }
+
+    pub async fn calls_within(&self, count: usize, time: Duration) -> Vec<Call> {
+        let until = Instant::now() + time;
         loop {
             let calls = self.calls.lock().unwrap().clone();
             if calls.len() >= count {
