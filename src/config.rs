@@ -14,6 +14,7 @@ use crate::cli::{
     DatabaseArgs, GraphiqlFiles, HistoryArgs, MigrateArgs, ProvisionArgs, SecretArgs, ServeArgs,
 };
 
+use crate::domain::bsd::format::is_mail;
 use crate::http::{Cookie, is_cookie_word};
 use crate::jobs::mail::{NoSender, Sender};
 
@@ -77,6 +78,9 @@ pub struct Serve {
     /// None: mail is not sent.
     pub smtp: Option<Smtp>,
     pub verified_destinations: bool,
+    pub verify_companies: bool,
+    /// None: letters on paper wait in the outbox.
+    pub letters_to: Option<String>,
     /// Webhooks may lead into a private network.
     pub webhook_private_networks: bool,
     pub max_connections: u32,
@@ -161,6 +165,8 @@ impl Serve {
             trusted_proxies: args.trusted_proxies,
             blocked_users: args.blocked_users.iter().map(|mail| mail.trim().to_lowercase()).collect(),
             verified_destinations: args.verified_destinations,
+            verify_companies: args.verify_companies,
+            letters_to: letters_to(args.letters_to, sandbox)?,
             webhook_private_networks: args.webhook_private_networks,
             max_connections: args.max_connections,
             shutdown_grace: Duration::from_secs(args.shutdown_grace.into()),
@@ -281,6 +287,17 @@ fn smtp(url: String, from: String) -> Result<Smtp, Refused> {
             "wrong setting --mail-from (MAIL_FROM) {:?}: expected an e-mail address",
             smtp.from
         )),
+    }
+}
+
+/// A sandbox keeps letters where it keeps mails.
+fn letters_to(given: Option<String>, sandbox: bool) -> Result<Option<String>, Refused> {
+    match filled(given) {
+        Some(address) if is_mail(&address) => Ok(Some(address)),
+        Some(address) => {
+            refuse(format!("wrong setting --letters-to (LETTERS_TO) {address:?}: expected an e-mail address"))
+        }
+        None => Ok(sandbox.then(|| "courrier@bac-a-sable.test".to_owned())),
     }
 }
 

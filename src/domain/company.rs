@@ -2,8 +2,11 @@
 
 use crate::generated::{CollectorType, CompanyType, WasteProcessorType, WasteVehiclesType};
 
+pub mod change;
+pub mod draft;
 pub mod record;
 mod vat;
+pub mod verification;
 
 pub use vat::{is_foreign_vat, is_french_vat, is_vat, vat_country};
 

@@ -92,6 +92,10 @@ mod common;
 pub use common::*;
 mod company;
 pub use company::*;
+mod company_admin;
+pub use company_admin::*;
+mod company_life;
+pub use company_life::*;
 mod filters;
 pub use filters::*;
 mod user;
@@ -102,8 +106,8 @@ mod paths;
 pub use paths::path;
 
 /// Every resolver of the schema.
-pub trait Api: AccountResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + UserResolvers + WebhookResolvers {}
-impl<T: AccountResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + UserResolvers + WebhookResolvers> Api for T {}
+pub trait Api: AccountResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + CompanyAdminResolvers + CompanyLifeResolvers + UserResolvers + WebhookResolvers {}
+impl<T: AccountResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + CompanyAdminResolvers + CompanyLifeResolvers + UserResolvers + WebhookResolvers> Api for T {}
 
 /// Parents that wait for their computed fields.
 #[derive(Default)]
@@ -250,6 +254,15 @@ pub static QUERY: Type = Type::new("Query", Kind::Object(&[
         input("handleBsdasri", &BOOLEAN, OPT),
         input("handleBsdd", &BOOLEAN, OPT),
         input("handleBsvhu", &BOOLEAN, OPT),
+    ]),
+    with("companiesForVerification", &COMPANY_FOR_VERIFICATION_CONNECTION, REQ, &[
+        input("first", &INT, OPT),
+        input("last", &INT, OPT),
+        input("skip", &INT, OPT),
+        input("where", &COMPANY_FOR_VERIFICATION_WHERE, OPT),
+    ]),
+    with("companyExhaustive", &COMPANY_EXHAUSTIVE, REQ, &[
+        input("siret", &STRING, REQ),
     ]),
     field("me", &USER, REQ),
     field("isAuthenticated", &BOOLEAN, REQ),
@@ -463,6 +476,60 @@ pub static MUTATION: Type = Type::new("Mutation", Kind::Object(&[
     with("removeSignatureAutomation", &SIGNATURE_AUTOMATION, REQ, &[
         input("id", &ID, REQ),
     ]),
+    with("verifyCompany", &COMPANY_PRIVATE, REQ, &[
+        input("input", &VERIFY_COMPANY_INPUT, REQ),
+    ]),
+    with("verifyCompanyByAdmin", &COMPANY_FOR_VERIFICATION, REQ, &[
+        input("input", &VERIFY_COMPANY_BY_ADMIN_INPUT, REQ),
+    ]),
+    with("standbyCompanyByAdmin", &COMPANY_FOR_VERIFICATION, REQ, &[
+        input("input", &STANDBY_COMPANY_BY_ADMIN_INPUT, REQ),
+    ]),
+    with("sendVerificationCodeLetter", &COMPANY_FOR_VERIFICATION, REQ, &[
+        input("input", &SEND_VERIFICATION_CODE_LETTER_INPUT, REQ),
+    ]),
+    with("bulkUpdateCompaniesProfiles", &COMPANY_PRIVATE, &[Wrap::NonNull, Wrap::List], &[
+        input("input", &BULK_UPDATE_COMPANIES_PROFILES_INPUT, REQ),
+    ]),
+    with("createCompany", &COMPANY_PRIVATE, REQ, &[
+        input("companyInput", &PRIVATE_COMPANY_INPUT, REQ),
+    ]),
+    with("updateCompany", &COMPANY_PRIVATE, REQ, &[
+        input("id", &STRING, REQ),
+        input("allowAppendix1SignatureAutomation", &BOOLEAN, OPT),
+        input("allowBsdasriTakeOverWithoutSignature", &BOOLEAN, OPT),
+        input("brokerReceiptId", &STRING, OPT),
+        input("collectorTypes", &COLLECTOR_TYPE, OPT_LIST),
+        input("companyTypes", &COMPANY_TYPE, OPT_LIST),
+        input("contact", &STRING, OPT),
+        input("contactEmail", &STRING, OPT),
+        input("contactPhone", &STRING, OPT),
+        input("ecoOrganismeAgreements", &URL, OPT_LIST),
+        input("ecoOrganismePartnersIds", &STRING, OPT_LIST),
+        input("gerepId", &STRING, OPT),
+        input("givenName", &STRING, OPT),
+        input("traderReceiptId", &STRING, OPT),
+        input("transporterReceiptId", &STRING, OPT),
+        input("vhuAgrementBroyeurId", &STRING, OPT),
+        input("vhuAgrementDemolisseurId", &STRING, OPT),
+        input("wasteProcessorTypes", &WASTE_PROCESSOR_TYPE, OPT_LIST),
+        input("wasteVehiclesTypes", &WASTE_VEHICLES_TYPE, OPT_LIST),
+        input("website", &STRING, OPT),
+        input("workerCertificationId", &STRING, OPT),
+    ]),
+    with("deleteCompany", &COMPANY_PRIVATE, REQ, &[
+        input("id", &ID, REQ),
+    ]),
+    with("renewSecurityCode", &COMPANY_PRIVATE, REQ, &[
+        input("siret", &STRING, REQ),
+    ]),
+    with("toggleDormantCompany", &BOOLEAN, REQ, &[
+        input("id", &ID, REQ),
+    ]),
+    with("enableRegistryDndFromBsd", &COMPANY_PRIVATE, REQ, &[
+        input("id", &STRING, REQ),
+    ]),
+    field("createTestCompany", &STRING, REQ),
     with("sendMembershipRequest", &MEMBERSHIP_REQUEST, OPT, &[
         input("siret", &STRING, REQ),
     ]),
@@ -540,10 +607,15 @@ pub static SCHEMA: Schema = Schema {
         &CREATE_TRANSPORTER_RECEIPT_INPUT, &UPDATE_TRANSPORTER_RECEIPT_INPUT,
         &DELETE_TRANSPORTER_RECEIPT_INPUT, &COMPANY_TYPE, &COLLECTOR_TYPE, &WASTE_PROCESSOR_TYPE,
         &WASTE_VEHICLES_TYPE, &COMPANY_VERIFICATION_STATUS, &STATUT_DIFFUSION_ETABLISSEMENT,
-        &STRING_FILTER, &ID_FILTER, &DATE_FILTER, &STRING_NULLABLE_LIST_FILTER, &COMPANY_WHERE,
-        &SIGNATURE_WHERE, &SIGNATURE, &USER, &PERMISSIONS_INFOS, &ORG_PERMISSIONS_INFOS, &USER_ROLE,
-        &USER_PERMISSION, &USER_NOTIFICATIONS, &MEMBERSHIP_REQUEST, &MEMBERSHIP_REQUEST_STATUS,
-        &WEBHOOK_SETTING, &WEBHOOK_SETTING_CONNECTION, &WEBHOOK_SETTING_EDGE, &WEBHOOK_DELIVERY,
+        &COMPANY_FOR_VERIFICATION_CONNECTION, &COMPANY_FOR_VERIFICATION, &ADMIN_FOR_VERIFICATION,
+        &COMPANY_FOR_VERIFICATION_WHERE, &VERIFY_COMPANY_INPUT, &VERIFY_COMPANY_BY_ADMIN_INPUT,
+        &STANDBY_COMPANY_BY_ADMIN_INPUT, &SEND_VERIFICATION_CODE_LETTER_INPUT,
+        &BULK_UPDATE_COMPANIES_PROFILES_INPUT, &COMPANY_UPDATE_ROW, &COMPANY_EXHAUSTIVE,
+        &COMPANY_EXHAUSTIVE_INFO, &COMPANY_VERIFICATION_MODE, &PRIVATE_COMPANY_INPUT, &STRING_FILTER,
+        &ID_FILTER, &DATE_FILTER, &STRING_NULLABLE_LIST_FILTER, &COMPANY_WHERE, &SIGNATURE_WHERE,
+        &SIGNATURE, &USER, &PERMISSIONS_INFOS, &ORG_PERMISSIONS_INFOS, &USER_ROLE, &USER_PERMISSION,
+        &USER_NOTIFICATIONS, &MEMBERSHIP_REQUEST, &MEMBERSHIP_REQUEST_STATUS, &WEBHOOK_SETTING,
+        &WEBHOOK_SETTING_CONNECTION, &WEBHOOK_SETTING_EDGE, &WEBHOOK_DELIVERY,
         &WEBHOOK_SETTING_CREATE_INPUT, &WEBHOOK_SETTING_UPDATE_INPUT, &QUERY, &MUTATION, &SUBSCRIPTION,
         &BOOLEAN, &DATE_TIME, &FLOAT, &ID, &INT, &JSON, &STRING, &URL,
     ],
@@ -576,17 +648,19 @@ pub fn resolve<'a, A: Api>(
         (OperationKind::Query, 12) => Box::pin(company::resolve_company_infos(api, cx, node, variables)),
         (OperationKind::Query, 13) => Box::pin(company::resolve_company_private_infos(api, cx, node, variables)),
         (OperationKind::Query, 14) => Box::pin(company::resolve_eco_organismes(api, cx, node, variables)),
-        (OperationKind::Query, 15) => Box::pin(user::resolve_me(api, cx, node, variables)),
-        (OperationKind::Query, 16) => Box::pin(user::resolve_is_authenticated(api, cx, node, variables)),
-        (OperationKind::Query, 17) => Box::pin(user::resolve_warning_message(api, cx, node, variables)),
-        (OperationKind::Query, 18) => Box::pin(user::resolve_api_key(api, cx, node, variables)),
-        (OperationKind::Query, 19) => Box::pin(user::resolve_password_reset_request(api, cx, node, variables)),
-        (OperationKind::Query, 20) => Box::pin(user::resolve_permissions_infos(api, cx, node, variables)),
-        (OperationKind::Query, 21) => Box::pin(user::resolve_my_companies(api, cx, node, variables)),
-        (OperationKind::Query, 22) => Box::pin(user::resolve_my_companies_csv(api, cx, node, variables)),
-        (OperationKind::Query, 23) => Box::pin(webhook::resolve_webhooksetting(api, cx, node, variables)),
-        (OperationKind::Query, 24) => Box::pin(webhook::resolve_webhooksettings(api, cx, node, variables)),
-        (OperationKind::Query, 25) => Box::pin(webhook::resolve_webhookdeliveries(api, cx, node, variables)),
+        (OperationKind::Query, 15) => Box::pin(company_admin::resolve_companies_for_verification(api, cx, node, variables)),
+        (OperationKind::Query, 16) => Box::pin(company_admin::resolve_company_exhaustive(api, cx, node, variables)),
+        (OperationKind::Query, 17) => Box::pin(user::resolve_me(api, cx, node, variables)),
+        (OperationKind::Query, 18) => Box::pin(user::resolve_is_authenticated(api, cx, node, variables)),
+        (OperationKind::Query, 19) => Box::pin(user::resolve_warning_message(api, cx, node, variables)),
+        (OperationKind::Query, 20) => Box::pin(user::resolve_api_key(api, cx, node, variables)),
+        (OperationKind::Query, 21) => Box::pin(user::resolve_password_reset_request(api, cx, node, variables)),
+        (OperationKind::Query, 22) => Box::pin(user::resolve_permissions_infos(api, cx, node, variables)),
+        (OperationKind::Query, 23) => Box::pin(user::resolve_my_companies(api, cx, node, variables)),
+        (OperationKind::Query, 24) => Box::pin(user::resolve_my_companies_csv(api, cx, node, variables)),
+        (OperationKind::Query, 25) => Box::pin(webhook::resolve_webhooksetting(api, cx, node, variables)),
+        (OperationKind::Query, 26) => Box::pin(webhook::resolve_webhooksettings(api, cx, node, variables)),
+        (OperationKind::Query, 27) => Box::pin(webhook::resolve_webhookdeliveries(api, cx, node, variables)),
         (OperationKind::Mutation, 0) => Box::pin(account::resolve_create_access_token(api, cx, node, variables)),
         (OperationKind::Mutation, 1) => Box::pin(account::resolve_revoke_access_token(api, cx, node, variables)),
         (OperationKind::Mutation, 2) => Box::pin(account::resolve_revoke_all_access_tokens(api, cx, node, variables)),
@@ -638,10 +712,22 @@ pub fn resolve<'a, A: Api>(
         (OperationKind::Mutation, 48) => Box::pin(company::resolve_delete_transporter_receipt(api, cx, node, variables)),
         (OperationKind::Mutation, 49) => Box::pin(company::resolve_add_signature_automation(api, cx, node, variables)),
         (OperationKind::Mutation, 50) => Box::pin(company::resolve_remove_signature_automation(api, cx, node, variables)),
-        (OperationKind::Mutation, 51) => Box::pin(user::resolve_send_membership_request(api, cx, node, variables)),
-        (OperationKind::Mutation, 52) => Box::pin(webhook::resolve_create_webhook_setting(api, cx, node, variables)),
-        (OperationKind::Mutation, 53) => Box::pin(webhook::resolve_update_webhook_setting(api, cx, node, variables)),
-        (OperationKind::Mutation, 54) => Box::pin(webhook::resolve_delete_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 51) => Box::pin(company_admin::resolve_verify_company(api, cx, node, variables)),
+        (OperationKind::Mutation, 52) => Box::pin(company_admin::resolve_verify_company_by_admin(api, cx, node, variables)),
+        (OperationKind::Mutation, 53) => Box::pin(company_admin::resolve_standby_company_by_admin(api, cx, node, variables)),
+        (OperationKind::Mutation, 54) => Box::pin(company_admin::resolve_send_verification_code_letter(api, cx, node, variables)),
+        (OperationKind::Mutation, 55) => Box::pin(company_admin::resolve_bulk_update_companies_profiles(api, cx, node, variables)),
+        (OperationKind::Mutation, 56) => Box::pin(company_life::resolve_create_company(api, cx, node, variables)),
+        (OperationKind::Mutation, 57) => Box::pin(company_life::resolve_update_company(api, cx, node, variables)),
+        (OperationKind::Mutation, 58) => Box::pin(company_life::resolve_delete_company(api, cx, node, variables)),
+        (OperationKind::Mutation, 59) => Box::pin(company_life::resolve_renew_security_code(api, cx, node, variables)),
+        (OperationKind::Mutation, 60) => Box::pin(company_life::resolve_toggle_dormant_company(api, cx, node, variables)),
+        (OperationKind::Mutation, 61) => Box::pin(company_life::resolve_enable_registry_dnd_from_bsd(api, cx, node, variables)),
+        (OperationKind::Mutation, 62) => Box::pin(company_life::resolve_create_test_company(api, cx, node, variables)),
+        (OperationKind::Mutation, 63) => Box::pin(user::resolve_send_membership_request(api, cx, node, variables)),
+        (OperationKind::Mutation, 64) => Box::pin(webhook::resolve_create_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 65) => Box::pin(webhook::resolve_update_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 66) => Box::pin(webhook::resolve_delete_webhook_setting(api, cx, node, variables)),
         _ => Box::pin(async { Err(Error::internal("no such root field")) }),
     }
 }

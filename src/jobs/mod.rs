@@ -3,6 +3,7 @@
 mod calls;
 mod letters;
 pub mod mail;
+pub mod post;
 pub mod webhooks;
 pub mod worker;
 
@@ -16,6 +17,8 @@ use crate::store::bsd::Job;
 
 /// A mail that tells itself what to say: `template`, `to`, and what the template speaks of.
 pub const MAIL: &str = "mail";
+/// A letter on paper, which tells itself what to say as a mail does.
+pub const LETTER: &str = "letter";
 /// Tells the companies' webhooks what happened to a note.
 pub const WEBHOOK: &str = "webhook";
 /// Writes to the emitter that waste was refused, wholly or partly; a copy goes to the destination.

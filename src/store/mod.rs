@@ -19,6 +19,8 @@ pub mod bsdd_write;
 pub mod codes;
 mod columns;
 pub mod companies;
+pub mod company_life;
+pub mod company_verification;
 mod connection;
 pub mod directory;
 pub mod downloads;
@@ -77,6 +79,8 @@ static FILES: &[&[&Query]] = &[
     bsdd_write::QUERIES,
     codes::QUERIES,
     companies::QUERIES,
+    company_life::QUERIES,
+    company_verification::QUERIES,
     bsdd_print::QUERIES,
     directory::QUERIES,
     downloads::QUERIES,

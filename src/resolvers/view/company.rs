@@ -9,6 +9,7 @@ use crate::domain::company::record::{
 };
 use crate::domain::company::{Profile, vat_country};
 use crate::domain::paging::Page;
+use crate::domain::user::{Notifications, Role};
 use crate::generated::{
     self as api, CompanyMember, CompanyPrivate, CompanyPrivateConnection, CompanyPrivateEdge, CompanyPublic,
     CompanySearchPrivate, CompanyVerificationStatus, SignatureAutomation, StatutDiffusionEtablissement,
@@ -16,11 +17,22 @@ use crate::generated::{
 use crate::graphql::output::Slot;
 use crate::scalars::{DateTime, Id, Url};
 use crate::store::automations::Automation;
-use crate::store::companies::{CompanyPage, Known};
+use crate::store::companies::{CompanyPage, Held, Known};
 
 /// A company to one of its members.
 pub(in crate::resolvers) fn own(own: OwnCompany) -> CompanyPrivate {
-    let OwnCompany { company, role, notifications } = own;
+    private(own.company, Some((own.role, own.notifications)))
+}
+
+/// A company that was held, to whoever changed it; an administrator of the platform need not be a member.
+pub(in crate::resolvers) fn held(held: Held) -> CompanyPrivate {
+    private(held.company, held.membership)
+}
+
+fn private(company: Company, membership: Option<(Role, Notifications)>) -> CompanyPrivate {
+    let role = membership.map(|(role, _)| role);
+    // Who is no member is told of nothing, as a reader who did not ask for it.
+    let notifications = membership.map_or(Role::Reader.default_notifications(), |(_, kept)| kept);
     CompanyPrivate {
         address: company.address,
         allow_appendix1_signature_automation: company.allow_appendix1_signature_automation,
@@ -50,8 +62,8 @@ pub(in crate::resolvers) fn own(own: OwnCompany) -> CompanyPrivate {
         trader_receipt: company.trader_receipt.map(trader_receipt),
         transporter_receipt: company.transporter_receipt.map(transporter_receipt),
         user_notifications: super::user::notifications(notifications),
-        user_permissions: role.permissions().collect(),
-        user_role: Some(role),
+        user_permissions: role.into_iter().flat_map(Role::permissions).collect(),
+        user_role: role,
         signature_automations: Slot::Empty,
         received_signature_automations: Slot::Empty,
         users: Slot::Empty,

@@ -88,6 +88,7 @@ impl TestApp {
             geocoder_url,
             warning_message: String::new(),
             verified_destinations: true,
+            verify_companies: false,
         };
         let api = Api::new(store.clone(), vault(), api);
         server.gate().open(Live::new(api, graphql::Settings::default()));
