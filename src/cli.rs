@@ -88,6 +88,9 @@ pub struct ServeArgs {
     /// Whether the destination of a dispatch note must be a verified company
     #[arg(long, env, value_name = "BOOLEAN", action = ArgAction::Set, default_value_t = true, value_parser = BoolishValueParser::new())]
     pub verified_destinations: bool,
+    /// Verify companies that register as professionals of waste: by a letter with a code, or by administrators
+    #[arg(long, env, value_parser = BoolishValueParser::new())]
+    pub verify_companies: bool,
     /// Connections served at once; more wait for one to close
     #[arg(long, env, value_name = "N", default_value_t = 4096, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     pub max_connections: u32,
@@ -133,6 +136,9 @@ pub struct WorkArgs {
     /// JSON file of regional authorities that hear of refused waste, e-mail addresses by department: {"69": ["…"]}
     #[arg(long, env, value_name = "FILE")]
     pub regional_authorities: Option<PathBuf>,
+    /// Who prints and posts letters on paper, which come by mail; without it they wait in the outbox, and a sandbox shows them at /dev/mailbox
+    #[arg(long, env, value_name = "E-MAIL")]
+    pub letters_to: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -295,6 +301,8 @@ mod tests {
             "API_URL",
             "DOC_DIR",
             "GEOCODER_URL",
+            "VERIFY_COMPANIES",
+            "LETTERS_TO",
             "WEBHOOK_PRIVATE_NETWORKS",
             "REGIONAL_AUTHORITIES",
             "NO_WORKER",

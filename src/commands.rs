@@ -16,7 +16,8 @@ use crate::domain::company::Environment;
 use crate::error::BoxError;
 use crate::graphql;
 use crate::http::Stop;
-use crate::jobs::mail::{Mails, Post, Sender};
+use crate::jobs::mail::{Mails, NoSender, Post, Sender};
+use crate::jobs::post::Letters;
 use crate::jobs::transfers::Transfers;
 use crate::jobs::webhooks::Webhooks;
 use crate::jobs::{self, Reach, Stopper, Stopping};
@@ -64,6 +65,7 @@ async fn serve_api(
             geocoder_url: config.geocoder_url.as_ref().map(ToString::to_string),
             warning_message: String::new(),
             verified_destinations: config.verified_destinations,
+            verify_companies: config.verify_companies,
         };
         let engine = graphql::Settings { mask_internal: !config.sandbox, ..graphql::Settings::default() };
         let vault = Vault::new(config.token_secret.reveal(), "webhooks");
@@ -150,18 +152,18 @@ impl Workers {
         self.tasks.spawn(jobs::worker::run_until(store.clone(), transfers, self.stopping.clone()));
         self.tasks.spawn(jobs::daily::run_until(store.clone(), self.stopping.clone()));
         self.tasks.spawn(jobs::statistics::run_until(store.clone(), self.stopping.clone()));
-        let post = match &work.smtp {
-            Some(smtp) => Some(Post::Server(Box::new(Sender::new(smtp.url.reveal(), &smtp.from)?))),
-            None if work.sandbox => Some(Post::Mailbox),
-            None => None,
-        };
-        match post {
-            Some(post) => {
-                let mails = Mails::new(store.clone(), post, work.ui_url.as_str());
-                let mails = mails.telling(work.authorities.clone());
+        match mails(work, store)? {
+            Some(mails) => {
                 self.tasks.spawn(jobs::worker::run_until(store.clone(), mails, self.stopping.clone()));
             }
             None => tracing::warn!("no --smtp-url (SMTP_URL): mails wait unsent"),
+        }
+        match (mails(work, store)?, &work.letters_to) {
+            (Some(mails), Some(to)) => {
+                let letters = Letters::new(mails, to);
+                self.tasks.spawn(jobs::worker::run_until(store.clone(), letters, self.stopping.clone()));
+            }
+            _ => tracing::warn!("no --letters-to (LETTERS_TO): letters on paper wait unsent"),
         }
         Ok(())
     }
@@ -175,6 +177,16 @@ impl Workers {
 
 fn environment(sandbox: bool) -> Environment {
     if sandbox { Environment::Sandbox } else { Environment::Production }
+}
+
+/// Who sends mails; nobody without a server, but for a sandbox's own page.
+fn mails(work: &Work, store: &Store) -> Result<Option<Mails>, NoSender> {
+    let post = match &work.smtp {
+        Some(smtp) => Some(Post::Server(Box::new(Sender::new(smtp.url.reveal(), &smtp.from)?))),
+        None => work.sandbox.then_some(Post::Mailbox),
+    };
+    let told = |mails: Mails| mails.telling(work.authorities.clone());
+    Ok(post.map(|post| told(Mails::new(store.clone(), post, work.ui_url.as_str()))))
 }
 
 /// A sandbox, whatever the flags say, with accounts to try it out.

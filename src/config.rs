@@ -15,6 +15,7 @@ use crate::cli::{
     WorkerArgs,
 };
 
+use crate::domain::bsd::format::is_mail;
 use crate::http::{Cookie, is_cookie_word};
 use crate::jobs::Authorities;
 use crate::jobs::mail::{NoSender, Sender};
@@ -83,6 +84,7 @@ pub struct Serve {
     /// What the address of the page on background jobs ends in; none: there is no such page.
     pub queue_monitor_secret: Option<Secret>,
     pub verified_destinations: bool,
+    pub verify_companies: bool,
     pub max_connections: u32,
     pub shutdown_grace: Duration,
     pub graphiql_files: GraphiqlFiles,
@@ -110,6 +112,8 @@ pub struct Work {
     pub webhook_private_networks: bool,
     /// Who hears of refused waste beside the companies.
     pub authorities: Authorities,
+    /// None: letters on paper wait in the outbox.
+    pub letters_to: Option<String>,
 }
 
 /// The mail server, and the sender.
@@ -192,6 +196,7 @@ impl Serve {
                 .filter_map(|name| filled(Some(name.clone())))
                 .collect(),
             verified_destinations: args.verified_destinations,
+            verify_companies: args.verify_companies,
             max_connections: args.max_connections,
             shutdown_grace: Duration::from_secs(args.shutdown_grace.into()),
             graphiql_files: args.graphiql_files,
@@ -224,6 +229,7 @@ impl Work {
             smtp: filled(args.smtp_url).map(|url| smtp(url, args.mail_from)).transpose()?,
             webhook_private_networks: args.webhook_private_networks,
             authorities: authorities.map(|path| authorities_in(&path)).transpose()?.unwrap_or_default(),
+            letters_to: letters_to(args.letters_to, sandbox)?,
         })
     }
 }
@@ -363,6 +369,17 @@ fn authorities_in(path: &Path) -> Result<Authorities, Refused> {
         let path = path.display();
         Refused(format!("wrong setting --regional-authorities (REGIONAL_AUTHORITIES) {path}: {cause}"))
     })
+}
+
+/// A sandbox keeps letters where it keeps mails.
+fn letters_to(given: Option<String>, sandbox: bool) -> Result<Option<String>, Refused> {
+    match filled(given) {
+        Some(address) if is_mail(&address) => Ok(Some(address)),
+        Some(address) => {
+            refuse(format!("wrong setting --letters-to (LETTERS_TO) {address:?}: expected an e-mail address"))
+        }
+        None => Ok(sandbox.then(|| "courrier@bac-a-sable.test".to_owned())),
+    }
 }
 
 fn base_url(setting: &str, text: &str) -> Result<Url, Refused> {

@@ -1,5 +1,6 @@
 //! What mails say: plain French text, of which the HTML is made. Nothing is fetched when one is read.
 
+mod companies;
 mod members;
 
 use jiff::fmt::strtime;
@@ -42,6 +43,12 @@ enum Template {
     RegistryDelegationCreated(delegations::Told),
     RegistryDelegationEnding(delegations::Told),
     BsddFirstMention { note: String, contact: Option<String>, company: Company, recipient: Option<String> },
+    CompanyPending { user: Named, company: Company, letter: bool },
+    CompanyWelcome { user: Named, company: Company },
+    CompanyVerified { user: Named, company: Company },
+    ForeignCarrierVerified { user: Named, company: Company },
+    SecurityCodeRenewed { company: Company },
+    VerificationCodeLetter { company: Company, place: Place, code: String },
 }
 
 #[derive(Debug, Deserialize)]
@@ -62,11 +69,34 @@ struct Company {
     org_id: String,
 }
 
+/// Where a letter goes.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Place {
+    street: Option<String>,
+    postal_code: Option<String>,
+    city: Option<String>,
+    /// In one line.
+    address: Option<String>,
+}
+
+impl Place {
+    /// As on an envelope.
+    fn lines(&self) -> String {
+        match (&self.street, &self.postal_code, &self.city) {
+            (Some(street), Some(code), Some(city)) => format!("{street}\n{code} {city}"),
+            _ => self.address.clone().unwrap_or_default(),
+        }
+    }
+}
+
 /// A mail ready to be read.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Letter {
     pub subject: String,
     pub text: String,
+    /// The language's code.
+    pub lang: &'static str,
 }
 
 impl Order {
@@ -152,6 +182,17 @@ impl Order {
                     recipient.as_deref().map(|name| format!(", à destination de {name}")).unwrap_or_default(),
                 ),
             ),
+            Template::CompanyPending { user, company, letter } => companies::pending(user, company, *letter),
+            Template::CompanyWelcome { user, company } => companies::welcome(ui, user, company),
+            Template::CompanyVerified { user, company } => companies::verified(user, company),
+            Template::ForeignCarrierVerified { user, company } => {
+                let (subject, body) = companies::foreign_carrier(ui, user, company);
+                return Letter { subject, text: format!("{body}\n\nThe Trackdéchets team\n"), lang: "en" };
+            }
+            Template::SecurityCodeRenewed { company } => companies::code_renewed(ui, company),
+            Template::VerificationCodeLetter { company, place, code } => {
+                companies::paper(ui, company, place, code)
+            }
         };
         Letter::of(subject, &body)
     }
@@ -159,7 +200,7 @@ impl Order {
 
 impl Letter {
     fn of(subject: String, body: &str) -> Self {
-        Self { subject, text: format!("{body}\n\nL'équipe Trackdéchets\n") }
+        Self { subject, text: format!("{body}\n\nL'équipe Trackdéchets\n"), lang: "fr" }
     }
 
     /// Tells of refused waste; the note goes with it as a file.
@@ -201,7 +242,7 @@ impl Letter {
 
     /// The same text as HTML; words that begin with `ui` are links.
     pub fn html(&self, ui: &str) -> String {
-        let mut html = String::from("<!doctype html>\n<html lang=\"fr\">\n<body>\n");
+        let mut html = format!("<!doctype html>\n<html lang=\"{}\">\n<body>\n", self.lang);
         for paragraph in self.text.trim_end().split("\n\n") {
             html.push_str("<p>");
             for word in paragraph.split_inclusive(char::is_whitespace) {
@@ -299,6 +340,35 @@ mod tests {
         let html = letter.html("https://ui.test");
         let lines = "Quantité présentée : 2,5 t<br>\nQuantité refusée : 1,2 t<br>\nMotif : Fûts percés</p>";
         assert!(html.contains(lines) && html.contains("Four &amp; fils"), "{html}");
+    }
+
+    #[test]
+    fn carriers_from_abroad_are_written_to_in_english() {
+        let letter = letter(json!({
+            "template": "foreign-carrier-verified", "to": ["a@b.test"], "user": { "name": "Els" },
+            "company": { "name": "Wegtransport", "orgId": "BE0541696005" },
+        }));
+        assert!(letter.text.ends_with("The Trackdéchets team\n"), "{}", letter.text);
+        assert!(letter.html("https://ui.test").contains("<html lang=\"en\">"));
+    }
+
+    #[test]
+    fn a_letter_bears_an_address_as_on_an_envelope() {
+        let place = |place: serde_json::Value| {
+            let company = json!({ "name": "Atelier", "orgId": "73282932000074" });
+            letter(json!({
+                "template": "verification-code-letter", "to": ["post@b.test"], "company": company, "place": place,
+                "code": "12345",
+            }))
+        };
+        let parts = json!({ "street": "1 rue A", "postalCode": "69001", "city": "Lyon", "address": "x" });
+        let text = place(parts).text;
+        assert!(
+            text.contains("\n\nAtelier\n1 rue A\n69001 Lyon\n\n") && text.contains("\n\n12345\n\n"),
+            "{text}"
+        );
+        let text = place(json!({ "street": "1 rue A", "address": "1 rue A, quelque part" })).text;
+        assert!(text.contains("\n\nAtelier\n1 rue A, quelque part\n\n"), "{text}");
     }
 
     #[test]

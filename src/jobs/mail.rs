@@ -212,7 +212,7 @@ impl Mails {
                 sender.send(&job.id, &mail, &self.ui, retried).await.map_err(Unsent::Never)?;
             }
             Post::Mailbox => {
-                let Outgoing { to, copies, letter: Letter { subject, text: body }, files } = mail;
+                let Outgoing { to, copies, letter: Letter { subject, text: body, .. }, files } = mail;
                 let kept = Kept { id: job.id.clone(), recipients: to, copies, subject, body, sent_at: now };
                 self.store.keep_mail(&kept, &files).await?;
             }

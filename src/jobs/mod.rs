@@ -6,11 +6,12 @@ pub mod daily;
 pub mod delegations;
 mod letters;
 pub mod mail;
+pub mod post;
 mod reminders;
-pub mod transfers;
 pub mod statistics;
 mod stop;
 mod tally;
+pub mod transfers;
 pub mod webhooks;
 pub mod worker;
 
@@ -28,6 +29,8 @@ use crate::store::bsd::Job;
 
 /// A mail that tells itself what to say: `template`, `to`, and what the template speaks of.
 pub const MAIL: &str = "mail";
+/// A letter on paper, which tells itself what to say as a mail does.
+pub const LETTER: &str = "letter";
 /// Tells the companies' webhooks what happened to a note.
 pub const WEBHOOK: &str = "webhook";
 /// Writes to the emitter that waste was refused, wholly or partly; a copy goes to the destination.

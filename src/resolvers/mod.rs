@@ -7,6 +7,9 @@ mod bsdd;
 mod bsds;
 mod bsvhu;
 mod company;
+mod company_admin;
+mod company_life;
+mod company_mail;
 mod downloads;
 mod geography;
 mod journal;
@@ -51,6 +54,8 @@ pub struct Settings {
     pub warning_message: String,
     /// Whether the destination of a note must be a verified company.
     pub verified_destinations: bool,
+    /// Whether companies that register as professionals of waste are verified.
+    pub verify_companies: bool,
 }
 
 /// Every operation of the API.

@@ -19,6 +19,8 @@ pub mod bsdd_write;
 pub mod codes;
 mod columns;
 pub mod companies;
+pub mod company_life;
+pub mod company_verification;
 mod connection;
 pub mod daily;
 pub mod delegations;
@@ -50,9 +52,9 @@ pub mod revisions;
 pub mod road;
 pub mod sessions;
 pub mod sql;
+pub mod statistics;
 pub mod streams;
 pub mod transfers;
-pub mod statistics;
 mod tx;
 pub mod webhooks;
 
@@ -86,6 +88,8 @@ static FILES: &[&[&Query]] = &[
     bsdd_write::QUERIES,
     codes::QUERIES,
     companies::QUERIES,
+    company_life::QUERIES,
+    company_verification::QUERIES,
     bsdd_print::QUERIES,
     daily::QUERIES,
     delegations::QUERIES,

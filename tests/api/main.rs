@@ -4,6 +4,7 @@ mod accounts;
 mod bsdd;
 mod bsvhu;
 mod clients;
+mod companies;
 mod delegations;
 mod docs;
 mod members;

@@ -7,8 +7,8 @@ mod demo;
 mod identity;
 mod login;
 mod mails;
-mod papers;
 pub mod mails;
+mod papers;
 mod provision;
 mod receipts;
 mod reminders;
@@ -48,6 +48,7 @@ impl Bench {
             geocoder_url: None,
             warning_message: String::new(),
             verified_destinations: true,
+            verify_companies: false,
         };
         let api = Api::new(database.store.clone(), crate::support::app::vault(), settings);
         Self { database, api, now: "2026-11-24T08:00:00Z".parse().unwrap() }

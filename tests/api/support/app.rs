@@ -89,6 +89,7 @@ impl TestApp {
             geocoder_url,
             warning_message: String::new(),
             verified_destinations: true,
+            verify_companies: false,
         };
         let reader = Reader::by(env!("CARGO_BIN_EXE_trackdechets").into());
         let api = Api::new(store.clone(), vault(), api).reading_notices(reader, Vec::new());
