@@ -105,6 +105,7 @@ async fn work(config: Worker) -> Result<(), BoxError> {
             geocoder_url: None,
             warning_message: String::new(),
             verified_destinations: true,
+            verify_companies: false,
         };
         let api = Api::new(store.clone(), vault.clone(), settings);
         workers.start(&store, vault, api, &config.work)?;

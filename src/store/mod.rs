@@ -107,7 +107,6 @@ static FILES: &[&[&Query]] = &[
     people::QUERIES,
     private_directory::QUERIES,
     provision::QUERIES,
-    receipts::QUERIES,
     reminders::QUERIES,
     receipts::agrements::QUERIES,
     receipts::broker::QUERIES,
