@@ -136,7 +136,7 @@ async fn jobs_are_written_with_the_change() {
         told("UPDATED", &all),
         told("UPDATED", &all),
         told("UPDATED", &all),
-        ("mail.bsdd_refusal".to_owned(), json!({ "id": note.id.inner() })),
+        ("mail.bsdd_refusal".to_owned(), json!({ "id": note.id.inner(), "leg": 1 })),
     ];
     assert_eq!(jobs, expected);
 }
