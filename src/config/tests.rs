@@ -151,12 +151,12 @@ fn download_links_default_to_where_we_listen() {
 fn letters_go_to_an_address_and_to_one_that_is_known_in_a_sandbox() {
     let folder = Folder::new("letters");
     let production = |more: &[&str]| folder.serve(&[&["--api-token-secret", SECRET], more].concat());
-    assert_eq!(production(&[]).unwrap().letters_to, None);
+    assert_eq!(production(&[]).unwrap().work.unwrap().letters_to, None);
     let given = production(&["--letters-to", "courrier@exemple.fr"]).unwrap();
-    assert_eq!(given.letters_to.as_deref(), Some("courrier@exemple.fr"));
+    assert_eq!(given.work.unwrap().letters_to.as_deref(), Some("courrier@exemple.fr"));
     assert_eq!(
         production(&["--letters-to", "la poste"]).unwrap_err().0,
         "wrong setting --letters-to (LETTERS_TO) \"la poste\": expected an e-mail address"
     );
-    assert!(folder.serve(&["--sandbox"]).unwrap().letters_to.is_some());
+    assert!(folder.serve(&["--sandbox"]).unwrap().work.unwrap().letters_to.is_some());
 }
