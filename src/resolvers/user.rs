@@ -95,7 +95,7 @@ impl UserResolvers for Api {
         let file = Download {
             file_name: format!("{}-mes-etablissements.csv", cx.now().strftime("%Y%m%d")),
             content_type: "text/csv; charset=utf-8".to_owned(),
-            content: csv(&lines).map_err(Error::internal)?,
+            content: csv(&lines, caller, cx.now()).map_err(Error::internal)?,
         };
         Ok(Some(self.prepare(&file, cx.now()).await?.into()))
     }
@@ -198,7 +198,7 @@ fn already_asked() -> Error {
     Error::bad_input("Vous avez déjà demandé à rejoindre cet établissement.")
 }
 
-fn csv(lines: &[CsvLine]) -> std::result::Result<Vec<u8>, csv::Error> {
+fn csv(lines: &[CsvLine], reader: &Caller, now: Timestamp) -> std::result::Result<Vec<u8>, csv::Error> {
     let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer(Vec::new());
     writer.write_record([
         "SIRET ou n° de TVA",
@@ -215,7 +215,7 @@ fn csv(lines: &[CsvLine]) -> std::result::Result<Vec<u8>, csv::Error> {
             &line.org_id,
             &line.name,
             line.given_name.as_deref().unwrap_or_default(),
-            &line.member_name,
+            line.name_for(reader, now),
             &line.member_email,
             &joined,
             label(line.role),

@@ -6,13 +6,14 @@ use jiff::Timestamp;
 
 use super::columns::Columns;
 use super::{Param, Row, Store, StoreError, Tx, queries};
+use crate::context::Caller;
 use crate::domain::bsd::directory::Receipt;
 use crate::domain::company::Profile;
 use crate::domain::company::record::{
     Company, Entry, Kept, Member, OwnCompany, Standing, VhuAgrement, WorkerCertification,
 };
 use crate::domain::paging::{Direction, Page};
-use crate::domain::user::{Notifications, Role};
+use crate::domain::user::{HIDDEN_NAME, Notifications, Role, is_name_hidden};
 
 /// Every column of [`Company`], in the order that [`company`] reads them.
 macro_rules! company_columns {
@@ -138,7 +139,7 @@ queries! {
         order by since, id");
 
     CSV = "
-        select c.org_id, c.name, c.given_name, a.name, a.email, m.created_at, m.role
+        select c.org_id, c.name, c.given_name, a.name, a.email, m.created_at, m.role, a.id, m.automatically_accepted
           from membership own
           join company c on c.id = own.company_id
           join membership m on m.company_id = c.id
@@ -182,6 +183,16 @@ pub struct CsvLine {
     pub member_email: String,
     pub joined_at: Timestamp,
     pub role: Role,
+    pub member_id: String,
+    pub automatically_accepted: bool,
+}
+
+impl CsvLine {
+    /// The member's name, as the reader may know it.
+    pub fn name_for(&self, reader: &Caller, now: Timestamp) -> &str {
+        let is_open = !self.automatically_accepted || reader.is_admin || self.member_id == reader.user_id;
+        if is_open || !is_name_hidden(self.joined_at, now) { &self.member_name } else { HIDDEN_NAME }
+    }
 }
 
 impl Store {
@@ -266,6 +277,8 @@ impl Store {
                     member_email: columns.take()?,
                     joined_at: columns.take()?,
                     role: columns.named()?,
+                    member_id: columns.take()?,
+                    automatically_accepted: columns.take()?,
                 })
             })
             .collect()

@@ -89,6 +89,21 @@ async fn several_servers_do_a_days_work_once() {
 }
 
 #[tokio::test]
+async fn a_server_does_the_days_work_by_itself() {
+    let app = TestApp::start().await;
+    let server = tokio::spawn(trackdechets::jobs::daily::run(app.store.clone()));
+    let done = "daily_run where done_at is not null";
+    for _ in 0..200 {
+        if app.count(done).await == DAILY.len() as i64 {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    server.abort();
+    assert_eq!(app.count(done).await, DAILY.len() as i64);
+}
+
+#[tokio::test]
 async fn a_day_on_which_no_server_ran_is_made_up_for_and_a_month_is_not() {
     let app = newcomers().await;
     work(&app.store, "2026-11-25").await;

@@ -41,6 +41,13 @@ async fn somebody_with_an_account_is_a_member_at_once_and_his_name_hidden_for_a_
     };
     assert_eq!(seen(&paul).await, "Paul");
     assert_eq!(seen(&stage.member).await, "Temporairement masqué");
+    let file = async |by: &Client| {
+        let prepared = by.ask("{ myCompaniesCsv { token } }", Value::Null).await.data();
+        let token = prepared["myCompaniesCsv"]["token"].as_str().unwrap();
+        stage.app.http.get(&format!("/download?token={token}")).await.text().to_owned()
+    };
+    assert!(file(&stage.member).await.contains(";Temporairement masqué;paul@bois.test;"));
+    assert!(file(&paul).await.contains(";Paul;paul@bois.test;"));
     let by_platform = invite(&stage.platform, "autre@bois.test", stage.siret(), "DRIVER").await.data();
     assert_eq!(member(&by_platform, "paul@bois.test").unwrap()["name"], "Paul");
     stage.app.pass(SignedDuration::from_hours(7 * 24));

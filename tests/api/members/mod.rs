@@ -2,6 +2,7 @@
 
 mod invitations;
 mod joining;
+mod letters;
 mod notifications;
 mod requests;
 mod roles;
