@@ -29,7 +29,7 @@ pub enum Command {
     Provision(ProvisionArgs),
     /// Bring the database's tables up to date, then stop.
     Migrate(MigrateArgs),
-    /// Tell what happened to a dispatch note, a JSON line an event; or, with --at, what it was like then.
+    /// Tell what happened to a dispatch note or a company, a JSON line an event; or, with --at, what the note was like then.
     History(HistoryArgs),
 }
 
@@ -126,7 +126,7 @@ pub struct HistoryArgs {
     #[command(flatten)]
     pub log: LogArgs,
 
-    /// The note's id, or its readable number (BSD-…)
+    /// The note's id or readable number (BSD-…); the SIRET or VAT number of a company; the id of a company, a webhook setting or a delegation
     pub id: String,
     /// Print the note as it was at this instant, as JSON: 2026-11-24T08:00:00Z; a date alone begins in UTC, a time without offset is Paris'
     #[arg(long, value_name = "DATE", value_parser = instant)]

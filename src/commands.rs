@@ -4,6 +4,7 @@ use std::io::Write;
 use std::time::Duration;
 
 use jiff::Timestamp;
+use serde::Serialize;
 use tokio::task::JoinSet;
 use url::Url;
 
@@ -24,7 +25,6 @@ use crate::postgres::{self, Durability, Stay};
 use crate::provision;
 use crate::resolvers::{self, Api};
 use crate::serve::serve;
-use crate::store::history::HistoryEvent;
 use crate::store::migrate::{self, MigrateError};
 use crate::store::{self, Store, StoreError};
 use crate::tokens::TokenKey;
@@ -158,14 +158,19 @@ async fn migrate_only(config: Migrate) -> Result<(), BoxError> {
     Ok(())
 }
 
-/// Prints the events of a note, or the note as it was; a server may run on the same folder meanwhile.
+/// Prints the events of a note, of a company or of what belongs to it, or the note as it was; a server may run on the
+/// same folder meanwhile.
 async fn history(config: History) -> Result<(), BoxError> {
     let database = Database::open(&config.database, Stay::Brief).await?;
     let told = async {
         let store = Store::new(&store::Settings::new(&database.url))?;
-        let missing = || format!("there is no dispatch note {}", config.id);
         let Some(at) = config.at else {
             let events = store.bsdd_events(&config.id).await?;
+            if !events.is_empty() {
+                return lines(&events);
+            }
+            let events = store.platform_events(&config.id).await?;
+            let missing = || format!("nothing is told of {}: no dispatch note, no company", config.id);
             return if events.is_empty() { Err(missing().into()) } else { lines(&events) };
         };
         let note = store.bsdd_at(&config.id, at).await?;
@@ -179,7 +184,7 @@ async fn history(config: History) -> Result<(), BoxError> {
 }
 
 /// A line of JSON each.
-fn lines(events: &[HistoryEvent]) -> Result<String, BoxError> {
+fn lines(events: &[impl Serialize]) -> Result<String, BoxError> {
     let mut text = String::new();
     for event in events {
         text.push_str(&serde_json::to_string(event)?);

@@ -63,6 +63,38 @@ impl PageArguments {
     }
 }
 
+/// Most items of a page that is found by passing over others.
+const LARGEST_SKIPPING: i32 = 50;
+
+/// A page of a list that is gone through by `skip` and `first`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Skipping {
+    pub skip: i64,
+    pub size: i64,
+}
+
+impl Skipping {
+    /// The page that these arguments ask for. Errors: `BAD_USER_INPUT` for numbers out of bounds.
+    pub fn new(skip: Option<i32>, first: Option<i32>, default: i32) -> Result<Self> {
+        let (skip, first) = (skip.unwrap_or(0), first.unwrap_or(default));
+        let mut violations = Violations::default();
+        if !(1..=LARGEST_SKIPPING).contains(&first) {
+            violations.push("first", format!("« first » doit être compris entre 1 et {LARGEST_SKIPPING}."));
+        }
+        if skip < 0 {
+            violations.push("skip", "« skip » ne peut pas être négatif.");
+        }
+        violations.into_result()?;
+        Ok(Self { skip: skip.into(), size: first.into() })
+    }
+
+    /// `hasNextPage` and `hasPreviousPage`, where the page shows so many of `total`.
+    pub fn neighbours(self, shown: usize, total: i64) -> (bool, bool) {
+        let shown = i64::try_from(shown).unwrap_or(i64::MAX);
+        (self.skip.saturating_add(shown) < total && shown > 0, self.skip > 0)
+    }
+}
+
 impl Page {
     /// The items of the page in the order of the list, out of one more than asked for in the page's direction;
     /// and whether there are more.
@@ -138,6 +170,20 @@ mod tests {
                 assert!(!arguments.clone().page().unwrap_err().is_located(), "{arguments:?}");
             }
         }
+    }
+
+    #[test]
+    fn a_page_that_passes_over_others_knows_its_neighbours() {
+        let page = |skip, first| Skipping::new(skip, first, 10);
+        assert_eq!(page(None, None).unwrap(), Skipping { skip: 0, size: 10 });
+        assert_eq!(page(Some(3), Some(50)).unwrap(), Skipping { skip: 3, size: 50 });
+        for (skip, first) in [(None, Some(0)), (None, Some(51)), (None, Some(-1)), (Some(-1), None)] {
+            assert!(page(skip, first).is_err(), "{skip:?} {first:?}");
+        }
+        let neighbours = |skip, shown, total| page(Some(skip), None).unwrap().neighbours(shown, total);
+        assert_eq!(neighbours(0, 10, 11), (true, false));
+        assert_eq!(neighbours(10, 1, 11), (false, true));
+        assert_eq!(neighbours(20, 0, 11), (false, true));
     }
 
     #[test]

@@ -98,6 +98,8 @@ mod filters;
 pub use filters::*;
 mod receipt;
 pub use receipt::*;
+mod registry_delegation;
+pub use registry_delegation::*;
 mod transfer;
 pub use transfer::*;
 mod user;
@@ -108,8 +110,8 @@ mod paths;
 pub use paths::path;
 
 /// Every resolver of the schema.
-pub trait Api: AccountResolvers + AnonymousCompanyResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + ReceiptResolvers + TransferResolvers + UserResolvers + WebhookResolvers {}
-impl<T: AccountResolvers + AnonymousCompanyResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + ReceiptResolvers + TransferResolvers + UserResolvers + WebhookResolvers> Api for T {}
+pub trait Api: AccountResolvers + AnonymousCompanyResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + ReceiptResolvers + RegistryDelegationResolvers + TransferResolvers + UserResolvers + WebhookResolvers {}
+impl<T: AccountResolvers + AnonymousCompanyResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + ReceiptResolvers + RegistryDelegationResolvers + TransferResolvers + UserResolvers + WebhookResolvers> Api for T {}
 
 /// Parents that wait for their computed fields.
 #[derive(Default)]
@@ -268,6 +270,14 @@ pub static QUERY: Type = Type::new("Query", Kind::Object(&[
         input("handleBsdasri", &BOOLEAN, OPT),
         input("handleBsdd", &BOOLEAN, OPT),
         input("handleBsvhu", &BOOLEAN, OPT),
+    ]),
+    with("registryDelegation", &REGISTRY_DELEGATION, REQ, &[
+        input("delegationId", &ID, REQ),
+    ]),
+    with("registryDelegations", &REGISTRY_DELEGATION_CONNECTION, REQ, &[
+        input("skip", &INT, OPT),
+        input("first", &INT, OPT),
+        input("where", &REGISTRY_DELEGATION_WHERE, OPT),
     ]),
     field("me", &USER, REQ),
     field("isAuthenticated", &BOOLEAN, REQ),
@@ -523,6 +533,15 @@ pub static MUTATION: Type = Type::new("Mutation", Kind::Object(&[
     with("deleteWorkerCertification", &WORKER_CERTIFICATION, REQ, &[
         input("input", &DELETE_WORKER_CERTIFICATION_INPUT, REQ),
     ]),
+    with("createRegistryDelegation", &REGISTRY_DELEGATION, REQ, &[
+        input("input", &CREATE_REGISTRY_DELEGATION_INPUT, REQ),
+    ]),
+    with("revokeRegistryDelegation", &REGISTRY_DELEGATION, REQ, &[
+        input("delegationId", &ID, REQ),
+    ]),
+    with("cancelRegistryDelegation", &REGISTRY_DELEGATION, REQ, &[
+        input("delegationId", &ID, REQ),
+    ]),
     with("createAdministrativeTransfer", &ADMINISTRATIVE_TRANSFER, REQ, &[
         input("input", &CREATE_ADMINISTRATIVE_TRANSFER_INPUT, REQ),
     ]),
@@ -615,14 +634,15 @@ pub static SCHEMA: Schema = Schema {
         &DELETE_TRADER_RECEIPT_INPUT, &CREATE_BROKER_RECEIPT_INPUT, &UPDATE_BROKER_RECEIPT_INPUT,
         &DELETE_BROKER_RECEIPT_INPUT, &CREATE_VHU_AGREMENT_INPUT, &UPDATE_VHU_AGREMENT_INPUT,
         &DELETE_VHU_AGREMENT_INPUT, &CREATE_WORKER_CERTIFICATION_INPUT,
-        &UPDATE_WORKER_CERTIFICATION_INPUT, &DELETE_WORKER_CERTIFICATION_INPUT,
-        &ADMINISTRATIVE_TRANSFER, &CREATE_ADMINISTRATIVE_TRANSFER_INPUT,
-        &SUBMIT_ADMINISTRATIVE_TRANSFER_APPROVAL_INPUT, &ADMINISTRATIVE_TRANSFER_STATUS, &USER,
-        &PERMISSIONS_INFOS, &ORG_PERMISSIONS_INFOS, &USER_ROLE, &USER_PERMISSION, &USER_NOTIFICATIONS,
-        &MEMBERSHIP_REQUEST, &MEMBERSHIP_REQUEST_STATUS, &WEBHOOK_SETTING, &WEBHOOK_SETTING_CONNECTION,
-        &WEBHOOK_SETTING_EDGE, &WEBHOOK_DELIVERY, &WEBHOOK_SETTING_CREATE_INPUT,
-        &WEBHOOK_SETTING_UPDATE_INPUT, &QUERY, &MUTATION, &SUBSCRIPTION, &BOOLEAN, &DATE_TIME, &FLOAT,
-        &ID, &INT, &JSON, &STRING, &URL,
+        &UPDATE_WORKER_CERTIFICATION_INPUT, &DELETE_WORKER_CERTIFICATION_INPUT, &REGISTRY_DELEGATION,
+        &REGISTRY_DELEGATION_STATUS, &REGISTRY_DELEGATION_CONNECTION, &REGISTRY_DELEGATION_EDGE,
+        &REGISTRY_DELEGATION_WHERE, &CREATE_REGISTRY_DELEGATION_INPUT, &ADMINISTRATIVE_TRANSFER,
+        &CREATE_ADMINISTRATIVE_TRANSFER_INPUT, &SUBMIT_ADMINISTRATIVE_TRANSFER_APPROVAL_INPUT,
+        &ADMINISTRATIVE_TRANSFER_STATUS, &USER, &PERMISSIONS_INFOS, &ORG_PERMISSIONS_INFOS, &USER_ROLE,
+        &USER_PERMISSION, &USER_NOTIFICATIONS, &MEMBERSHIP_REQUEST, &MEMBERSHIP_REQUEST_STATUS,
+        &WEBHOOK_SETTING, &WEBHOOK_SETTING_CONNECTION, &WEBHOOK_SETTING_EDGE, &WEBHOOK_DELIVERY,
+        &WEBHOOK_SETTING_CREATE_INPUT, &WEBHOOK_SETTING_UPDATE_INPUT, &QUERY, &MUTATION, &SUBSCRIPTION,
+        &BOOLEAN, &DATE_TIME, &FLOAT, &ID, &INT, &JSON, &STRING, &URL,
     ],
     query: &QUERY,
     mutation: Some(&MUTATION),
@@ -653,17 +673,19 @@ pub fn resolve<'a, A: Api>(
         (OperationKind::Query, 12) => Box::pin(company::resolve_company_infos(api, cx, node, variables)),
         (OperationKind::Query, 13) => Box::pin(company::resolve_company_private_infos(api, cx, node, variables)),
         (OperationKind::Query, 14) => Box::pin(company::resolve_eco_organismes(api, cx, node, variables)),
-        (OperationKind::Query, 15) => Box::pin(user::resolve_me(api, cx, node, variables)),
-        (OperationKind::Query, 16) => Box::pin(user::resolve_is_authenticated(api, cx, node, variables)),
-        (OperationKind::Query, 17) => Box::pin(user::resolve_warning_message(api, cx, node, variables)),
-        (OperationKind::Query, 18) => Box::pin(user::resolve_api_key(api, cx, node, variables)),
-        (OperationKind::Query, 19) => Box::pin(user::resolve_password_reset_request(api, cx, node, variables)),
-        (OperationKind::Query, 20) => Box::pin(user::resolve_permissions_infos(api, cx, node, variables)),
-        (OperationKind::Query, 21) => Box::pin(user::resolve_my_companies(api, cx, node, variables)),
-        (OperationKind::Query, 22) => Box::pin(user::resolve_my_companies_csv(api, cx, node, variables)),
-        (OperationKind::Query, 23) => Box::pin(webhook::resolve_webhooksetting(api, cx, node, variables)),
-        (OperationKind::Query, 24) => Box::pin(webhook::resolve_webhooksettings(api, cx, node, variables)),
-        (OperationKind::Query, 25) => Box::pin(webhook::resolve_webhookdeliveries(api, cx, node, variables)),
+        (OperationKind::Query, 15) => Box::pin(registry_delegation::resolve_registry_delegation(api, cx, node, variables)),
+        (OperationKind::Query, 16) => Box::pin(registry_delegation::resolve_registry_delegations(api, cx, node, variables)),
+        (OperationKind::Query, 17) => Box::pin(user::resolve_me(api, cx, node, variables)),
+        (OperationKind::Query, 18) => Box::pin(user::resolve_is_authenticated(api, cx, node, variables)),
+        (OperationKind::Query, 19) => Box::pin(user::resolve_warning_message(api, cx, node, variables)),
+        (OperationKind::Query, 20) => Box::pin(user::resolve_api_key(api, cx, node, variables)),
+        (OperationKind::Query, 21) => Box::pin(user::resolve_password_reset_request(api, cx, node, variables)),
+        (OperationKind::Query, 22) => Box::pin(user::resolve_permissions_infos(api, cx, node, variables)),
+        (OperationKind::Query, 23) => Box::pin(user::resolve_my_companies(api, cx, node, variables)),
+        (OperationKind::Query, 24) => Box::pin(user::resolve_my_companies_csv(api, cx, node, variables)),
+        (OperationKind::Query, 25) => Box::pin(webhook::resolve_webhooksetting(api, cx, node, variables)),
+        (OperationKind::Query, 26) => Box::pin(webhook::resolve_webhooksettings(api, cx, node, variables)),
+        (OperationKind::Query, 27) => Box::pin(webhook::resolve_webhookdeliveries(api, cx, node, variables)),
         (OperationKind::Mutation, 0) => Box::pin(account::resolve_create_access_token(api, cx, node, variables)),
         (OperationKind::Mutation, 1) => Box::pin(account::resolve_revoke_access_token(api, cx, node, variables)),
         (OperationKind::Mutation, 2) => Box::pin(account::resolve_revoke_all_access_tokens(api, cx, node, variables)),
@@ -729,13 +751,16 @@ pub fn resolve<'a, A: Api>(
         (OperationKind::Mutation, 62) => Box::pin(receipt::resolve_create_worker_certification(api, cx, node, variables)),
         (OperationKind::Mutation, 63) => Box::pin(receipt::resolve_update_worker_certification(api, cx, node, variables)),
         (OperationKind::Mutation, 64) => Box::pin(receipt::resolve_delete_worker_certification(api, cx, node, variables)),
-        (OperationKind::Mutation, 65) => Box::pin(transfer::resolve_create_administrative_transfer(api, cx, node, variables)),
-        (OperationKind::Mutation, 66) => Box::pin(transfer::resolve_cancel_administrative_transfer(api, cx, node, variables)),
-        (OperationKind::Mutation, 67) => Box::pin(transfer::resolve_submit_administrative_transfer_approval(api, cx, node, variables)),
-        (OperationKind::Mutation, 68) => Box::pin(user::resolve_send_membership_request(api, cx, node, variables)),
-        (OperationKind::Mutation, 69) => Box::pin(webhook::resolve_create_webhook_setting(api, cx, node, variables)),
-        (OperationKind::Mutation, 70) => Box::pin(webhook::resolve_update_webhook_setting(api, cx, node, variables)),
-        (OperationKind::Mutation, 71) => Box::pin(webhook::resolve_delete_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 65) => Box::pin(registry_delegation::resolve_create_registry_delegation(api, cx, node, variables)),
+        (OperationKind::Mutation, 66) => Box::pin(registry_delegation::resolve_revoke_registry_delegation(api, cx, node, variables)),
+        (OperationKind::Mutation, 67) => Box::pin(registry_delegation::resolve_cancel_registry_delegation(api, cx, node, variables)),
+        (OperationKind::Mutation, 68) => Box::pin(transfer::resolve_create_administrative_transfer(api, cx, node, variables)),
+        (OperationKind::Mutation, 69) => Box::pin(transfer::resolve_cancel_administrative_transfer(api, cx, node, variables)),
+        (OperationKind::Mutation, 70) => Box::pin(transfer::resolve_submit_administrative_transfer_approval(api, cx, node, variables)),
+        (OperationKind::Mutation, 71) => Box::pin(user::resolve_send_membership_request(api, cx, node, variables)),
+        (OperationKind::Mutation, 72) => Box::pin(webhook::resolve_create_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 73) => Box::pin(webhook::resolve_update_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 74) => Box::pin(webhook::resolve_delete_webhook_setting(api, cx, node, variables)),
         _ => Box::pin(async { Err(Error::internal("no such root field")) }),
     }
 }

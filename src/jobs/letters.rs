@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use super::delegations;
+
 /// A job of kind `mail`.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -19,6 +21,8 @@ enum Template {
     PasswordReset { user: Named, hash: String },
     MembershipRequest { user: Person, company: Company },
     MembershipRequestConfirmation { user: Person, company: Company },
+    RegistryDelegationCreated(delegations::Told),
+    RegistryDelegationEnding(delegations::Told),
 }
 
 #[derive(Debug, Deserialize)]
@@ -91,6 +95,8 @@ impl Order {
                     user.name, company.name, company.org_id
                 ),
             ),
+            Template::RegistryDelegationCreated(told) => told.created(ui),
+            Template::RegistryDelegationEnding(told) => told.ending(ui),
         };
         Letter { subject, text: format!("{body}\n\nL'équipe Trackdéchets\n") }
     }

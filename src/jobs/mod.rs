@@ -1,6 +1,7 @@
 //! The outbox: what is written with a change and done after its commit, and who does it.
 
 mod calls;
+pub mod delegations;
 mod letters;
 pub mod mail;
 pub mod transfers;

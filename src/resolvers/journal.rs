@@ -1,4 +1,4 @@
-//! What is written with a change of a note, whatever its kind: its event, its parties, who hears of it.
+//! What is written with a change: its event; of a note, whatever its kind, its parties and who hears of it.
 
 use serde::Serialize;
 use serde_json::value::{RawValue, to_raw_value};
@@ -7,6 +7,7 @@ use crate::context::{Caller, Context};
 use crate::error::{Error, Result};
 use crate::ids::new_id;
 use crate::store::bsd::{Event, EventKind, PartyRow};
+use crate::store::streams::{EventType, PlatformEvent};
 
 /// A change as the journal keeps it.
 pub fn event<'a>(
@@ -29,26 +30,62 @@ pub fn event<'a>(
     })
 }
 
-/// The token and the program that the caller used, as the journal keeps them.
-pub fn client(cx: &Context<'_>, caller: &Caller) -> Result<Box<RawValue>> {
+/// What happened to a company, a webhook setting or a delegation (`stream`), as the journal keeps it; `org_ids` are the
+/// numbers of the companies concerned. Secrets have no place in `data`.
+pub fn happened<'a>(
+    cx: &Context<'_>,
+    caller: &'a Caller,
+    kind: EventType,
+    stream: &'a str,
+    org_ids: &'a [&'a str],
+    data: &impl Serialize,
+) -> Result<PlatformEvent<'a>> {
     #[derive(Serialize)]
     #[serde(rename_all = "camelCase")]
-    struct Program<'a> {
-        #[serde(skip_serializing_if = "Option::is_none")]
-        token_id: Option<&'a str>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        token_name: Option<&'a str>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        application_id: Option<&'a str>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        user_agent: Option<&'a str>,
+    struct Metadata<'a> {
+        auth_type: &'static str,
+        #[serde(flatten)]
+        program: Program<'a>,
     }
-    raw(&Program {
-        token_id: caller.token_id.as_deref(),
-        token_name: caller.client.token_name.as_deref(),
-        application_id: caller.client.application_id.as_deref(),
-        user_agent: cx.request.user_agent.as_deref(),
+    Ok(PlatformEvent {
+        id: new_id(cx.now()),
+        stream_id: stream,
+        kind,
+        data: raw(data)?,
+        org_ids,
+        actor_id: Some(&caller.user_id),
+        metadata: raw(&Metadata { auth_type: caller.via.as_str(), program: Program::of(cx, caller) })?,
+        at: cx.now(),
     })
+}
+
+/// The token and the program that the caller used, as the journal keeps them.
+pub fn client(cx: &Context<'_>, caller: &Caller) -> Result<Box<RawValue>> {
+    raw(&Program::of(cx, caller))
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Program<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    token_id: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    token_name: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    application_id: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    user_agent: Option<&'a str>,
+}
+
+impl<'a> Program<'a> {
+    fn of(cx: &Context<'a>, caller: &'a Caller) -> Self {
+        Self {
+            token_id: caller.token_id.as_deref(),
+            token_name: caller.client.token_name.as_deref(),
+            application_id: caller.client.application_id.as_deref(),
+            user_agent: cx.request.user_agent.as_deref(),
+        }
+    }
 }
 
 /// One row an organisation, of its number, its role and whether it sees the draft.

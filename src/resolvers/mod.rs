@@ -13,6 +13,7 @@ mod journal;
 mod login;
 mod receipt;
 mod transfer;
+mod registry_delegation;
 mod user;
 mod view;
 mod webhook;

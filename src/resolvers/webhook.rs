@@ -1,6 +1,8 @@
 //! Operations on webhook settings.
 
-use super::{Api, view};
+use serde::Serialize;
+
+use super::{Api, journal, view};
 use crate::context::{Caller, Context};
 use crate::domain::paging::PageArguments;
 use crate::domain::user::Role;
@@ -13,8 +15,9 @@ use crate::generated::{
 use crate::graphql::input::Maybe;
 use crate::ids::new_id;
 use crate::scalars::{DateTime, Id};
-use crate::store::StoreError;
+use crate::store::streams::EventType;
 use crate::store::webhooks::{Delivery, Setting, SettingChange};
+use crate::store::{StoreError, Tx};
 
 /// Calls of a page of the log.
 const DELIVERIES: std::ops::RangeInclusive<i32> = 1..=100;
@@ -95,6 +98,8 @@ impl WebhookResolvers for Api {
                     let created_at = cx.now();
                     let setting = Setting { id, org_id: company.org_id, endpoint_uri, activated, created_at };
                     tx.add_webhook_setting(company_id, &setting, sealed).await.map_err(told_twice)?;
+                    let told = Told { has_new_token: true, ..Told::of(&setting) };
+                    record(&tx, cx, EventType::WebhookSettingCreated, &setting, &told).await?;
                     Ok(setting)
                 }
             })
@@ -119,6 +124,10 @@ impl WebhookResolvers for Api {
         };
         let tx = self.store.begin().await?;
         let updated = tx.update_webhook_setting(&setting.id, &change).await.map_err(told_twice)?;
+        if change != SettingChange::default() {
+            let told = Told { has_new_token: change.token.is_some(), ..Told::of(&updated) };
+            record(&tx, cx, EventType::WebhookSettingUpdated, &updated, &told).await?;
+        }
         tx.commit().await?;
         Ok(view::webhook::setting(updated))
     }
@@ -127,6 +136,7 @@ impl WebhookResolvers for Api {
         let setting = self.own_setting(cx.user()?, &id.0).await?;
         let tx = self.store.begin().await?;
         let deleted = tx.delete_webhook_setting(&setting.id).await?;
+        record(&tx, cx, EventType::WebhookSettingDeleted, &deleted, &Told::of(&deleted)).await?;
         tx.commit().await?;
         Ok(Some(view::webhook::setting(deleted)))
     }
@@ -139,6 +149,34 @@ impl Api {
         let own = caller.memberships.iter().find(|one| one.org_id == setting.org_id);
         if own.is_some_and(|one| one.role == Role::Admin) { Ok(setting) } else { Err(not_admin()) }
     }
+}
+
+/// A setting as the journal keeps it: never its token.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Told<'a> {
+    endpoint_uri: &'a str,
+    activated: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    has_new_token: bool,
+}
+
+impl<'a> Told<'a> {
+    fn of(setting: &'a Setting) -> Self {
+        Self { endpoint_uri: &setting.endpoint_uri, activated: setting.activated, has_new_token: false }
+    }
+}
+
+/// Tells what happens to a setting in the transaction that changes it.
+async fn record(
+    tx: &Tx,
+    cx: &Context<'_>,
+    kind: EventType,
+    setting: &Setting,
+    told: &Told<'_>,
+) -> Result<()> {
+    let org_ids = [setting.org_id.as_str()];
+    Ok(tx.record_event(&journal::happened(cx, cx.user()?, kind, &setting.id, &org_ids, told)?).await?)
 }
 
 fn administers(caller: &Caller, company_id: &str) -> bool {

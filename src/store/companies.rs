@@ -274,7 +274,7 @@ fn known(columns: &mut Columns<'_>) -> Result<Known, StoreError> {
 }
 
 /// The pattern of texts that hold this one.
-fn contains(text: &str) -> String {
+pub(super) fn contains(text: &str) -> String {
     let mut pattern = String::from("%");
     for c in text.chars() {
         if matches!(c, '%' | '_' | '\\') {

@@ -20,6 +20,7 @@ pub mod codes;
 mod columns;
 pub mod companies;
 mod connection;
+pub mod delegations;
 pub mod directory;
 pub mod downloads;
 mod error;
@@ -45,6 +46,7 @@ pub mod road;
 pub mod sessions;
 pub mod sql;
 pub mod transfers;
+pub mod streams;
 mod tx;
 pub mod webhooks;
 
@@ -79,6 +81,7 @@ static FILES: &[&[&Query]] = &[
     codes::QUERIES,
     companies::QUERIES,
     bsdd_print::QUERIES,
+    delegations::QUERIES,
     directory::QUERIES,
     downloads::QUERIES,
     notes::QUERIES,
@@ -100,6 +103,7 @@ static FILES: &[&[&Query]] = &[
     road::QUERIES,
     sessions::QUERIES,
     transfers::QUERIES,
+    streams::QUERIES,
     webhooks::QUERIES,
 ];
 

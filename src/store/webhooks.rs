@@ -5,8 +5,10 @@ use std::collections::HashMap;
 use jiff::{SignedDuration, Timestamp};
 
 use super::columns::Columns;
+use super::streams::EventType;
 use super::{Param, Row, Store, StoreError, Tx, queries};
 use crate::domain::paging::{Direction, Page};
+use crate::ids::new_id;
 
 /// What a missing setting is called.
 const SETTING: &str = "Réglage de webhook";
@@ -82,15 +84,32 @@ queries! {
          where s.activated and s.org_id = any($1)
          order by s.org_id, s.id";
 
+    /// Switching a setting off is told in the journal, where the service has no name.
     FAILED = "
-           update webhook_setting
-              set activated = activated and (failed_at is null or failed_at <= $3 or failures < $4),
-                  failures  = case when failed_at is null or failed_at <= $3 then 1
-                                   when failures < $4 then failures + 1
-                                   else 0 end,
-                  failed_at = $2
-            where id = $1
-        returning activated";
+        with before as (
+            select id, activated
+              from webhook_setting
+             where id = $1
+               for update
+        ), failed as (
+               update webhook_setting s
+                  set activated = s.activated and (s.failed_at is null or s.failed_at <= $3 or s.failures < $4),
+                      failures  = case when s.failed_at is null or s.failed_at <= $3 then 1
+                                       when s.failures < $4 then s.failures + 1
+                                       else 0 end,
+                      failed_at = $2
+                 from before
+                where s.id = before.id
+            returning s.id, s.org_id, s.endpoint_uri, before.activated as was_activated, s.activated
+        ), told as (
+            insert into platform_event (id, stream_id, type, data, org_ids, metadata, created_at)
+            select $5, f.id, $6, json_build_object('endpointUri', f.endpoint_uri, 'activated', false),
+                   array[f.org_id], '{}'::json, $2
+              from failed f
+             where f.was_activated and not f.activated
+        )
+        select activated
+          from failed";
 
     DELIVERED = "
         insert into webhook_delivery (id, setting_id, action, bsd_id, attempt, status, failure, duration_ms, sent_at)
@@ -135,7 +154,7 @@ pub struct SettingCompany {
 }
 
 /// What changes of a setting.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct SettingChange {
     pub endpoint_uri: Option<String>,
     /// Sealed.
@@ -212,7 +231,9 @@ impl Store {
     /// Counts a failed call. Whether the setting is still called: too many failures switch it off.
     pub async fn webhook_failed(&self, setting_id: &str, now: Timestamp) -> Result<bool, StoreError> {
         let forgotten = now - FORGOTTEN_AFTER;
-        let rows = self.alone(FAILED, &[&setting_id, &now, &forgotten, &MOST_FAILURES]).await?;
+        let (event, kind) = (new_id(now), EventType::WebhookSettingUpdated.as_str());
+        let params: [Param<'_>; 6] = [&setting_id, &now, &forgotten, &MOST_FAILURES, &event, &kind];
+        let rows = self.alone(FAILED, &params).await?;
         // A setting deleted meanwhile is not called again either.
         rows.first().map_or(Ok(false), |row| Ok(row.try_get(0)?))
     }

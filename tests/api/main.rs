@@ -4,6 +4,7 @@ mod accounts;
 mod bsdd;
 mod bsvhu;
 mod clients;
+mod delegations;
 mod docs;
 mod service;
 mod store;

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use trackdechets::generated::SCHEMA;
 use trackdechets::graphql::table::Kind;
 
+use crate::delegations;
 use crate::support::app::Profile::Producer;
 use crate::support::client::Client;
 use crate::support::direct::{Direct, emission, transport};
@@ -149,6 +150,13 @@ const TABLE: &[Row] = &[
     row("updateWebhookSetting", Parties("BAD_USER_INPUT"), As::Transporter, "mutation { updateWebhookSetting(id: \"<webhook>\", input: { activated: false }) { id } }"),
     row("deleteWebhookSetting", Parties("BAD_USER_INPUT"), As::Transporter, "mutation { deleteWebhookSetting(id: \"<webhook>\") { id } }"),
 
+    row("registryDelegation", Parties("FORBIDDEN"), As::Transporter, "{ registryDelegation(delegationId: \"<delegation>\") { id status } }"),
+    row("registryDelegations", Parties("FORBIDDEN"), As::Producer, "{ registryDelegations(where: { delegatorOrgId: \"<producer>\" }) { totalCount } }"),
+    row("createRegistryDelegation", Sessions, As::Producer, "mutation { createRegistryDelegation(input: { delegatorOrgId: \"<producer>\", delegateOrgId: \"<shredder>\" }) { id } }"),
+    row("cancelRegistryDelegation", Sessions, As::Transporter, "mutation { cancelRegistryDelegation(delegationId: \"<delegation>\") { id } }"),
+    // Ended by the row above.
+    refused("revokeRegistryDelegation", Sessions, "mutation { revokeRegistryDelegation(delegationId: \"<delegation>\") { id } }", "FORBIDDEN"),
+
     row("accessTokens", Sessions, As::Producer, "{ accessTokens { id description lastUsed } }"),
     row("createAccessToken", Sessions, As::Producer, "mutation { createAccessToken(input: { description: \"Atelier\" }) { id token description } }"),
     row("editProfile", Sessions, As::Producer, "mutation { editProfile(phone: \"0102030405\") { id phone } }"),
@@ -206,6 +214,7 @@ async fn ids(route: &Direct) -> Ids {
         ("receipt", receipt),
         ("company", webhooks::company_id(&route.producer).await),
         ("webhook", webhook["id"].as_str().expect("an id").to_owned()),
+        ("delegation", delegation(route).await),
         ("code", route.producer.security_code.to_string()),
         ("storing", note(storing(route).await)),
         ("ready", note(ready(route).await)),
@@ -214,6 +223,16 @@ async fn ids(route: &Direct) -> Ids {
         ("vhuDraft", vehicles.draft(json!({})).await),
         ("vhuCarrier", vehicle_carrier(&vehicles).await),
     ]
+}
+
+/// A delegation from the producer to the transporter, who can have but one.
+async fn delegation(route: &Direct) -> String {
+    if let Some(row) = route.app.rows("select id from registry_delegation order by id").await.first() {
+        return row.get(0);
+    }
+    let producer = route.app.session(&route.producer).await;
+    let created = delegations::create(&producer, &route.transporter.siret, json!({})).await.data();
+    created["id"].as_str().expect("an id").to_owned()
 }
 
 /// The transporter of a BSVHU.

@@ -180,5 +180,8 @@ async fn a_note_is_told_anew_on_the_command_line() {
     assert_eq!(before.status.code(), Some(1));
     let wrong = program::history(&folder.0, &["BSD-20260101-000000000"]);
     let text = String::from_utf8(wrong.stderr).unwrap();
-    assert_eq!(text, "trackdechets: there is no dispatch note BSD-20260101-000000000\n");
+    assert_eq!(
+        text,
+        "trackdechets: nothing is told of BSD-20260101-000000000: no dispatch note, no company\n"
+    );
 }

@@ -119,6 +119,12 @@ impl TestApp {
         self.clock.fetch_add(milliseconds, Ordering::SeqCst);
     }
 
+    /// Turns the clock, and lets whoever is logged in stay so.
+    pub async fn pass_in_session(&self, time: SignedDuration) {
+        self.pass(time);
+        self.execute("update session set expires_at = '2100-01-01'").await;
+    }
+
     /// New companies with these profiles, and an administrator of each.
     pub async fn companies<const N: usize>(&self, profiles: [Profile; N]) -> [Client; N] {
         let accounts = profiles.map(|profile| {

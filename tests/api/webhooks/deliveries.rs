@@ -15,7 +15,7 @@ use crate::support::app::{TestApp, vault};
 use crate::support::direct::{self, Direct};
 
 /// A worker on the test's database, which may call this very machine.
-fn worker(app: &TestApp) -> JoinHandle<()> {
+pub fn worker(app: &TestApp) -> JoinHandle<()> {
     let reach = Reach { environment: Environment::Sandbox, private_networks: false };
     tokio::spawn(worker::run(app.store.clone(), Webhooks::new(app.store.clone(), vault(), reach)))
 }
@@ -162,7 +162,7 @@ async fn a_webhook_never_leads_into_a_private_network() {
 }
 
 /// Waits until there are so many.
-async fn until(app: &TestApp, what: &str, count: i64) {
+pub async fn until(app: &TestApp, what: &str, count: i64) {
     for _ in 0..2_000 {
         if app.count(what).await == count {
             return;

@@ -1,6 +1,7 @@
 //! Webhooks: their settings, and calls to a server of the test's own.
 
 mod deliveries;
+mod journal;
 mod settings;
 
 use std::convert::Infallible;
