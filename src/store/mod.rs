@@ -45,8 +45,8 @@ pub mod revisions;
 pub mod road;
 pub mod sessions;
 pub mod sql;
-pub mod transfers;
 pub mod streams;
+pub mod transfers;
 mod tx;
 pub mod webhooks;
 
