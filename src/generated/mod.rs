@@ -118,6 +118,8 @@ pub use paths::path;
 /// Every resolver of the schema.
 pub trait Api: AccountResolvers + AnonymousCompanyResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + CompanyAdminResolvers + CompanyLifeResolvers + MembersResolvers + ReceiptResolvers + RegistryDelegationResolvers + TransferResolvers + UserResolvers + WebhookResolvers {}
 impl<T: AccountResolvers + AnonymousCompanyResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + CompanyAdminResolvers + CompanyLifeResolvers + MembersResolvers + ReceiptResolvers + RegistryDelegationResolvers + TransferResolvers + UserResolvers + WebhookResolvers> Api for T {}
+pub trait Api: AccountResolvers + AnonymousCompanyResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + ReceiptResolvers + RegistryDelegationResolvers + TransferResolvers + UserResolvers + WebhookResolvers {}
+impl<T: AccountResolvers + AnonymousCompanyResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + ReceiptResolvers + RegistryDelegationResolvers + TransferResolvers + UserResolvers + WebhookResolvers> Api for T {}
 
 /// Parents that wait for their computed fields.
 #[derive(Default)]
@@ -767,6 +769,17 @@ pub static SCHEMA: Schema = Schema {
         &DELETE_WORKER_CERTIFICATION_INPUT, &REGISTRY_DELEGATION, &REGISTRY_DELEGATION_STATUS,
         &REGISTRY_DELEGATION_CONNECTION, &REGISTRY_DELEGATION_EDGE, &REGISTRY_DELEGATION_WHERE,
         &CREATE_REGISTRY_DELEGATION_INPUT, &ADMINISTRATIVE_TRANSFER,
+        &COMPANY_VERIFICATION_STATUS, &STATUT_DIFFUSION_ETABLISSEMENT, &STRING_FILTER, &ID_FILTER,
+        &DATE_FILTER, &STRING_NULLABLE_LIST_FILTER, &COMPANY_WHERE, &SIGNATURE_WHERE, &SIGNATURE,
+        &TRANSPORTER_RECEIPT, &TRADER_RECEIPT, &BROKER_RECEIPT, &VHU_AGREMENT, &WORKER_CERTIFICATION,
+        &CREATE_TRANSPORTER_RECEIPT_INPUT, &UPDATE_TRANSPORTER_RECEIPT_INPUT,
+        &DELETE_TRANSPORTER_RECEIPT_INPUT, &CREATE_TRADER_RECEIPT_INPUT, &UPDATE_TRADER_RECEIPT_INPUT,
+        &DELETE_TRADER_RECEIPT_INPUT, &CREATE_BROKER_RECEIPT_INPUT, &UPDATE_BROKER_RECEIPT_INPUT,
+        &DELETE_BROKER_RECEIPT_INPUT, &CREATE_VHU_AGREMENT_INPUT, &UPDATE_VHU_AGREMENT_INPUT,
+        &DELETE_VHU_AGREMENT_INPUT, &CREATE_WORKER_CERTIFICATION_INPUT,
+        &UPDATE_WORKER_CERTIFICATION_INPUT, &DELETE_WORKER_CERTIFICATION_INPUT, &REGISTRY_DELEGATION,
+        &REGISTRY_DELEGATION_STATUS, &REGISTRY_DELEGATION_CONNECTION, &REGISTRY_DELEGATION_EDGE,
+        &REGISTRY_DELEGATION_WHERE, &CREATE_REGISTRY_DELEGATION_INPUT, &ADMINISTRATIVE_TRANSFER,
         &CREATE_ADMINISTRATIVE_TRANSFER_INPUT, &SUBMIT_ADMINISTRATIVE_TRANSFER_APPROVAL_INPUT,
         &ADMINISTRATIVE_TRANSFER_STATUS, &USER, &PERMISSIONS_INFOS, &ORG_PERMISSIONS_INFOS, &USER_ROLE,
         &USER_PERMISSION, &USER_NOTIFICATIONS, &MEMBERSHIP_REQUEST, &MEMBERSHIP_REQUEST_STATUS,
@@ -918,6 +931,31 @@ pub fn resolve<'a, A: Api>(
         (OperationKind::Mutation, 94) => Box::pin(webhook::resolve_create_webhook_setting(api, cx, node, variables)),
         (OperationKind::Mutation, 95) => Box::pin(webhook::resolve_update_webhook_setting(api, cx, node, variables)),
         (OperationKind::Mutation, 96) => Box::pin(webhook::resolve_delete_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 50) => Box::pin(receipt::resolve_create_transporter_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 51) => Box::pin(receipt::resolve_update_transporter_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 52) => Box::pin(receipt::resolve_delete_transporter_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 53) => Box::pin(receipt::resolve_create_trader_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 54) => Box::pin(receipt::resolve_update_trader_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 55) => Box::pin(receipt::resolve_delete_trader_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 56) => Box::pin(receipt::resolve_create_broker_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 57) => Box::pin(receipt::resolve_update_broker_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 58) => Box::pin(receipt::resolve_delete_broker_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 59) => Box::pin(receipt::resolve_create_vhu_agrement(api, cx, node, variables)),
+        (OperationKind::Mutation, 60) => Box::pin(receipt::resolve_update_vhu_agrement(api, cx, node, variables)),
+        (OperationKind::Mutation, 61) => Box::pin(receipt::resolve_delete_vhu_agrement(api, cx, node, variables)),
+        (OperationKind::Mutation, 62) => Box::pin(receipt::resolve_create_worker_certification(api, cx, node, variables)),
+        (OperationKind::Mutation, 63) => Box::pin(receipt::resolve_update_worker_certification(api, cx, node, variables)),
+        (OperationKind::Mutation, 64) => Box::pin(receipt::resolve_delete_worker_certification(api, cx, node, variables)),
+        (OperationKind::Mutation, 65) => Box::pin(registry_delegation::resolve_create_registry_delegation(api, cx, node, variables)),
+        (OperationKind::Mutation, 66) => Box::pin(registry_delegation::resolve_revoke_registry_delegation(api, cx, node, variables)),
+        (OperationKind::Mutation, 67) => Box::pin(registry_delegation::resolve_cancel_registry_delegation(api, cx, node, variables)),
+        (OperationKind::Mutation, 68) => Box::pin(transfer::resolve_create_administrative_transfer(api, cx, node, variables)),
+        (OperationKind::Mutation, 69) => Box::pin(transfer::resolve_cancel_administrative_transfer(api, cx, node, variables)),
+        (OperationKind::Mutation, 70) => Box::pin(transfer::resolve_submit_administrative_transfer_approval(api, cx, node, variables)),
+        (OperationKind::Mutation, 71) => Box::pin(user::resolve_send_membership_request(api, cx, node, variables)),
+        (OperationKind::Mutation, 72) => Box::pin(webhook::resolve_create_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 73) => Box::pin(webhook::resolve_update_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 74) => Box::pin(webhook::resolve_delete_webhook_setting(api, cx, node, variables)),
         _ => Box::pin(async { Err(Error::internal("no such root field")) }),
     }
 }

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use serde_json::json;
 
 use super::bsdd::hand_over;
-use super::{Api, view};
+use super::{Api, journal, view};
 use crate::context::{Caller, Client, Context, Request, Via};
 use crate::domain::transfer;
 use crate::domain::user::Permission;
@@ -20,8 +20,9 @@ use crate::graphql::plan::Selection;
 use crate::ids::new_id;
 use crate::jobs::transfers::{Accepted, Moves, TRANSFER};
 use crate::scalars::Id;
-use crate::store::StoreError;
+use crate::store::streams::EventType;
 use crate::store::transfers::{Direction, Side, Transfer};
+use crate::store::{StoreError, Tx};
 
 /// Notes that are looked up at once.
 const BATCH: i64 = 100;
@@ -54,6 +55,7 @@ impl TransferResolvers for Api {
                     to,
                 };
                 tx.add_transfer(&asked).await?;
+                record(&tx, cx, EventType::AdministrativeTransferCreated, &asked).await?;
                 Ok(asked)
             })
             .await?;
@@ -69,6 +71,7 @@ impl TransferResolvers for Api {
                 may_transfer(caller, &asked.from)?;
                 pending(&asked)?;
                 tx.delete_transfer(id).await?;
+                record(&tx, cx, EventType::AdministrativeTransferCancelled, &asked).await?;
                 Ok::<_, Error>(true)
             })
             .await
@@ -87,7 +90,7 @@ impl TransferResolvers for Api {
                 let asked = tx.hold_transfer(&input.id.0).await?.ok_or_else(unknown_transfer)?;
                 may_transfer(caller, &asked.to)?;
                 pending(&asked)?;
-                let answered = if input.is_approved {
+                let (answered, event) = if input.is_approved {
                     let gone = || Error::bad_input("Un des établissements n'est plus inscrit.");
                     let (_, giver) = tx.hold_transfer_party(&asked.from.id).await?.ok_or_else(gone)?;
                     let (_, taker) = tx.hold_transfer_party(&asked.to.id).await?.ok_or_else(gone)?;
@@ -95,16 +98,27 @@ impl TransferResolvers for Api {
                     let job = Accepted { transfer_id: asked.id.clone(), actor_id: caller.user_id.clone() };
                     let job = serde_json::to_value(job).map_err(Error::internal)?;
                     tx.add_job(&new_id(cx.now()), TRANSFER, &job, cx.now()).await?;
-                    Transfer { status: Status::Accepted, approved_at: Some(cx.now()), ..asked }
+                    let accepted =
+                        Transfer { status: Status::Accepted, approved_at: Some(cx.now()), ..asked };
+                    (accepted, EventType::AdministrativeTransferAccepted)
                 } else {
-                    Transfer { status: Status::Refused, ..asked }
+                    let refused = Transfer { status: Status::Refused, ..asked };
+                    (refused, EventType::AdministrativeTransferRefused)
                 };
                 tx.answer_transfer(&answered).await?;
+                record(&tx, cx, event, &answered).await?;
                 Ok::<_, Error>(answered)
             })
             .await?;
         self.shown_transfer(&answered).await
     }
+}
+
+/// Tells what happens to a transfer in the transaction that changes it.
+async fn record(tx: &Tx, cx: &Context<'_>, kind: EventType, transfer: &Transfer) -> Result<()> {
+    let org_ids = [transfer.from.org_id.as_str(), transfer.to.org_id.as_str()];
+    let told = json!({ "from": transfer.from.org_id, "to": transfer.to.org_id });
+    Ok(tx.record_event(&journal::happened(cx, cx.user()?, kind, &transfer.id, &org_ids, &told)?).await?)
 }
 
 /// Who may ask for, withdraw or answer a transfer in the name of a company.

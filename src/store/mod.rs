@@ -117,9 +117,9 @@ static FILES: &[&[&Query]] = &[
     revisions::QUERIES,
     road::QUERIES,
     sessions::QUERIES,
-    streams::QUERIES,
     transfers::QUERIES,
     statistics::QUERIES,
+    streams::QUERIES,
     webhooks::QUERIES,
 ];
 

@@ -168,6 +168,12 @@ async fn what_waits_to_be_grouped_goes_to_the_company_that_accepts() {
     assert!(told.len() >= 2 && told.iter().all(|job| job.contains("UPDATED")), "{told:?}");
     let events = "bsd_event where details ->> 'administrativeTransferId' is not null and kind = 'UPDATED'";
     assert_eq!(stage.app().count(events).await, 2);
+    let told = "select type, org_ids, actor_id is not null from platform_event order by row_number";
+    let told: Vec<(String, Vec<String>, bool)> =
+        stage.app().rows(told).await.iter().map(|row| (row.get(0), row.get(1), row.get(2))).collect();
+    let both = vec![giver.siret.clone(), taker.siret.clone()];
+    let expected = ["AdministrativeTransferCreated", "AdministrativeTransferAccepted"];
+    assert_eq!(told, expected.map(|kind| (kind.to_owned(), both.clone(), true)));
 
     // The new holder groups it.
     let container = route.container(taker, taker, groups::shares(&[(&first, None)]));
@@ -249,6 +255,10 @@ async fn a_transfer_is_withdrawn_by_who_asked_until_it_is_answered() {
     let id = stage.ask().await["id"].clone();
     answer(taker, &id, false).await.data();
     assert_eq!(cancel(giver, &id).await.codes(), ["BAD_USER_INPUT"]);
+    for (kind, count) in [("Created", 2), ("Cancelled", 1), ("Refused", 1), ("Accepted", 0)] {
+        let events = format!("platform_event where type = 'AdministrativeTransfer{kind}'");
+        assert_eq!(app.count(&events).await, count, "{kind}");
+    }
 }
 
 #[tokio::test]
