@@ -67,7 +67,7 @@ pub fn requests(target: &Target) -> Vec<Vec<u8>> {
         br#"{"query":"\ud800"}"#.to_vec(),
         br#"{"query":"{ me { id } }","variables":{"a":1e999}}"#.to_vec(),
         br#"{"query":"{ me { id } }","variables":{"\u0000":"\u0000"}}"#.to_vec(),
-        br#"{"query":"{ me { id } }","extensions":{"persistedQuery":{"version":1,"sha256Hash":"\u0000"}}}"#.to_vec(),
+        br#"{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"\u0000"}}}"#.to_vec(),
         b"{\"query\":\"{ me { id } }\",\"query\":\"{\"}".to_vec(),
         b"{\"query\":\"\xff\xfe\"}".to_vec(),
         b"\xef\xbb\xbf{\"query\":\"{ me { id } }\"}".to_vec(),
