@@ -68,6 +68,7 @@ async fn serve_api(
         let live = Live::new(Api::new(store.clone(), vault.clone(), settings), engine);
         prepare(&live).await?;
         workers.spawn(jobs::worker::run(store.clone(), Webhooks::new(store.clone(), vault, reach)));
+        workers.spawn(jobs::daily::run(store.clone()));
         let post = match &config.smtp {
             Some(smtp) => Some(Post::Server(Box::new(Sender::new(smtp.url.reveal(), &smtp.from)?))),
             None if config.sandbox => Some(Post::Mailbox),

@@ -34,6 +34,19 @@ impl TokenKey {
     }
 }
 
+impl TokenKey {
+    /// A secret that is the same each time for one row, so that it may be told again and need not be kept: 40
+    /// hexadecimal digits. Tokens hold no colon: none of them is hashed to it.
+    pub fn derive(&self, purpose: &str, id: &str) -> String {
+        hex(&self.hash(&format!("{purpose}:{id}"))[..20])
+    }
+}
+
+/// Bytes in hexadecimal.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 impl std::fmt::Debug for TokenKey {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("TokenKey(hidden)")
@@ -55,6 +68,21 @@ mod tests {
         let hash = TokenKey::new("Jefe").hash("what do ya want for nothing?");
         let hex: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
         assert_eq!(hex, "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+    }
+
+    #[test]
+    fn a_derived_secret_is_the_same_again_and_nobody_elses() {
+        let key = TokenKey::new("sesame");
+        let secret = key.derive("invitation", "c1");
+        assert_eq!(secret, key.derive("invitation", "c1"));
+        assert!(secret.len() == 40 && secret.bytes().all(|byte| byte.is_ascii_hexdigit()), "{secret}");
+        for other in [
+            key.derive("invitation", "c2"),
+            key.derive("other", "c1"),
+            TokenKey::new("open").derive("invitation", "c1"),
+        ] {
+            assert_ne!(secret, other);
+        }
     }
 
     #[test]

@@ -7,6 +7,7 @@ pub mod bsvhu;
 pub mod calendar;
 pub mod company;
 pub mod delegation;
+pub mod notifications;
 pub mod paging;
 pub mod receipt;
 pub mod security_code;

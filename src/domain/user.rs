@@ -32,7 +32,7 @@ const PUBLIC_MAIL: &[&str] = &[
 ];
 
 /// What a member is mailed about a company.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Notifications {
     pub bsd_refusal: bool,
     pub bsda_final_destination_update: bool,

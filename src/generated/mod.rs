@@ -94,6 +94,8 @@ mod company;
 pub use company::*;
 mod filters;
 pub use filters::*;
+mod members;
+pub use members::*;
 mod registry_delegation;
 pub use registry_delegation::*;
 mod user;
@@ -104,8 +106,8 @@ mod paths;
 pub use paths::path;
 
 /// Every resolver of the schema.
-pub trait Api: AccountResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + RegistryDelegationResolvers + UserResolvers + WebhookResolvers {}
-impl<T: AccountResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + RegistryDelegationResolvers + UserResolvers + WebhookResolvers> Api for T {}
+pub trait Api: AccountResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + MembersResolvers + RegistryDelegationResolvers + UserResolvers + WebhookResolvers {}
+impl<T: AccountResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + MembersResolvers + RegistryDelegationResolvers + UserResolvers + WebhookResolvers> Api for T {}
 
 /// Parents that wait for their computed fields.
 #[derive(Default)]
@@ -252,6 +254,18 @@ pub static QUERY: Type = Type::new("Query", Kind::Object(&[
         input("handleBsdasri", &BOOLEAN, OPT),
         input("handleBsdd", &BOOLEAN, OPT),
         input("handleBsvhu", &BOOLEAN, OPT),
+    ]),
+    with("membershipRequest", &MEMBERSHIP_REQUEST, REQ, &[
+        input("id", &ID, OPT),
+        input("siret", &STRING, OPT),
+    ]),
+    with("membershipRequests", &MEMBERSHIP_REQUESTS_CONNECTION, REQ, &[
+        input("where", &MEMBERSHIP_REQUESTS_WHERE, OPT),
+        input("skip", &INT, OPT),
+        input("first", &INT, OPT),
+    ]),
+    with("invitation", &INVITATION, OPT, &[
+        input("hash", &STRING, REQ),
     ]),
     with("registryDelegation", &REGISTRY_DELEGATION, REQ, &[
         input("delegationId", &ID, REQ),
@@ -473,6 +487,46 @@ pub static MUTATION: Type = Type::new("Mutation", Kind::Object(&[
     with("removeSignatureAutomation", &SIGNATURE_AUTOMATION, REQ, &[
         input("id", &ID, REQ),
     ]),
+    with("inviteUserToCompany", &COMPANY_PRIVATE, REQ, &[
+        input("email", &STRING, REQ),
+        input("siret", &STRING, REQ),
+        input("role", &USER_ROLE, REQ),
+    ]),
+    with("resendInvitation", &BOOLEAN, REQ, &[
+        input("email", &STRING, REQ),
+        input("siret", &STRING, REQ),
+    ]),
+    with("deleteInvitation", &COMPANY_PRIVATE, REQ, &[
+        input("email", &STRING, REQ),
+        input("siret", &STRING, REQ),
+    ]),
+    with("joinWithInvite", &USER, REQ, &[
+        input("inviteHash", &STRING, REQ),
+        input("name", &STRING, REQ),
+        input("password", &STRING, REQ),
+    ]),
+    with("removeUserFromCompany", &COMPANY_PRIVATE, REQ, &[
+        input("userId", &ID, REQ),
+        input("siret", &STRING, REQ),
+    ]),
+    with("changeUserRole", &COMPANY_MEMBER, REQ, &[
+        input("userId", &ID, REQ),
+        input("orgId", &ID, REQ),
+        input("role", &USER_ROLE, REQ),
+    ]),
+    with("acceptMembershipRequest", &COMPANY_PRIVATE, REQ, &[
+        input("id", &ID, REQ),
+        input("role", &USER_ROLE, REQ),
+    ]),
+    with("refuseMembershipRequest", &COMPANY_PRIVATE, REQ, &[
+        input("id", &ID, REQ),
+    ]),
+    with("subscribeToCompanyNotifications", &COMPANY_PRIVATE, REQ, &[
+        input("input", &SUBSCRIBE_TO_COMPANY_NOTIFICATIONS_INPUT, REQ),
+    ]),
+    with("subscribeToNotifications", &COMPANY_PRIVATE, REQ_LIST, &[
+        input("input", &SUBSCRIBE_TO_NOTIFICATIONS_INPUT, REQ),
+    ]),
     with("createRegistryDelegation", &REGISTRY_DELEGATION, REQ, &[
         input("input", &CREATE_REGISTRY_DELEGATION_INPUT, REQ),
     ]),
@@ -560,7 +614,10 @@ pub static SCHEMA: Schema = Schema {
         &DELETE_TRANSPORTER_RECEIPT_INPUT, &COMPANY_TYPE, &COLLECTOR_TYPE, &WASTE_PROCESSOR_TYPE,
         &WASTE_VEHICLES_TYPE, &COMPANY_VERIFICATION_STATUS, &STATUT_DIFFUSION_ETABLISSEMENT,
         &STRING_FILTER, &ID_FILTER, &DATE_FILTER, &STRING_NULLABLE_LIST_FILTER, &COMPANY_WHERE,
-        &SIGNATURE_WHERE, &SIGNATURE, &REGISTRY_DELEGATION, &REGISTRY_DELEGATION_STATUS,
+        &SIGNATURE_WHERE, &SIGNATURE, &INVITATION, &MEMBERSHIP_REQUESTS_WHERE,
+        &MEMBERSHIP_REQUESTS_CONNECTION, &MEMBERSHIP_REQUEST_EDGE, &MEMBERSHIP_REQUEST_FOR_ADMIN,
+        &SUBSCRIBE_TO_COMPANY_NOTIFICATIONS_INPUT, &SUBSCRIBE_TO_NOTIFICATIONS_INPUT,
+        &USER_NOTIFICATIONS_INPUT, &REGISTRY_DELEGATION, &REGISTRY_DELEGATION_STATUS,
         &REGISTRY_DELEGATION_CONNECTION, &REGISTRY_DELEGATION_EDGE, &REGISTRY_DELEGATION_WHERE,
         &CREATE_REGISTRY_DELEGATION_INPUT, &USER, &PERMISSIONS_INFOS, &ORG_PERMISSIONS_INFOS,
         &USER_ROLE, &USER_PERMISSION, &USER_NOTIFICATIONS, &MEMBERSHIP_REQUEST,
@@ -598,19 +655,22 @@ pub fn resolve<'a, A: Api>(
         (OperationKind::Query, 12) => Box::pin(company::resolve_company_infos(api, cx, node, variables)),
         (OperationKind::Query, 13) => Box::pin(company::resolve_company_private_infos(api, cx, node, variables)),
         (OperationKind::Query, 14) => Box::pin(company::resolve_eco_organismes(api, cx, node, variables)),
-        (OperationKind::Query, 15) => Box::pin(registry_delegation::resolve_registry_delegation(api, cx, node, variables)),
-        (OperationKind::Query, 16) => Box::pin(registry_delegation::resolve_registry_delegations(api, cx, node, variables)),
-        (OperationKind::Query, 17) => Box::pin(user::resolve_me(api, cx, node, variables)),
-        (OperationKind::Query, 18) => Box::pin(user::resolve_is_authenticated(api, cx, node, variables)),
-        (OperationKind::Query, 19) => Box::pin(user::resolve_warning_message(api, cx, node, variables)),
-        (OperationKind::Query, 20) => Box::pin(user::resolve_api_key(api, cx, node, variables)),
-        (OperationKind::Query, 21) => Box::pin(user::resolve_password_reset_request(api, cx, node, variables)),
-        (OperationKind::Query, 22) => Box::pin(user::resolve_permissions_infos(api, cx, node, variables)),
-        (OperationKind::Query, 23) => Box::pin(user::resolve_my_companies(api, cx, node, variables)),
-        (OperationKind::Query, 24) => Box::pin(user::resolve_my_companies_csv(api, cx, node, variables)),
-        (OperationKind::Query, 25) => Box::pin(webhook::resolve_webhooksetting(api, cx, node, variables)),
-        (OperationKind::Query, 26) => Box::pin(webhook::resolve_webhooksettings(api, cx, node, variables)),
-        (OperationKind::Query, 27) => Box::pin(webhook::resolve_webhookdeliveries(api, cx, node, variables)),
+        (OperationKind::Query, 15) => Box::pin(members::resolve_membership_request(api, cx, node, variables)),
+        (OperationKind::Query, 16) => Box::pin(members::resolve_membership_requests(api, cx, node, variables)),
+        (OperationKind::Query, 17) => Box::pin(members::resolve_invitation(api, cx, node, variables)),
+        (OperationKind::Query, 18) => Box::pin(registry_delegation::resolve_registry_delegation(api, cx, node, variables)),
+        (OperationKind::Query, 19) => Box::pin(registry_delegation::resolve_registry_delegations(api, cx, node, variables)),
+        (OperationKind::Query, 20) => Box::pin(user::resolve_me(api, cx, node, variables)),
+        (OperationKind::Query, 21) => Box::pin(user::resolve_is_authenticated(api, cx, node, variables)),
+        (OperationKind::Query, 22) => Box::pin(user::resolve_warning_message(api, cx, node, variables)),
+        (OperationKind::Query, 23) => Box::pin(user::resolve_api_key(api, cx, node, variables)),
+        (OperationKind::Query, 24) => Box::pin(user::resolve_password_reset_request(api, cx, node, variables)),
+        (OperationKind::Query, 25) => Box::pin(user::resolve_permissions_infos(api, cx, node, variables)),
+        (OperationKind::Query, 26) => Box::pin(user::resolve_my_companies(api, cx, node, variables)),
+        (OperationKind::Query, 27) => Box::pin(user::resolve_my_companies_csv(api, cx, node, variables)),
+        (OperationKind::Query, 28) => Box::pin(webhook::resolve_webhooksetting(api, cx, node, variables)),
+        (OperationKind::Query, 29) => Box::pin(webhook::resolve_webhooksettings(api, cx, node, variables)),
+        (OperationKind::Query, 30) => Box::pin(webhook::resolve_webhookdeliveries(api, cx, node, variables)),
         (OperationKind::Mutation, 0) => Box::pin(account::resolve_create_access_token(api, cx, node, variables)),
         (OperationKind::Mutation, 1) => Box::pin(account::resolve_revoke_access_token(api, cx, node, variables)),
         (OperationKind::Mutation, 2) => Box::pin(account::resolve_revoke_all_access_tokens(api, cx, node, variables)),
@@ -662,13 +722,23 @@ pub fn resolve<'a, A: Api>(
         (OperationKind::Mutation, 48) => Box::pin(company::resolve_delete_transporter_receipt(api, cx, node, variables)),
         (OperationKind::Mutation, 49) => Box::pin(company::resolve_add_signature_automation(api, cx, node, variables)),
         (OperationKind::Mutation, 50) => Box::pin(company::resolve_remove_signature_automation(api, cx, node, variables)),
-        (OperationKind::Mutation, 51) => Box::pin(registry_delegation::resolve_create_registry_delegation(api, cx, node, variables)),
-        (OperationKind::Mutation, 52) => Box::pin(registry_delegation::resolve_revoke_registry_delegation(api, cx, node, variables)),
-        (OperationKind::Mutation, 53) => Box::pin(registry_delegation::resolve_cancel_registry_delegation(api, cx, node, variables)),
-        (OperationKind::Mutation, 54) => Box::pin(user::resolve_send_membership_request(api, cx, node, variables)),
-        (OperationKind::Mutation, 55) => Box::pin(webhook::resolve_create_webhook_setting(api, cx, node, variables)),
-        (OperationKind::Mutation, 56) => Box::pin(webhook::resolve_update_webhook_setting(api, cx, node, variables)),
-        (OperationKind::Mutation, 57) => Box::pin(webhook::resolve_delete_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 51) => Box::pin(members::resolve_invite_user_to_company(api, cx, node, variables)),
+        (OperationKind::Mutation, 52) => Box::pin(members::resolve_resend_invitation(api, cx, node, variables)),
+        (OperationKind::Mutation, 53) => Box::pin(members::resolve_delete_invitation(api, cx, node, variables)),
+        (OperationKind::Mutation, 54) => Box::pin(members::resolve_join_with_invite(api, cx, node, variables)),
+        (OperationKind::Mutation, 55) => Box::pin(members::resolve_remove_user_from_company(api, cx, node, variables)),
+        (OperationKind::Mutation, 56) => Box::pin(members::resolve_change_user_role(api, cx, node, variables)),
+        (OperationKind::Mutation, 57) => Box::pin(members::resolve_accept_membership_request(api, cx, node, variables)),
+        (OperationKind::Mutation, 58) => Box::pin(members::resolve_refuse_membership_request(api, cx, node, variables)),
+        (OperationKind::Mutation, 59) => Box::pin(members::resolve_subscribe_to_company_notifications(api, cx, node, variables)),
+        (OperationKind::Mutation, 60) => Box::pin(members::resolve_subscribe_to_notifications(api, cx, node, variables)),
+        (OperationKind::Mutation, 61) => Box::pin(registry_delegation::resolve_create_registry_delegation(api, cx, node, variables)),
+        (OperationKind::Mutation, 62) => Box::pin(registry_delegation::resolve_revoke_registry_delegation(api, cx, node, variables)),
+        (OperationKind::Mutation, 63) => Box::pin(registry_delegation::resolve_cancel_registry_delegation(api, cx, node, variables)),
+        (OperationKind::Mutation, 64) => Box::pin(user::resolve_send_membership_request(api, cx, node, variables)),
+        (OperationKind::Mutation, 65) => Box::pin(webhook::resolve_create_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 66) => Box::pin(webhook::resolve_update_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 67) => Box::pin(webhook::resolve_delete_webhook_setting(api, cx, node, variables)),
         _ => Box::pin(async { Err(Error::internal("no such root field")) }),
     }
 }

@@ -1,5 +1,7 @@
 //! What mails say: plain French text, of which the HTML is made. Nothing is fetched when one is read.
 
+mod members;
+
 use serde::Deserialize;
 
 use super::delegations;
@@ -16,11 +18,65 @@ pub struct Order {
 #[derive(Debug, Deserialize)]
 #[serde(tag = "template", rename_all = "kebab-case")]
 enum Template {
-    Activation { user: Named, hash: String },
+    Activation {
+        user: Named,
+        hash: String,
+    },
     AlreadyRegistered,
-    PasswordReset { user: Named, hash: String },
-    MembershipRequest { user: Person, company: Company },
-    MembershipRequestConfirmation { user: Person, company: Company },
+    PasswordReset {
+        user: Named,
+        hash: String,
+    },
+    MembershipRequest {
+        user: Person,
+        company: Company,
+    },
+    MembershipRequestConfirmation {
+        user: Person,
+        company: Company,
+    },
+    MembershipRequestAccepted {
+        user: Named,
+        company: Company,
+        role: String,
+    },
+    MembershipRequestRefused {
+        user: Named,
+        company: Company,
+    },
+    MembershipRequestUnanswered {
+        user: Person,
+        company: Company,
+    },
+    MembershipRequestReminder {
+        user: Person,
+        company: Company,
+    },
+    Invitation {
+        by: Named,
+        company: Company,
+        role: String,
+        hash: String,
+    },
+    AddedToCompany {
+        user: Named,
+        by: Named,
+        company: Company,
+        role: String,
+    },
+    #[serde(rename_all = "camelCase")]
+    FirstSteps {
+        user: Named,
+        has_company: bool,
+    },
+    NoCompany {
+        user: Named,
+    },
+    RevisionRequestReminder {
+        bsd: String,
+        author: Company,
+        company: Company,
+    },
     RegistryDelegationCreated(delegations::Told),
     RegistryDelegationEnding(delegations::Told),
 }
@@ -97,6 +153,27 @@ impl Order {
             ),
             Template::RegistryDelegationCreated(told) => told.created(ui),
             Template::RegistryDelegationEnding(told) => told.ending(ui),
+            Template::MembershipRequestAccepted { user, company, role } => {
+                members::request_accepted(ui, user, company, role)
+            }
+            Template::MembershipRequestRefused { user, company } => members::request_refused(user, company),
+            Template::MembershipRequestUnanswered { user, company } => {
+                members::request_unanswered(user, company)
+            }
+            Template::MembershipRequestReminder { user, company } => {
+                members::request_reminder(ui, user, company)
+            }
+            Template::Invitation { by, company, role, hash } => {
+                members::invitation(ui, by, company, role, hash)
+            }
+            Template::AddedToCompany { user, by, company, role } => {
+                members::added(ui, user, by, company, role)
+            }
+            Template::FirstSteps { user, has_company } => members::first_steps(ui, user, *has_company),
+            Template::NoCompany { user } => members::no_company(ui, user),
+            Template::RevisionRequestReminder { bsd, author, company } => {
+                members::revision_reminder(ui, bsd, author, company)
+            }
         };
         Letter { subject, text: format!("{body}\n\nL'équipe Trackdéchets\n") }
     }

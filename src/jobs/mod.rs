@@ -1,9 +1,11 @@
 //! The outbox: what is written with a change and done after its commit, and who does it.
 
 mod calls;
+pub mod daily;
 pub mod delegations;
 mod letters;
 pub mod mail;
+mod reminders;
 pub mod webhooks;
 pub mod worker;
 

@@ -10,6 +10,7 @@ mod downloads;
 mod geography;
 mod journal;
 mod login;
+mod members;
 mod registry_delegation;
 mod user;
 mod view;

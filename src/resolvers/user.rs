@@ -154,6 +154,7 @@ fn check_search(caller: &Caller, text: &str) -> Result<()> {
 
 /// One transaction: the request, and the mails to those who decide and to the one who asks.
 async fn ask_to_join(tx: &Tx, caller: &Caller, org_id: &str, now: Timestamp) -> Result<MembershipRequest> {
+    tx.hold_requester(&caller.user_id).await?;
     let company = tx.asked_company(org_id, &caller.user_id, now - AN_HOUR).await?;
     let company = company.ok_or_else(|| Error::bad_input("Cet établissement n'est pas inscrit."))?;
     if company.is_member {

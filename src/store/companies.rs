@@ -293,7 +293,7 @@ fn own_company(columns: &mut Columns<'_>) -> Result<OwnCompany, StoreError> {
     Ok(OwnCompany { company: company(id, columns)?, role, notifications })
 }
 
-fn notifications(columns: &mut Columns<'_>) -> Result<Notifications, StoreError> {
+pub(super) fn notifications(columns: &mut Columns<'_>) -> Result<Notifications, StoreError> {
     Ok(Notifications {
         bsd_refusal: columns.take()?,
         bsda_final_destination_update: columns.take()?,

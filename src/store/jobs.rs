@@ -5,8 +5,9 @@
 
 use jiff::Timestamp;
 
+use super::bsd::Job;
 use super::columns::Columns;
-use super::{Json, Store, StoreError, queries};
+use super::{Json, Store, StoreError, Tx, queries};
 
 queries! {
     /// In the order they were written. Rows that another worker holds are passed over.
@@ -20,6 +21,11 @@ queries! {
                           limit $4
                             for update skip locked)
         returning id, kind, payload, attempts, row_number";
+
+    ADD_ALL = "
+        insert into job (id, kind, payload, run_at, created_at)
+        select j.id, j.kind, j.payload, $4, $4
+          from unnest($1::text[], $2::text[], $3::json[]) as j (id, kind, payload)";
 
     KEEP = "
         update job
@@ -106,5 +112,19 @@ impl Store {
                 Ok(Depth { kind: columns.take()?, waiting: columns.take()?, given_up: columns.take()? })
             })
             .collect()
+    }
+}
+
+impl Tx {
+    /// Puts work in the outbox, to be done once this transaction is committed: one statement, whatever their
+    /// number.
+    pub async fn add_jobs(&self, jobs: &[Job], now: Timestamp) -> Result<(), StoreError> {
+        if jobs.is_empty() {
+            return Ok(());
+        }
+        let ids: Vec<&str> = jobs.iter().map(|job| job.id.as_str()).collect();
+        let kinds: Vec<&str> = jobs.iter().map(|job| job.kind).collect();
+        let payloads: Vec<_> = jobs.iter().map(|job| Json(&job.payload)).collect();
+        self.execute(ADD_ALL, &[&ids, &kinds, &payloads, &now]).await.map(drop)
     }
 }

@@ -20,15 +20,18 @@ pub mod codes;
 mod columns;
 pub mod companies;
 mod connection;
+pub mod daily;
 pub mod delegations;
 pub mod directory;
 pub mod downloads;
 mod error;
 pub mod events;
 pub mod history;
+pub mod invitations;
 pub mod jobs;
 pub mod links;
 pub mod mailbox;
+pub mod members;
 pub mod migrate;
 pub mod notes;
 pub mod notes_list;
@@ -39,6 +42,7 @@ pub mod provision;
 mod query;
 mod read;
 pub mod receipts;
+pub mod reminders;
 pub mod requests;
 pub mod revisions;
 pub mod road;
@@ -80,17 +84,21 @@ static FILES: &[&[&Query]] = &[
     companies::QUERIES,
     bsdd_print::QUERIES,
     delegations::QUERIES,
+    daily::QUERIES,
     directory::QUERIES,
     downloads::QUERIES,
     notes::QUERIES,
     notes_write::QUERIES,
     history::QUERIES,
+    invitations::QUERIES,
     jobs::QUERIES,
     links::QUERIES,
     mailbox::QUERIES,
+    members::QUERIES,
     people::QUERIES,
     provision::QUERIES,
     receipts::QUERIES,
+    reminders::QUERIES,
     requests::QUERIES,
     revisions::QUERIES,
     road::QUERIES,

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use super::columns::Columns;
+use super::members::Joining;
 use super::{Param, Row, Store, StoreError, Tx, queries};
 use crate::domain::user::Role;
 
@@ -83,13 +84,6 @@ queries! {
         update invitation
            set accepted_at = $2
          where email = $1 and accepted_at is null and expires_at > $2";
-
-    JOIN = "
-        insert into membership (account_id, company_id, role, notify_membership_request,
-               notify_signature_code_renewal, notify_bsd_refusal, notify_bsda_final_destination,
-               notify_revision_request, notify_registry_delegation, created_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-            on conflict (account_id, company_id) do nothing";
 
     /// All of a person's requests for a new password go with the one that is used.
     USE_RESET = "
@@ -214,21 +208,7 @@ impl Tx {
         for row in self.query(INVITATIONS, &[&email, &now]).await? {
             let mut columns = Columns::of(&row);
             let (company, role): (String, Role) = (columns.take()?, columns.named()?);
-            let to = role.default_notifications();
-            let role = role.as_str();
-            let params: [Param<'_>; 10] = [
-                &account,
-                &company,
-                &role,
-                &to.membership_request,
-                &to.signature_code_renewal,
-                &to.bsd_refusal,
-                &to.bsda_final_destination_update,
-                &to.revision_request,
-                &to.registry_delegation,
-                &now,
-            ];
-            self.execute(JOIN, &params).await?;
+            self.join(account, &company, role, Joining::Willing, now).await?;
         }
         self.execute(ACCEPT_INVITATIONS, &[&email, &now]).await.map(drop)
     }

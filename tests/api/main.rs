@@ -6,6 +6,7 @@ mod bsvhu;
 mod clients;
 mod delegations;
 mod docs;
+mod members;
 mod service;
 mod store;
 mod support;

@@ -9,6 +9,7 @@ use crate::domain::company::record::{
 };
 use crate::domain::company::{Profile, vat_country};
 use crate::domain::paging::Page;
+use crate::domain::user::{Notifications, Role};
 use crate::generated::{
     self as api, CompanyMember, CompanyPrivate, CompanyPrivateConnection, CompanyPrivateEdge, CompanyPublic,
     CompanySearchPrivate, CompanyVerificationStatus, SignatureAutomation, StatutDiffusionEtablissement,
@@ -20,7 +21,15 @@ use crate::store::companies::{CompanyPage, Known};
 
 /// A company to one of its members.
 pub(in crate::resolvers) fn own(own: OwnCompany) -> CompanyPrivate {
-    let OwnCompany { company, role, notifications } = own;
+    seen(own.company, Some((own.role, own.notifications)))
+}
+
+/// A company to somebody with this standing in it, or who looks after it without any.
+pub(in crate::resolvers) fn seen(
+    company: Company,
+    standing: Option<(Role, Notifications)>,
+) -> CompanyPrivate {
+    let (role, notifications) = standing.unzip();
     CompanyPrivate {
         address: company.address,
         allow_appendix1_signature_automation: company.allow_appendix1_signature_automation,
@@ -49,9 +58,9 @@ pub(in crate::resolvers) fn own(own: OwnCompany) -> CompanyPrivate {
         siret: company.siret,
         trader_receipt: company.trader_receipt.map(trader_receipt),
         transporter_receipt: company.transporter_receipt.map(transporter_receipt),
-        user_notifications: super::user::notifications(notifications),
-        user_permissions: role.permissions().collect(),
-        user_role: Some(role),
+        user_notifications: super::user::notifications(notifications.unwrap_or_default()),
+        user_permissions: role.into_iter().flat_map(Role::permissions).collect(),
+        user_role: role,
         signature_automations: Slot::Empty,
         received_signature_automations: Slot::Empty,
         users: Slot::Empty,

@@ -8,6 +8,7 @@ mod login;
 mod mails;
 mod provision;
 mod receipts;
+mod reminders;
 mod requests;
 mod sessions;
 

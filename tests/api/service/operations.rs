@@ -125,6 +125,21 @@ const TABLE: &[Row] = &[
     refused("removeSignatureAutomation", Sessions, "mutation { removeSignatureAutomation(id: \"a\") { id } }", "BAD_USER_INPUT"),
     row("sendMembershipRequest", Callers, As::Producer, "mutation { sendMembershipRequest(siret: \"<transporter>\") { status } }"),
 
+    row("membershipRequest", Parties("FORBIDDEN"), As::Producer, "{ membershipRequest(id: \"<request>\") { id status } }"),
+    row("membershipRequests", Sessions, As::Producer, "{ membershipRequests(where: { orgId: \"<producer>\" }) { totalCount } }"),
+    refused("invitation", Everybody, "{ invitation(hash: \"x\") { email } }", "BAD_USER_INPUT"),
+    refused("joinWithInvite", Everybody, "mutation { joinWithInvite(inviteHash: \"x\", name: \"Zoe Lune\", password: \"Trois!girafes7violettes\") { id } }", "BAD_USER_INPUT"),
+    row("inviteUserToCompany", Sessions, As::Producer, "mutation { inviteUserToCompany(email: \"zoe@exemple.test\", siret: \"<producer>\", role: READER) { orgId } }"),
+    row("resendInvitation", Sessions, As::Producer, "mutation { resendInvitation(email: \"zoe@exemple.test\", siret: \"<producer>\") }"),
+    row("deleteInvitation", Sessions, As::Producer, "mutation { deleteInvitation(email: \"zoe@exemple.test\", siret: \"<producer>\") { orgId } }"),
+    refused("removeUserFromCompany", Sessions, "mutation { removeUserFromCompany(userId: \"x\", siret: \"<producer>\") { orgId } }", "BAD_USER_INPUT"),
+    refused("changeUserRole", Sessions, "mutation { changeUserRole(userId: \"x\", orgId: \"<producer>\", role: READER) { id } }", "BAD_USER_INPUT"),
+    row("acceptMembershipRequest", Sessions, As::Destination, "mutation { acceptMembershipRequest(id: \"<request>\", role: READER) { orgId } }"),
+    // Accepted above.
+    Row { by: As::Destination, ..refused("refuseMembershipRequest", Sessions, "mutation { refuseMembershipRequest(id: \"<request>\") { orgId } }", "BAD_USER_INPUT") },
+    row("subscribeToCompanyNotifications", Sessions, As::Producer, "mutation { subscribeToCompanyNotifications(input: { companyOrgId: \"<producer>\", notifications: { bsdRefusal: false } }) { orgId } }"),
+    row("subscribeToNotifications", Sessions, As::Producer, "mutation { subscribeToNotifications(input: { notifications: { bsdRefusal: false } }) { orgId } }"),
+
     row("webhooksetting", Parties("BAD_USER_INPUT"), As::Transporter, "{ webhooksetting(id: \"<webhook>\") { endpointUri } }"),
     row("webhooksettings", Callers, As::Transporter, "{ webhooksettings { totalCount } }"),
     row("webhookdeliveries", Parties("BAD_USER_INPUT"), As::Transporter, "{ webhookdeliveries(id: \"<webhook>\") { id } }"),
@@ -198,6 +213,7 @@ async fn ids(route: &Direct) -> Ids {
         ("webhook", webhook["id"].as_str().expect("an id").to_owned()),
         ("delegation", delegation(route).await),
         ("code", route.producer.security_code.to_string()),
+        ("request", membership_request(route).await),
         ("storing", note(storing(route).await)),
         ("ready", note(ready(route).await)),
         ("shredder", vehicles.shredder.siret.clone()),
@@ -222,6 +238,16 @@ async fn vehicle_carrier(vehicles: &Vehicles<()>) -> String {
     let id = vehicles.published(json!({})).await;
     let note = crate::support::vhu::get(&vehicles.centre, &id).await.data();
     note["transporter"]["id"].as_str().expect("an id").to_owned()
+}
+
+/// The producer's request to join the destination's company.
+async fn membership_request(route: &Direct) -> String {
+    if let Some(row) = route.app.rows("select id from membership_request order by id").await.first() {
+        return row.get(0);
+    }
+    let document = "mutation ($siret: String!) { sendMembershipRequest(siret: $siret) { id } }";
+    let sent = route.producer.ask(document, json!({ "siret": route.destination.siret })).await.data();
+    sent["sendMembershipRequest"]["id"].as_str().expect("an id").to_owned()
 }
 
 /// A revision request of the producer's, on a note of its own.
