@@ -75,6 +75,18 @@ pub struct ServeArgs {
     /// Sender of mails
     #[arg(long, env, value_name = "E-MAIL", default_value = "Trackdéchets <ne-pas-repondre@localhost>")]
     pub mail_from: String,
+    /// Letters on paper that people may have sent to companies in a week, all together, to become their administrators
+    #[arg(long, env, value_name = "N", default_value_t = 100)]
+    pub weekly_letters: u32,
+    /// The service that puts yearly digests of companies together; with --digest-secret and --digest-callback
+    #[arg(long, env, value_name = "URL")]
+    pub digest_url: Option<String>,
+    /// Secret shared with the service of digests, which both sides send as a bearer token
+    #[arg(long, env, value_name = "SECRET", hide_env_values = true)]
+    pub digest_secret: Option<String>,
+    /// Path, of one word, where the service of digests calls back
+    #[arg(long, env, value_name = "WORD")]
+    pub digest_callback: Option<String>,
     /// E-mail addresses of users whose requests are refused, separated by commas
     #[arg(long, env, value_name = "E-MAIL", value_delimiter = ',', hide_env_values = true)]
     pub blocked_users: Vec<String>,
@@ -259,6 +271,10 @@ mod tests {
             "DOC_DIR",
             "GEOCODER_URL",
             "WEBHOOK_PRIVATE_NETWORKS",
+            "WEEKLY_LETTERS",
+            "DIGEST_URL",
+            "DIGEST_SECRET",
+            "DIGEST_CALLBACK",
             "SESSION_COOKIE",
             "SESSION_DOMAIN",
             "SMTP_URL",

@@ -11,10 +11,12 @@ use url::Url;
 use crate::cli::{Command, ServeArgs};
 use crate::config::{self, History, Migrate, Provision, Secret, Serve};
 use crate::demo::{self, DemoAccount};
+use crate::digests::Digests;
 use crate::domain::bsdd::image::Told;
 use crate::domain::company::Environment;
 use crate::error::BoxError;
 use crate::graphql;
+use crate::jobs::digests::Orders;
 use crate::jobs::mail::{Mails, Post, Sender};
 use crate::jobs::webhooks::Webhooks;
 use crate::jobs::{self, Reach};
@@ -60,12 +62,19 @@ async fn serve_api(
             geocoder_url: config.geocoder_url.as_ref().map(ToString::to_string),
             warning_message: String::new(),
             verified_destinations: config.verified_destinations,
+            weekly_letters: config.weekly_letters.into(),
         };
         let engine = graphql::Settings { mask_internal: !config.sandbox, ..graphql::Settings::default() };
         let vault = Vault::new(config.token_secret.reveal(), "webhooks");
         let reach =
             Reach { environment: settings.environment, private_networks: config.webhook_private_networks };
-        let live = Live::new(Api::new(store.clone(), vault.clone(), settings), engine);
+        let mut api = Api::new(store.clone(), vault.clone(), settings);
+        if let Some(digest) = &config.digest {
+            let service = Digests::new(digest.url.as_str(), digest.secret.reveal())?;
+            workers.spawn(jobs::worker::run(store.clone(), Orders::new(store.clone(), service.clone())));
+            api = api.with_digests(service);
+        }
+        let live = Live::new(api, engine);
         prepare(&live).await?;
         workers.spawn(jobs::worker::run(store.clone(), Webhooks::new(store.clone(), vault, reach)));
         workers.spawn(jobs::daily::run(store.clone()));

@@ -14,7 +14,7 @@ use crate::cli::{
     DatabaseArgs, GraphiqlFiles, HistoryArgs, MigrateArgs, ProvisionArgs, SecretArgs, ServeArgs,
 };
 
-use crate::http::{Cookie, is_cookie_word};
+use crate::http::{Cookie, is_cookie_word, is_free_path};
 use crate::jobs::mail::{NoSender, Sender};
 
 mod folder;
@@ -77,6 +77,9 @@ pub struct Serve {
     /// None: mail is not sent.
     pub smtp: Option<Smtp>,
     pub verified_destinations: bool,
+    pub weekly_letters: u32,
+    /// None: no digests are made.
+    pub digest: Option<DigestService>,
     /// Webhooks may lead into a private network.
     pub webhook_private_networks: bool,
     pub max_connections: u32,
@@ -91,6 +94,15 @@ pub struct Serve {
 pub struct Smtp {
     pub url: Secret,
     pub from: String,
+}
+
+/// The service that puts digests of companies together.
+#[derive(Debug, Clone)]
+pub struct DigestService {
+    pub url: Url,
+    pub secret: Secret,
+    /// Where it calls back: a path, with its slash.
+    pub callback: String,
 }
 
 /// What `provision` runs with; it exists only where sandbox mode is on.
@@ -143,6 +155,7 @@ impl Serve {
             secure: args.session_secure || ui_url.scheme() == "https",
         };
         let smtp = filled(args.smtp_url).map(|url| smtp(url, args.mail_from)).transpose()?;
+        let digest = digest(args.digest_url, args.digest_secret, args.digest_callback)?;
         Ok(Self {
             sandbox,
             token_secret,
@@ -161,6 +174,8 @@ impl Serve {
             trusted_proxies: args.trusted_proxies,
             blocked_users: args.blocked_users.iter().map(|mail| mail.trim().to_lowercase()).collect(),
             verified_destinations: args.verified_destinations,
+            weekly_letters: args.weekly_letters,
+            digest,
             webhook_private_networks: args.webhook_private_networks,
             max_connections: args.max_connections,
             shutdown_grace: Duration::from_secs(args.shutdown_grace.into()),
@@ -282,6 +297,39 @@ fn smtp(url: String, from: String) -> Result<Smtp, Refused> {
             smtp.from
         )),
     }
+}
+
+/// All three settings, or none.
+fn digest(
+    url: Option<String>,
+    secret: Option<String>,
+    callback: Option<String>,
+) -> Result<Option<DigestService>, Refused> {
+    let (url, secret, callback) = match (filled(url), filled(secret), filled(callback)) {
+        (None, None, None) => return Ok(None),
+        (Some(url), Some(secret), Some(callback)) => (url, secret, callback),
+        _ => {
+            return refuse(
+                "--digest-url (DIGEST_URL), --digest-secret (DIGEST_SECRET) and --digest-callback (DIGEST_CALLBACK) go \
+                 together",
+            );
+        }
+    };
+    if secret.len() < 32 || !secret.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return refuse(
+            "wrong setting --digest-secret (DIGEST_SECRET): expected 32 ASCII characters or more, without blanks",
+        );
+    }
+    let is_word = callback.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
+    let path = format!("/{callback}");
+    if !is_word || !is_free_path(&path) {
+        return refuse(format!(
+            "wrong setting --digest-callback (DIGEST_CALLBACK) {callback:?}: expected letters, digits and dashes, and no \
+             path of the API"
+        ));
+    }
+    let url = base_url("--digest-url (DIGEST_URL)", &url)?;
+    Ok(Some(DigestService { url, secret: Secret(secret), callback: path }))
 }
 
 fn base_url(setting: &str, text: &str) -> Result<Url, Refused> {

@@ -60,7 +60,14 @@ pub enum Route {
     Logout,
     UserActivation,
     Mailbox,
+    /// The call back of the service of digests.
+    Digest,
     Unknown,
+}
+
+/// Whether nothing of ours answers at a path.
+pub fn is_free_path(path: &str) -> bool {
+    Route::of(path) == Route::Unknown
 }
 
 /// What stands before the token of a roadside link.
@@ -106,6 +113,7 @@ impl Route {
             Self::Logout => "logout",
             Self::UserActivation => "userActivation",
             Self::Mailbox => "mailbox",
+            Self::Digest => "digest",
             Self::Unknown => "unknown",
         }
     }
@@ -121,7 +129,7 @@ impl<B: Backend> App<B> {
         let (head, incoming) = request.into_parts();
         let ip = client::address(&head.headers, peer, self.settings.trusted_proxies);
         let id = correlation_id(&head);
-        let mut record = Record::start(&self.metrics, &head, ip, &id, Route::of(head.uri.path()));
+        let mut record = Record::start(&self.metrics, &head, ip, &id, self.route_of(&head));
         let limiter = self.limiter.as_ref();
 
         let (mut reply, standing) = if head.method == Method::OPTIONS {
@@ -140,6 +148,14 @@ impl<B: Backend> App<B> {
         self.common.add(reply.headers_mut(), &id, standing);
         record.status = Some(reply.status().as_u16());
         reply
+    }
+
+    fn route_of(&self, head: &Parts) -> Route {
+        let path = head.uri.path();
+        match &self.settings.digest {
+            Some(callback) if callback.path == path => Route::Digest,
+            _ => Route::of(path),
+        }
     }
 
     /// Answers in time, and whatever happens.
@@ -171,7 +187,7 @@ impl<B: Backend> App<B> {
     where
         I: Body<Data = Bytes> + Unpin + Send,
     {
-        let route = Route::of(head.uri.path());
+        let route = self.route_of(head);
         let payload = match body::read(head, incoming, &self.large_bodies).await {
             Ok(payload) => payload,
             Err(refusal) => return refusal,

@@ -14,6 +14,7 @@
 //! | `/doc/` | the documentation site, where it has been built |
 //! | `/login`, `/logout`, `/userActivation` | sessions and sign-up, by redirections to the web application |
 //! | `/dev/mailbox` | what a sandbox would have mailed |
+//! | a path of the operator's choice | the call back of the service of digests |
 //! | `/download`, `/isAuthenticated`, `/exports` | as the platform specification says |
 
 #![expect(clippy::result_large_err, reason = "a refusal is the answer that goes out, as large as any")]
@@ -27,6 +28,7 @@ mod body;
 mod client;
 mod compact;
 mod deprecation;
+mod digest;
 mod doc;
 mod graphql;
 mod limiter;
@@ -50,7 +52,9 @@ use jiff::Timestamp;
 use url::Url;
 
 pub use app::REQUEST_TIME;
+pub use app::is_free_path;
 pub use backend::{Allowed, Backend, Download, Executed, Gate, Gauge, Login, Mail, SessionCaller};
+pub use digest::DigestCallback;
 pub use playground::Playground;
 pub use server::Server;
 pub use session::{Cookie, is_cookie_word};
@@ -75,6 +79,8 @@ pub struct Settings {
     pub doc_dir: Option<PathBuf>,
     /// E-mail addresses, in lower case, of users who are turned away.
     pub blocked_users: Vec<String>,
+    /// Where the service of digests calls back; none: nowhere.
+    pub digest: Option<DigestCallback>,
     pub max_connections: u32,
     pub request_time: Duration,
     pub shutdown_grace: Duration,
@@ -102,6 +108,7 @@ impl Settings {
             ui_url,
             doc_dir: None,
             blocked_users: Vec::new(),
+            digest: None,
             max_connections: 4096,
             request_time: REQUEST_TIME,
             shutdown_grace: Duration::from_secs(20),

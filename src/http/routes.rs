@@ -19,7 +19,7 @@ use super::backend::Backend;
 use super::body::Payload;
 use super::parameter::Parameter;
 use super::reply::{self, Reply};
-use super::{accounts, mailbox};
+use super::{accounts, digest, mailbox};
 use crate::context::Request;
 
 /// How long the database may take to say that it is there.
@@ -61,6 +61,7 @@ pub async fn answer<B: Backend>(
             Route::Login => accounts::log_in(app, payload, request.ip, now).await,
             Route::Logout => accounts::log_out(app, head).await,
             Route::UserActivation => accounts::activate(app, payload, now).await,
+            Route::Digest => digest::answer(app, head, payload, now).await,
             _ => reply::not_found(),
         };
     }
@@ -83,6 +84,7 @@ pub async fn answer<B: Backend>(
         | Route::Login
         | Route::Logout
         | Route::UserActivation
+        | Route::Digest
         | Route::Unknown => reply::not_found(),
     }
 }

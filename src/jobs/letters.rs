@@ -4,7 +4,7 @@ mod members;
 
 use serde::Deserialize;
 
-use super::delegations;
+use super::{admin_requests, delegations};
 
 /// A job of kind `mail`.
 #[derive(Debug, Deserialize)]
@@ -77,6 +77,11 @@ enum Template {
         author: Company,
         company: Company,
     },
+    AdminRequestCreated(admin_requests::Told),
+    AdminRequestAccepted(admin_requests::Told),
+    AdminRequestRefused(admin_requests::Told),
+    AdminRequestTurn(admin_requests::Told),
+    AdminRequestLetter(admin_requests::OnPaper),
     RegistryDelegationCreated(delegations::Told),
     RegistryDelegationEnding(delegations::Told),
 }
@@ -151,6 +156,11 @@ impl Order {
                     user.name, company.name, company.org_id
                 ),
             ),
+            Template::AdminRequestCreated(told) => told.created(ui),
+            Template::AdminRequestAccepted(told) => told.accepted(ui),
+            Template::AdminRequestRefused(told) => told.refused(ui),
+            Template::AdminRequestTurn(told) => told.turn(ui),
+            Template::AdminRequestLetter(letter) => letter.text(ui),
             Template::RegistryDelegationCreated(told) => told.created(ui),
             Template::RegistryDelegationEnding(told) => told.ending(ui),
             Template::MembershipRequestAccepted { user, company, role } => {

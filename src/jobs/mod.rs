@@ -1,8 +1,10 @@
 //! The outbox: what is written with a change and done after its commit, and who does it.
 
+pub mod admin_requests;
 mod calls;
 pub mod daily;
 pub mod delegations;
+pub mod digests;
 mod letters;
 pub mod mail;
 mod reminders;
@@ -19,6 +21,10 @@ use crate::store::bsd::Job;
 
 /// A mail that tells itself what to say: `template`, `to`, and what the template speaks of.
 pub const MAIL: &str = "mail";
+/// A letter on paper, which tells itself what to say as a mail does.
+pub const LETTER: &str = "letter";
+/// Asks another service for a company's digest.
+pub const COMPANY_DIGEST: &str = "company_digest";
 /// Tells the companies' webhooks what happened to a note.
 pub const WEBHOOK: &str = "webhook";
 /// Writes to the emitter that waste was refused, wholly or partly; a copy goes to the destination.

@@ -1,11 +1,13 @@
 //! The API's operations: who asks, load, decide, save, show. No SQL here, and no rule.
 
 mod account;
+mod admin_request;
 mod bsd;
 mod bsdd;
 mod bsds;
 mod bsvhu;
 mod company;
+mod company_digest;
 mod downloads;
 mod geography;
 mod journal;
@@ -21,6 +23,7 @@ use std::sync::Arc;
 pub use login::Login;
 
 use crate::context::Context;
+use crate::digests::Digests;
 use crate::domain::company::Environment;
 use crate::error::Result;
 use crate::generated;
@@ -47,6 +50,8 @@ pub struct Settings {
     pub warning_message: String,
     /// Whether the destination of a note must be a verified company.
     pub verified_destinations: bool,
+    /// Letters on paper that people may have sent to companies in a week, all together.
+    pub weekly_letters: i64,
 }
 
 /// Every operation of the API.
@@ -59,13 +64,20 @@ pub struct Api {
     geocoder: Geocoder,
     press: Press,
     passwords: Passwords,
+    /// None: no digests are made.
+    digests: Option<Digests>,
 }
 
 impl Api {
     pub fn new(store: Store, vault: Vault, settings: Settings) -> Self {
         let geocoder = Geocoder::new(settings.geocoder_url.as_deref());
         let (press, passwords) = (Press::new(), Passwords::default());
-        Self { store, settings: Arc::new(settings), vault, geocoder, press, passwords }
+        Self { store, settings: Arc::new(settings), vault, geocoder, press, passwords, digests: None }
+    }
+
+    /// The same, with a service that puts digests of companies together.
+    pub fn with_digests(self, digests: Digests) -> Self {
+        Self { digests: Some(digests), ..self }
     }
 }
 

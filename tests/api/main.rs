@@ -1,10 +1,12 @@
 //! Tests through the outside: a real socket, a real PostgreSQL.
 
 mod accounts;
+mod admin_requests;
 mod bsdd;
 mod bsvhu;
 mod clients;
 mod delegations;
+mod digests;
 mod docs;
 mod members;
 mod service;

@@ -44,6 +44,7 @@ impl Bench {
             geocoder_url: None,
             warning_message: String::new(),
             verified_destinations: true,
+            weekly_letters: 100,
         };
         let api = Api::new(database.store.clone(), crate::support::app::vault(), settings);
         Self { database, api, now: "2026-11-24T08:00:00Z".parse().unwrap() }
