@@ -93,6 +93,12 @@ pub struct ServeArgs {
     /// Whether the destination of a dispatch note must be a verified company
     #[arg(long, env, value_name = "BOOLEAN", action = ArgAction::Set, default_value_t = true, value_parser = BoolishValueParser::new())]
     pub verified_destinations: bool,
+    /// Verify companies that register as professionals of waste: by a letter with a code, or by administrators
+    #[arg(long, env, value_parser = BoolishValueParser::new())]
+    pub verify_companies: bool,
+    /// Who prints and posts letters on paper, which come by mail; without it they wait in the outbox, and a sandbox shows them at /dev/mailbox
+    #[arg(long, env, value_name = "E-MAIL")]
+    pub letters_to: Option<String>,
     /// Let webhooks lead into private networks; a sandbox may always call localhost
     #[arg(long, env, value_parser = BoolishValueParser::new())]
     pub webhook_private_networks: bool,
@@ -270,6 +276,8 @@ mod tests {
             "API_URL",
             "DOC_DIR",
             "GEOCODER_URL",
+            "VERIFY_COMPANIES",
+            "LETTERS_TO",
             "WEBHOOK_PRIVATE_NETWORKS",
             "WEEKLY_LETTERS",
             "DIGEST_URL",

@@ -17,7 +17,8 @@ use crate::domain::company::Environment;
 use crate::error::BoxError;
 use crate::graphql;
 use crate::jobs::digests::Orders;
-use crate::jobs::mail::{Mails, Post, Sender};
+use crate::jobs::mail::{Mails, NoSender, Post, Sender};
+use crate::jobs::post::Letters;
 use crate::jobs::webhooks::Webhooks;
 use crate::jobs::{self, Reach};
 use crate::live::Live;
@@ -63,6 +64,7 @@ async fn serve_api(
             warning_message: String::new(),
             verified_destinations: config.verified_destinations,
             weekly_letters: config.weekly_letters.into(),
+            verify_companies: config.verify_companies,
         };
         let engine = graphql::Settings { mask_internal: !config.sandbox, ..graphql::Settings::default() };
         let vault = Vault::new(config.token_secret.reveal(), "webhooks");
@@ -78,17 +80,15 @@ async fn serve_api(
         prepare(&live).await?;
         workers.spawn(jobs::worker::run(store.clone(), Webhooks::new(store.clone(), vault, reach)));
         workers.spawn(jobs::daily::run(store.clone()));
-        let post = match &config.smtp {
-            Some(smtp) => Some(Post::Server(Box::new(Sender::new(smtp.url.reveal(), &smtp.from)?))),
-            None if config.sandbox => Some(Post::Mailbox),
-            None => None,
-        };
-        match post {
-            Some(post) => {
-                let mails = Mails::new(store.clone(), post, config.ui_url.as_str());
-                workers.spawn(jobs::worker::run(store, mails));
-            }
+        match mails(&config, &store)? {
+            Some(mails) => drop(workers.spawn(jobs::worker::run(store.clone(), mails))),
             None => tracing::warn!("no --smtp-url (SMTP_URL): mails wait unsent"),
+        }
+        match (mails(&config, &store)?, &config.letters_to) {
+            (Some(mails), Some(to)) => {
+                workers.spawn(jobs::worker::run(store.clone(), Letters::new(mails, to)));
+            }
+            _ => tracing::warn!("no --letters-to (LETTERS_TO): letters on paper wait unsent"),
         }
         Ok(live)
     })
@@ -99,6 +99,15 @@ async fn serve_api(
         database.close().await;
     }
     served
+}
+
+/// Who sends mails; nobody without a server, but for a sandbox's own page.
+fn mails(config: &Serve, store: &Store) -> Result<Option<Mails>, NoSender> {
+    let post = match &config.smtp {
+        Some(smtp) => Some(Post::Server(Box::new(Sender::new(smtp.url.reveal(), &smtp.from)?))),
+        None => config.sandbox.then_some(Post::Mailbox),
+    };
+    Ok(post.map(|post| Mails::new(store.clone(), post, config.ui_url.as_str())))
 }
 
 /// A sandbox, whatever the flags say, with accounts to try it out.

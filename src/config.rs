@@ -14,6 +14,7 @@ use crate::cli::{
     DatabaseArgs, GraphiqlFiles, HistoryArgs, MigrateArgs, ProvisionArgs, SecretArgs, ServeArgs,
 };
 
+use crate::domain::bsd::format::is_mail;
 use crate::http::{Cookie, is_cookie_word, is_free_path};
 use crate::jobs::mail::{NoSender, Sender};
 
@@ -80,6 +81,9 @@ pub struct Serve {
     pub weekly_letters: u32,
     /// None: no digests are made.
     pub digest: Option<DigestService>,
+    pub verify_companies: bool,
+    /// None: letters on paper wait in the outbox.
+    pub letters_to: Option<String>,
     /// Webhooks may lead into a private network.
     pub webhook_private_networks: bool,
     pub max_connections: u32,
@@ -176,6 +180,8 @@ impl Serve {
             verified_destinations: args.verified_destinations,
             weekly_letters: args.weekly_letters,
             digest,
+            verify_companies: args.verify_companies,
+            letters_to: letters_to(args.letters_to, sandbox)?,
             webhook_private_networks: args.webhook_private_networks,
             max_connections: args.max_connections,
             shutdown_grace: Duration::from_secs(args.shutdown_grace.into()),
@@ -330,6 +336,17 @@ fn digest(
     }
     let url = base_url("--digest-url (DIGEST_URL)", &url)?;
     Ok(Some(DigestService { url, secret: Secret(secret), callback: path }))
+}
+
+/// A sandbox keeps letters where it keeps mails.
+fn letters_to(given: Option<String>, sandbox: bool) -> Result<Option<String>, Refused> {
+    match filled(given) {
+        Some(address) if is_mail(&address) => Ok(Some(address)),
+        Some(address) => {
+            refuse(format!("wrong setting --letters-to (LETTERS_TO) {address:?}: expected an e-mail address"))
+        }
+        None => Ok(sandbox.then(|| "courrier@bac-a-sable.test".to_owned())),
+    }
 }
 
 fn base_url(setting: &str, text: &str) -> Result<Url, Refused> {

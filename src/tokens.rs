@@ -70,6 +70,16 @@ pub fn draw_letter_code() -> String {
     format!("{:08}", rand::rng().random_range(0..100_000_000))
 }
 
+/// Draws a company's code of signature.
+pub fn draw_security_code() -> i32 {
+    rand::rng().random_range(1000..=9999)
+}
+
+/// Draws the code that a letter tells a company, five digits.
+pub fn draw_verification_code() -> String {
+    rand::rng().random_range(10_000..=99_999).to_string()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -138,3 +138,17 @@ fn the_settings_of_digests_go_together() {
         assert!(serve(&all).unwrap_err().0.contains(name), "{name} {value}");
     }
 }
+
+#[test]
+fn letters_go_to_an_address_and_to_one_that_is_known_in_a_sandbox() {
+    let folder = Folder::new("letters");
+    let production = |more: &[&str]| folder.serve(&[&["--api-token-secret", SECRET], more].concat());
+    assert_eq!(production(&[]).unwrap().letters_to, None);
+    let given = production(&["--letters-to", "courrier@exemple.fr"]).unwrap();
+    assert_eq!(given.letters_to.as_deref(), Some("courrier@exemple.fr"));
+    assert_eq!(
+        production(&["--letters-to", "la poste"]).unwrap_err().0,
+        "wrong setting --letters-to (LETTERS_TO) \"la poste\": expected an e-mail address"
+    );
+    assert!(folder.serve(&["--sandbox"]).unwrap().letters_to.is_some());
+}

@@ -94,8 +94,12 @@ mod common;
 pub use common::*;
 mod company;
 pub use company::*;
+mod company_admin;
+pub use company_admin::*;
 mod company_digest;
 pub use company_digest::*;
+mod company_life;
+pub use company_life::*;
 mod filters;
 pub use filters::*;
 mod members;
@@ -110,8 +114,8 @@ mod paths;
 pub use paths::path;
 
 /// Every resolver of the schema.
-pub trait Api: AccountResolvers + AdminRequestResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + CompanyDigestResolvers + MembersResolvers + RegistryDelegationResolvers + UserResolvers + WebhookResolvers {}
-impl<T: AccountResolvers + AdminRequestResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + CompanyDigestResolvers + MembersResolvers + RegistryDelegationResolvers + UserResolvers + WebhookResolvers> Api for T {}
+pub trait Api: AccountResolvers + AdminRequestResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + CompanyAdminResolvers + CompanyDigestResolvers + CompanyLifeResolvers + MembersResolvers + RegistryDelegationResolvers + UserResolvers + WebhookResolvers {}
+impl<T: AccountResolvers + AdminRequestResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + CompanyAdminResolvers + CompanyDigestResolvers + CompanyLifeResolvers + MembersResolvers + RegistryDelegationResolvers + UserResolvers + WebhookResolvers> Api for T {}
 
 /// Parents that wait for their computed fields.
 #[derive(Default)]
@@ -268,6 +272,15 @@ pub static QUERY: Type = Type::new("Query", Kind::Object(&[
         input("handleBsdasri", &BOOLEAN, OPT),
         input("handleBsdd", &BOOLEAN, OPT),
         input("handleBsvhu", &BOOLEAN, OPT),
+    ]),
+    with("companiesForVerification", &COMPANY_FOR_VERIFICATION_CONNECTION, REQ, &[
+        input("first", &INT, OPT),
+        input("last", &INT, OPT),
+        input("skip", &INT, OPT),
+        input("where", &COMPANY_FOR_VERIFICATION_WHERE, OPT),
+    ]),
+    with("companyExhaustive", &COMPANY_EXHAUSTIVE, REQ, &[
+        input("siret", &STRING, REQ),
     ]),
     with("companyDigest", &COMPANY_DIGEST, OPT, &[
         input("id", &ID, REQ),
@@ -519,9 +532,63 @@ pub static MUTATION: Type = Type::new("Mutation", Kind::Object(&[
     with("removeSignatureAutomation", &SIGNATURE_AUTOMATION, REQ, &[
         input("id", &ID, REQ),
     ]),
+    with("verifyCompany", &COMPANY_PRIVATE, REQ, &[
+        input("input", &VERIFY_COMPANY_INPUT, REQ),
+    ]),
+    with("verifyCompanyByAdmin", &COMPANY_FOR_VERIFICATION, REQ, &[
+        input("input", &VERIFY_COMPANY_BY_ADMIN_INPUT, REQ),
+    ]),
+    with("standbyCompanyByAdmin", &COMPANY_FOR_VERIFICATION, REQ, &[
+        input("input", &STANDBY_COMPANY_BY_ADMIN_INPUT, REQ),
+    ]),
+    with("sendVerificationCodeLetter", &COMPANY_FOR_VERIFICATION, REQ, &[
+        input("input", &SEND_VERIFICATION_CODE_LETTER_INPUT, REQ),
+    ]),
+    with("bulkUpdateCompaniesProfiles", &COMPANY_PRIVATE, &[Wrap::NonNull, Wrap::List], &[
+        input("input", &BULK_UPDATE_COMPANIES_PROFILES_INPUT, REQ),
+    ]),
     with("createCompanyDigest", &COMPANY_DIGEST, REQ, &[
         input("input", &COMPANY_DIGEST_CREATE_INPUT, REQ),
     ]),
+    with("createCompany", &COMPANY_PRIVATE, REQ, &[
+        input("companyInput", &PRIVATE_COMPANY_INPUT, REQ),
+    ]),
+    with("updateCompany", &COMPANY_PRIVATE, REQ, &[
+        input("id", &STRING, REQ),
+        input("allowAppendix1SignatureAutomation", &BOOLEAN, OPT),
+        input("allowBsdasriTakeOverWithoutSignature", &BOOLEAN, OPT),
+        input("brokerReceiptId", &STRING, OPT),
+        input("collectorTypes", &COLLECTOR_TYPE, OPT_LIST),
+        input("companyTypes", &COMPANY_TYPE, OPT_LIST),
+        input("contact", &STRING, OPT),
+        input("contactEmail", &STRING, OPT),
+        input("contactPhone", &STRING, OPT),
+        input("ecoOrganismeAgreements", &URL, OPT_LIST),
+        input("ecoOrganismePartnersIds", &STRING, OPT_LIST),
+        input("gerepId", &STRING, OPT),
+        input("givenName", &STRING, OPT),
+        input("traderReceiptId", &STRING, OPT),
+        input("transporterReceiptId", &STRING, OPT),
+        input("vhuAgrementBroyeurId", &STRING, OPT),
+        input("vhuAgrementDemolisseurId", &STRING, OPT),
+        input("wasteProcessorTypes", &WASTE_PROCESSOR_TYPE, OPT_LIST),
+        input("wasteVehiclesTypes", &WASTE_VEHICLES_TYPE, OPT_LIST),
+        input("website", &STRING, OPT),
+        input("workerCertificationId", &STRING, OPT),
+    ]),
+    with("deleteCompany", &COMPANY_PRIVATE, REQ, &[
+        input("id", &ID, REQ),
+    ]),
+    with("renewSecurityCode", &COMPANY_PRIVATE, REQ, &[
+        input("siret", &STRING, REQ),
+    ]),
+    with("toggleDormantCompany", &BOOLEAN, REQ, &[
+        input("id", &ID, REQ),
+    ]),
+    with("enableRegistryDndFromBsd", &COMPANY_PRIVATE, REQ, &[
+        input("id", &STRING, REQ),
+    ]),
+    field("createTestCompany", &STRING, REQ),
     with("inviteUserToCompany", &COMPANY_PRIVATE, REQ, &[
         input("email", &STRING, REQ),
         input("siret", &STRING, REQ),
@@ -651,15 +718,19 @@ pub static SCHEMA: Schema = Schema {
         &CREATE_TRANSPORTER_RECEIPT_INPUT, &UPDATE_TRANSPORTER_RECEIPT_INPUT,
         &DELETE_TRANSPORTER_RECEIPT_INPUT, &COMPANY_TYPE, &COLLECTOR_TYPE, &WASTE_PROCESSOR_TYPE,
         &WASTE_VEHICLES_TYPE, &COMPANY_VERIFICATION_STATUS, &STATUT_DIFFUSION_ETABLISSEMENT,
-        &COMPANY_DIGEST, &COMPANY_DIGEST_STATUS, &COMPANY_DIGEST_CREATE_INPUT, &STRING_FILTER,
-        &ID_FILTER, &DATE_FILTER, &STRING_NULLABLE_LIST_FILTER, &COMPANY_WHERE, &SIGNATURE_WHERE,
-        &SIGNATURE, &INVITATION, &MEMBERSHIP_REQUESTS_WHERE, &MEMBERSHIP_REQUESTS_CONNECTION,
-        &MEMBERSHIP_REQUEST_EDGE, &MEMBERSHIP_REQUEST_FOR_ADMIN,
-        &SUBSCRIBE_TO_COMPANY_NOTIFICATIONS_INPUT, &SUBSCRIBE_TO_NOTIFICATIONS_INPUT,
-        &USER_NOTIFICATIONS_INPUT, &REGISTRY_DELEGATION, &REGISTRY_DELEGATION_STATUS,
-        &REGISTRY_DELEGATION_CONNECTION, &REGISTRY_DELEGATION_EDGE, &REGISTRY_DELEGATION_WHERE,
-        &CREATE_REGISTRY_DELEGATION_INPUT, &USER, &PERMISSIONS_INFOS, &ORG_PERMISSIONS_INFOS,
-        &USER_ROLE, &USER_PERMISSION, &USER_NOTIFICATIONS, &MEMBERSHIP_REQUEST,
+        &COMPANY_FOR_VERIFICATION_CONNECTION, &COMPANY_FOR_VERIFICATION, &ADMIN_FOR_VERIFICATION,
+        &COMPANY_FOR_VERIFICATION_WHERE, &VERIFY_COMPANY_INPUT, &VERIFY_COMPANY_BY_ADMIN_INPUT,
+        &STANDBY_COMPANY_BY_ADMIN_INPUT, &SEND_VERIFICATION_CODE_LETTER_INPUT,
+        &BULK_UPDATE_COMPANIES_PROFILES_INPUT, &COMPANY_UPDATE_ROW, &COMPANY_EXHAUSTIVE,
+        &COMPANY_EXHAUSTIVE_INFO, &COMPANY_VERIFICATION_MODE, &COMPANY_DIGEST, &COMPANY_DIGEST_STATUS,
+        &COMPANY_DIGEST_CREATE_INPUT, &PRIVATE_COMPANY_INPUT, &STRING_FILTER, &ID_FILTER, &DATE_FILTER,
+        &STRING_NULLABLE_LIST_FILTER, &COMPANY_WHERE, &SIGNATURE_WHERE, &SIGNATURE, &INVITATION,
+        &MEMBERSHIP_REQUESTS_WHERE, &MEMBERSHIP_REQUESTS_CONNECTION, &MEMBERSHIP_REQUEST_EDGE,
+        &MEMBERSHIP_REQUEST_FOR_ADMIN, &SUBSCRIBE_TO_COMPANY_NOTIFICATIONS_INPUT,
+        &SUBSCRIBE_TO_NOTIFICATIONS_INPUT, &USER_NOTIFICATIONS_INPUT, &REGISTRY_DELEGATION,
+        &REGISTRY_DELEGATION_STATUS, &REGISTRY_DELEGATION_CONNECTION, &REGISTRY_DELEGATION_EDGE,
+        &REGISTRY_DELEGATION_WHERE, &CREATE_REGISTRY_DELEGATION_INPUT, &USER, &PERMISSIONS_INFOS,
+        &ORG_PERMISSIONS_INFOS, &USER_ROLE, &USER_PERMISSION, &USER_NOTIFICATIONS, &MEMBERSHIP_REQUEST,
         &MEMBERSHIP_REQUEST_STATUS, &WEBHOOK_SETTING, &WEBHOOK_SETTING_CONNECTION,
         &WEBHOOK_SETTING_EDGE, &WEBHOOK_DELIVERY, &WEBHOOK_SETTING_CREATE_INPUT,
         &WEBHOOK_SETTING_UPDATE_INPUT, &QUERY, &MUTATION, &SUBSCRIPTION, &BOOLEAN, &DATE_TIME, &FLOAT,
@@ -697,25 +768,27 @@ pub fn resolve<'a, A: Api>(
         (OperationKind::Query, 15) => Box::pin(company::resolve_company_infos(api, cx, node, variables)),
         (OperationKind::Query, 16) => Box::pin(company::resolve_company_private_infos(api, cx, node, variables)),
         (OperationKind::Query, 17) => Box::pin(company::resolve_eco_organismes(api, cx, node, variables)),
-        (OperationKind::Query, 18) => Box::pin(company_digest::resolve_company_digest(api, cx, node, variables)),
-        (OperationKind::Query, 19) => Box::pin(company_digest::resolve_company_digests(api, cx, node, variables)),
-        (OperationKind::Query, 20) => Box::pin(company_digest::resolve_company_digest_pdf(api, cx, node, variables)),
-        (OperationKind::Query, 21) => Box::pin(members::resolve_membership_request(api, cx, node, variables)),
-        (OperationKind::Query, 22) => Box::pin(members::resolve_membership_requests(api, cx, node, variables)),
-        (OperationKind::Query, 23) => Box::pin(members::resolve_invitation(api, cx, node, variables)),
-        (OperationKind::Query, 24) => Box::pin(registry_delegation::resolve_registry_delegation(api, cx, node, variables)),
-        (OperationKind::Query, 25) => Box::pin(registry_delegation::resolve_registry_delegations(api, cx, node, variables)),
-        (OperationKind::Query, 26) => Box::pin(user::resolve_me(api, cx, node, variables)),
-        (OperationKind::Query, 27) => Box::pin(user::resolve_is_authenticated(api, cx, node, variables)),
-        (OperationKind::Query, 28) => Box::pin(user::resolve_warning_message(api, cx, node, variables)),
-        (OperationKind::Query, 29) => Box::pin(user::resolve_api_key(api, cx, node, variables)),
-        (OperationKind::Query, 30) => Box::pin(user::resolve_password_reset_request(api, cx, node, variables)),
-        (OperationKind::Query, 31) => Box::pin(user::resolve_permissions_infos(api, cx, node, variables)),
-        (OperationKind::Query, 32) => Box::pin(user::resolve_my_companies(api, cx, node, variables)),
-        (OperationKind::Query, 33) => Box::pin(user::resolve_my_companies_csv(api, cx, node, variables)),
-        (OperationKind::Query, 34) => Box::pin(webhook::resolve_webhooksetting(api, cx, node, variables)),
-        (OperationKind::Query, 35) => Box::pin(webhook::resolve_webhooksettings(api, cx, node, variables)),
-        (OperationKind::Query, 36) => Box::pin(webhook::resolve_webhookdeliveries(api, cx, node, variables)),
+        (OperationKind::Query, 18) => Box::pin(company_admin::resolve_companies_for_verification(api, cx, node, variables)),
+        (OperationKind::Query, 19) => Box::pin(company_admin::resolve_company_exhaustive(api, cx, node, variables)),
+        (OperationKind::Query, 20) => Box::pin(company_digest::resolve_company_digest(api, cx, node, variables)),
+        (OperationKind::Query, 21) => Box::pin(company_digest::resolve_company_digests(api, cx, node, variables)),
+        (OperationKind::Query, 22) => Box::pin(company_digest::resolve_company_digest_pdf(api, cx, node, variables)),
+        (OperationKind::Query, 23) => Box::pin(members::resolve_membership_request(api, cx, node, variables)),
+        (OperationKind::Query, 24) => Box::pin(members::resolve_membership_requests(api, cx, node, variables)),
+        (OperationKind::Query, 25) => Box::pin(members::resolve_invitation(api, cx, node, variables)),
+        (OperationKind::Query, 26) => Box::pin(registry_delegation::resolve_registry_delegation(api, cx, node, variables)),
+        (OperationKind::Query, 27) => Box::pin(registry_delegation::resolve_registry_delegations(api, cx, node, variables)),
+        (OperationKind::Query, 28) => Box::pin(user::resolve_me(api, cx, node, variables)),
+        (OperationKind::Query, 29) => Box::pin(user::resolve_is_authenticated(api, cx, node, variables)),
+        (OperationKind::Query, 30) => Box::pin(user::resolve_warning_message(api, cx, node, variables)),
+        (OperationKind::Query, 31) => Box::pin(user::resolve_api_key(api, cx, node, variables)),
+        (OperationKind::Query, 32) => Box::pin(user::resolve_password_reset_request(api, cx, node, variables)),
+        (OperationKind::Query, 33) => Box::pin(user::resolve_permissions_infos(api, cx, node, variables)),
+        (OperationKind::Query, 34) => Box::pin(user::resolve_my_companies(api, cx, node, variables)),
+        (OperationKind::Query, 35) => Box::pin(user::resolve_my_companies_csv(api, cx, node, variables)),
+        (OperationKind::Query, 36) => Box::pin(webhook::resolve_webhooksetting(api, cx, node, variables)),
+        (OperationKind::Query, 37) => Box::pin(webhook::resolve_webhooksettings(api, cx, node, variables)),
+        (OperationKind::Query, 38) => Box::pin(webhook::resolve_webhookdeliveries(api, cx, node, variables)),
         (OperationKind::Mutation, 0) => Box::pin(account::resolve_create_access_token(api, cx, node, variables)),
         (OperationKind::Mutation, 1) => Box::pin(account::resolve_revoke_access_token(api, cx, node, variables)),
         (OperationKind::Mutation, 2) => Box::pin(account::resolve_revoke_all_access_tokens(api, cx, node, variables)),
@@ -770,24 +843,36 @@ pub fn resolve<'a, A: Api>(
         (OperationKind::Mutation, 51) => Box::pin(company::resolve_delete_transporter_receipt(api, cx, node, variables)),
         (OperationKind::Mutation, 52) => Box::pin(company::resolve_add_signature_automation(api, cx, node, variables)),
         (OperationKind::Mutation, 53) => Box::pin(company::resolve_remove_signature_automation(api, cx, node, variables)),
-        (OperationKind::Mutation, 54) => Box::pin(company_digest::resolve_create_company_digest(api, cx, node, variables)),
-        (OperationKind::Mutation, 55) => Box::pin(members::resolve_invite_user_to_company(api, cx, node, variables)),
-        (OperationKind::Mutation, 56) => Box::pin(members::resolve_resend_invitation(api, cx, node, variables)),
-        (OperationKind::Mutation, 57) => Box::pin(members::resolve_delete_invitation(api, cx, node, variables)),
-        (OperationKind::Mutation, 58) => Box::pin(members::resolve_join_with_invite(api, cx, node, variables)),
-        (OperationKind::Mutation, 59) => Box::pin(members::resolve_remove_user_from_company(api, cx, node, variables)),
-        (OperationKind::Mutation, 60) => Box::pin(members::resolve_change_user_role(api, cx, node, variables)),
-        (OperationKind::Mutation, 61) => Box::pin(members::resolve_accept_membership_request(api, cx, node, variables)),
-        (OperationKind::Mutation, 62) => Box::pin(members::resolve_refuse_membership_request(api, cx, node, variables)),
-        (OperationKind::Mutation, 63) => Box::pin(members::resolve_subscribe_to_company_notifications(api, cx, node, variables)),
-        (OperationKind::Mutation, 64) => Box::pin(members::resolve_subscribe_to_notifications(api, cx, node, variables)),
-        (OperationKind::Mutation, 65) => Box::pin(registry_delegation::resolve_create_registry_delegation(api, cx, node, variables)),
-        (OperationKind::Mutation, 66) => Box::pin(registry_delegation::resolve_revoke_registry_delegation(api, cx, node, variables)),
-        (OperationKind::Mutation, 67) => Box::pin(registry_delegation::resolve_cancel_registry_delegation(api, cx, node, variables)),
-        (OperationKind::Mutation, 68) => Box::pin(user::resolve_send_membership_request(api, cx, node, variables)),
-        (OperationKind::Mutation, 69) => Box::pin(webhook::resolve_create_webhook_setting(api, cx, node, variables)),
-        (OperationKind::Mutation, 70) => Box::pin(webhook::resolve_update_webhook_setting(api, cx, node, variables)),
-        (OperationKind::Mutation, 71) => Box::pin(webhook::resolve_delete_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 54) => Box::pin(company_admin::resolve_verify_company(api, cx, node, variables)),
+        (OperationKind::Mutation, 55) => Box::pin(company_admin::resolve_verify_company_by_admin(api, cx, node, variables)),
+        (OperationKind::Mutation, 56) => Box::pin(company_admin::resolve_standby_company_by_admin(api, cx, node, variables)),
+        (OperationKind::Mutation, 57) => Box::pin(company_admin::resolve_send_verification_code_letter(api, cx, node, variables)),
+        (OperationKind::Mutation, 58) => Box::pin(company_admin::resolve_bulk_update_companies_profiles(api, cx, node, variables)),
+        (OperationKind::Mutation, 59) => Box::pin(company_digest::resolve_create_company_digest(api, cx, node, variables)),
+        (OperationKind::Mutation, 60) => Box::pin(company_life::resolve_create_company(api, cx, node, variables)),
+        (OperationKind::Mutation, 61) => Box::pin(company_life::resolve_update_company(api, cx, node, variables)),
+        (OperationKind::Mutation, 62) => Box::pin(company_life::resolve_delete_company(api, cx, node, variables)),
+        (OperationKind::Mutation, 63) => Box::pin(company_life::resolve_renew_security_code(api, cx, node, variables)),
+        (OperationKind::Mutation, 64) => Box::pin(company_life::resolve_toggle_dormant_company(api, cx, node, variables)),
+        (OperationKind::Mutation, 65) => Box::pin(company_life::resolve_enable_registry_dnd_from_bsd(api, cx, node, variables)),
+        (OperationKind::Mutation, 66) => Box::pin(company_life::resolve_create_test_company(api, cx, node, variables)),
+        (OperationKind::Mutation, 67) => Box::pin(members::resolve_invite_user_to_company(api, cx, node, variables)),
+        (OperationKind::Mutation, 68) => Box::pin(members::resolve_resend_invitation(api, cx, node, variables)),
+        (OperationKind::Mutation, 69) => Box::pin(members::resolve_delete_invitation(api, cx, node, variables)),
+        (OperationKind::Mutation, 70) => Box::pin(members::resolve_join_with_invite(api, cx, node, variables)),
+        (OperationKind::Mutation, 71) => Box::pin(members::resolve_remove_user_from_company(api, cx, node, variables)),
+        (OperationKind::Mutation, 72) => Box::pin(members::resolve_change_user_role(api, cx, node, variables)),
+        (OperationKind::Mutation, 73) => Box::pin(members::resolve_accept_membership_request(api, cx, node, variables)),
+        (OperationKind::Mutation, 74) => Box::pin(members::resolve_refuse_membership_request(api, cx, node, variables)),
+        (OperationKind::Mutation, 75) => Box::pin(members::resolve_subscribe_to_company_notifications(api, cx, node, variables)),
+        (OperationKind::Mutation, 76) => Box::pin(members::resolve_subscribe_to_notifications(api, cx, node, variables)),
+        (OperationKind::Mutation, 77) => Box::pin(registry_delegation::resolve_create_registry_delegation(api, cx, node, variables)),
+        (OperationKind::Mutation, 78) => Box::pin(registry_delegation::resolve_revoke_registry_delegation(api, cx, node, variables)),
+        (OperationKind::Mutation, 79) => Box::pin(registry_delegation::resolve_cancel_registry_delegation(api, cx, node, variables)),
+        (OperationKind::Mutation, 80) => Box::pin(user::resolve_send_membership_request(api, cx, node, variables)),
+        (OperationKind::Mutation, 81) => Box::pin(webhook::resolve_create_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 82) => Box::pin(webhook::resolve_update_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 83) => Box::pin(webhook::resolve_delete_webhook_setting(api, cx, node, variables)),
         _ => Box::pin(async { Err(Error::internal("no such root field")) }),
     }
 }

@@ -102,7 +102,7 @@ pub(super) async fn turns(tx: Tx, stretch: Stretch) -> Result<(), StoreError> {
 pub(super) struct OnPaper {
     author: Person,
     company: Company,
-    /// In one line.
+    /// As on an envelope.
     address: String,
     code: String,
     /// The day from which the code serves, as people write it.

@@ -1,5 +1,6 @@
 //! What mails say: plain French text, of which the HTML is made. Nothing is fetched when one is read.
 
+mod companies;
 mod members;
 
 use serde::Deserialize;
@@ -84,6 +85,31 @@ enum Template {
     AdminRequestLetter(admin_requests::OnPaper),
     RegistryDelegationCreated(delegations::Told),
     RegistryDelegationEnding(delegations::Told),
+    CompanyPending {
+        user: Named,
+        company: Company,
+        letter: bool,
+    },
+    CompanyWelcome {
+        user: Named,
+        company: Company,
+    },
+    CompanyVerified {
+        user: Named,
+        company: Company,
+    },
+    ForeignCarrierVerified {
+        user: Named,
+        company: Company,
+    },
+    SecurityCodeRenewed {
+        company: Company,
+    },
+    VerificationCodeLetter {
+        company: Company,
+        place: Place,
+        code: String,
+    },
 }
 
 #[derive(Debug, Deserialize)]
@@ -104,11 +130,34 @@ struct Company {
     org_id: String,
 }
 
+/// Where a letter goes.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Place {
+    street: Option<String>,
+    postal_code: Option<String>,
+    city: Option<String>,
+    /// In one line.
+    address: Option<String>,
+}
+
+impl Place {
+    /// As on an envelope.
+    fn lines(&self) -> String {
+        match (&self.street, &self.postal_code, &self.city) {
+            (Some(street), Some(code), Some(city)) => format!("{street}\n{code} {city}"),
+            _ => self.address.clone().unwrap_or_default(),
+        }
+    }
+}
+
 /// A mail ready to be read.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Letter {
     pub subject: String,
     pub text: String,
+    /// The language's code.
+    pub lang: &'static str,
 }
 
 impl Order {
@@ -184,15 +233,26 @@ impl Order {
             Template::RevisionRequestReminder { bsd, author, company } => {
                 members::revision_reminder(ui, bsd, author, company)
             }
+            Template::CompanyPending { user, company, letter } => companies::pending(user, company, *letter),
+            Template::CompanyWelcome { user, company } => companies::welcome(ui, user, company),
+            Template::CompanyVerified { user, company } => companies::verified(user, company),
+            Template::ForeignCarrierVerified { user, company } => {
+                let (subject, body) = companies::foreign_carrier(ui, user, company);
+                return Letter { subject, text: format!("{body}\n\nThe Trackdéchets team\n"), lang: "en" };
+            }
+            Template::SecurityCodeRenewed { company } => companies::code_renewed(ui, company),
+            Template::VerificationCodeLetter { company, place, code } => {
+                companies::paper(ui, company, place, code)
+            }
         };
-        Letter { subject, text: format!("{body}\n\nL'équipe Trackdéchets\n") }
+        Letter { subject, text: format!("{body}\n\nL'équipe Trackdéchets\n"), lang: "fr" }
     }
 }
 
 impl Letter {
     /// The same text as HTML; words that begin with `ui` are links.
     pub fn html(&self, ui: &str) -> String {
-        let mut html = String::from("<!doctype html>\n<html lang=\"fr\">\n<body>\n");
+        let mut html = format!("<!doctype html>\n<html lang=\"{}\">\n<body>\n", self.lang);
         for paragraph in self.text.trim_end().split("\n\n") {
             html.push_str("<p>");
             for word in paragraph.split_inclusive(char::is_whitespace) {
@@ -242,6 +302,35 @@ mod tests {
         }));
         let html = letter.html("https://ui.test");
         assert!(html.contains("&lt;b&gt; (e@f.test)") && html.contains("A &amp; B (1)"), "{html}");
+    }
+
+    #[test]
+    fn carriers_from_abroad_are_written_to_in_english() {
+        let letter = letter(json!({
+            "template": "foreign-carrier-verified", "to": ["a@b.test"], "user": { "name": "Els" },
+            "company": { "name": "Wegtransport", "orgId": "BE0541696005" },
+        }));
+        assert!(letter.text.ends_with("The Trackdéchets team\n"), "{}", letter.text);
+        assert!(letter.html("https://ui.test").contains("<html lang=\"en\">"));
+    }
+
+    #[test]
+    fn a_letter_bears_an_address_as_on_an_envelope() {
+        let place = |place: serde_json::Value| {
+            let company = json!({ "name": "Atelier", "orgId": "73282932000074" });
+            letter(json!({
+                "template": "verification-code-letter", "to": ["post@b.test"], "company": company, "place": place,
+                "code": "12345",
+            }))
+        };
+        let parts = json!({ "street": "1 rue A", "postalCode": "69001", "city": "Lyon", "address": "x" });
+        let text = place(parts).text;
+        assert!(
+            text.contains("\n\nAtelier\n1 rue A\n69001 Lyon\n\n") && text.contains("\n\n12345\n\n"),
+            "{text}"
+        );
+        let text = place(json!({ "street": "1 rue A", "address": "1 rue A, quelque part" })).text;
+        assert!(text.contains("\n\nAtelier\n1 rue A, quelque part\n\n"), "{text}");
     }
 
     #[test]

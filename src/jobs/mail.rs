@@ -125,7 +125,7 @@ impl Mails {
                 }
             }
             Post::Mailbox => {
-                let Letter { subject, text: body } = letter;
+                let Letter { subject, text: body, .. } = letter;
                 let kept = Kept { recipients: order.to, subject, body, sent_at: now };
                 self.store.keep_mail(&job.id, &kept).await?;
             }

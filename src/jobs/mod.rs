@@ -7,6 +7,7 @@ pub mod delegations;
 pub mod digests;
 mod letters;
 pub mod mail;
+pub mod post;
 mod reminders;
 pub mod webhooks;
 pub mod worker;

@@ -3,17 +3,17 @@
 use std::collections::HashSet;
 
 use jiff::{SignedDuration, Timestamp};
-use rand::RngExt;
 use serde::Serialize;
 
 use super::ProvisionError;
 use super::input::{self, Account, Company};
-use crate::domain::company::split_address;
+use crate::domain::company::draft::{Filing, Told};
 use crate::domain::user::Role;
 use crate::generated::{
     CollectorType, CompanyType, CompanyVerificationStatus, WasteProcessorType, WasteVehiclesType,
 };
 use crate::ids::new_id;
+use crate::tokens::{draw_security_code, draw_verification_code};
 
 /// Work of a password's hash. Less than for real people: these are published test accounts, and many are
 /// made at once.
@@ -165,6 +165,10 @@ pub(super) struct CompanyRow<'a> {
     name: &'a str,
     given_name: Option<&'a str>,
     address: &'a str,
+    street: String,
+    postal_code: String,
+    city: String,
+    country: &'static str,
     contact: Option<&'a str>,
     contact_email: Option<&'a str>,
     contact_phone: Option<&'a str>,
@@ -173,7 +177,7 @@ pub(super) struct CompanyRow<'a> {
     collector_types: &'a [CollectorType],
     waste_processor_types: &'a [WasteProcessorType],
     waste_vehicles_types: &'a [WasteVehiclesType],
-    security_code: u16,
+    security_code: i32,
     verification_code: String,
     verification_status: CompanyVerificationStatus,
     transporter_receipt_id: Option<String>,
@@ -207,7 +211,7 @@ impl<'a> Companies<'a> {
     /// The directory knows companies by SIRET only.
     fn list(&mut self, company: &'a Company, now: Timestamp) {
         let Some(siret) = company.siret.as_deref() else { return };
-        let parts = split_address(&company.address);
+        let parts = filed(company).parts;
         self.establishments.push(EstablishmentRow {
             siret,
             name: &company.name,
@@ -233,7 +237,7 @@ impl<'a> Companies<'a> {
     }
 
     fn register(&mut self, company: &'a Company, now: Timestamp) {
-        let mut rng = rand::rng();
+        let Filing { parts, country, .. } = filed(company);
         let row = CompanyRow {
             id: new_id(now),
             org_id: company.org_id(),
@@ -242,6 +246,10 @@ impl<'a> Companies<'a> {
             name: &company.name,
             given_name: company.given_name.as_deref(),
             address: &company.address,
+            street: parts.street,
+            postal_code: parts.postal_code,
+            city: parts.city,
+            country,
             contact: company.contact.as_deref(),
             contact_email: company.mail.as_deref(),
             contact_phone: company.phone.as_deref(),
@@ -250,8 +258,8 @@ impl<'a> Companies<'a> {
             collector_types: &company.profile.collector_types,
             waste_processor_types: &company.profile.waste_processor_types,
             waste_vehicles_types: &company.profile.waste_vehicles_types,
-            security_code: rng.random_range(1000..=9999),
-            verification_code: rng.random_range(10_000..=99_999).to_string(),
+            security_code: draw_security_code(),
+            verification_code: draw_verification_code(),
             verification_status: company.verification_status,
             transporter_receipt_id: receipt(
                 &mut self.transporter_receipts,
@@ -298,6 +306,12 @@ impl<'a> Companies<'a> {
         });
         Some(id)
     }
+}
+
+/// The address in parts, and the country.
+fn filed(company: &Company) -> Filing {
+    let told = Told { address: company.address.clone(), ..Told::default() };
+    Filing::new(None, &told, company.vat_number.as_deref())
 }
 
 /// The instant of a row by its place: lists in order of creation keep the order of the input.

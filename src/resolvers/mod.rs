@@ -7,7 +7,10 @@ mod bsdd;
 mod bsds;
 mod bsvhu;
 mod company;
+mod company_admin;
 mod company_digest;
+mod company_life;
+mod company_mail;
 mod downloads;
 mod geography;
 mod journal;
@@ -52,6 +55,8 @@ pub struct Settings {
     pub verified_destinations: bool,
     /// Letters on paper that people may have sent to companies in a week, all together.
     pub weekly_letters: i64,
+    /// Whether companies that register as professionals of waste are verified.
+    pub verify_companies: bool,
 }
 
 /// Every operation of the API.

@@ -143,6 +143,9 @@ queries! {
 
     /// A request to join the company has nothing to ask any more.
     JOINED = "
+          with first as (update account
+                            set first_association_at = coalesce(first_association_at, $3)
+                          where id = $1)
         update membership_request
            set status = 'ACCEPTED', updated_at = $3
          where account_id = $1 and company_id = $2 and status = 'PENDING'";
@@ -156,7 +159,10 @@ queries! {
 
     /// Where a letter goes.
     ADDRESS = "
-        select coalesce(address, '')
+        select case when street is not null and postal_code is not null and city is not null
+                    then concat(street, chr(10), postal_code, ' ', city)
+                    else coalesce(address, '')
+                end
           from company
          where id = $1";
 
@@ -388,7 +394,7 @@ impl Tx {
         self.query(ADMINS, &[&company]).await?.iter().map(|row| Ok(row.try_get(0)?)).collect()
     }
 
-    /// The address of a company, in one line.
+    /// The address of a company, as on an envelope.
     pub async fn postal_address(&self, company: &str) -> Result<String, StoreError> {
         Ok(self.query_one(ADDRESS, &[&company]).await?.try_get(0)?)
     }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use jiff::Timestamp;
 
 use super::columns::Columns;
-use super::{Param, Row, Store, StoreError, queries};
+use super::{Param, Row, Store, StoreError, Tx, queries};
 use crate::domain::bsd::directory::Receipt;
 use crate::domain::company::Profile;
 use crate::domain::company::record::{
@@ -110,6 +110,17 @@ queries! {
           left join membership m on m.company_id = c.id and m.account_id = $2
           ", company_joins!());
 
+    /// Companies by id or by number, which stay as they are until the transaction ends, with the role and the
+    /// preferences of an account in each.
+    HELD = concat!("
+        select m.role, ", notification_columns!(), ", ", company_columns!(), "
+          from company c
+          left join membership m on m.company_id = c.id and m.account_id = $1
+          ", company_joins!(), "
+         where c.id = any($2) or c.org_id = any($2)
+         order by c.id
+           for update of c");
+
     /// Members, and those invited to join, eldest first.
     MEMBERS = concat!("
           select c.id as company_id, c.org_id, a.id as id, a.email, m.role, m.created_at as since, a.name,
@@ -152,6 +163,13 @@ pub struct Known {
     pub company: Option<Company>,
     /// The role of the account that was asked for.
     pub role: Option<Role>,
+}
+
+/// A company that a transaction holds, and what an account is to it.
+#[derive(Debug, Clone)]
+pub struct Held {
+    pub company: Company,
+    pub membership: Option<(Role, Notifications)>,
 }
 
 /// A line of the list of companies and members.
@@ -252,6 +270,26 @@ impl Store {
             })
             .collect()
     }
+}
+
+impl Tx {
+    /// Holds the companies that these ids or numbers name, and tells what an account is to them.
+    pub async fn hold_companies(&self, account: &str, names: &[&str]) -> Result<Vec<Held>, StoreError> {
+        self.query(HELD, &[&account, &names]).await?.iter().map(held).collect()
+    }
+}
+
+fn held(row: &Row) -> Result<Held, StoreError> {
+    let mut columns = Columns::of(row);
+    let membership = match columns.take::<Option<&str>>()? {
+        Some(role) => Some((super::columns::named(role)?, notifications(&mut columns)?)),
+        None => {
+            columns.skip(6);
+            None
+        }
+    };
+    let id = columns.take()?;
+    Ok(Held { company: company(id, &mut columns)?, membership })
 }
 
 /// The directory's entry, a role and our record, as columns tell them.

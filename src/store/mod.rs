@@ -21,6 +21,8 @@ pub mod codes;
 mod columns;
 pub mod companies;
 pub mod company_digests;
+pub mod company_life;
+pub mod company_verification;
 mod connection;
 pub mod daily;
 pub mod delegations;
@@ -40,6 +42,7 @@ pub mod notes_list;
 pub mod notes_write;
 pub mod people;
 mod pool;
+pub mod private_directory;
 pub mod provision;
 mod query;
 mod read;
@@ -86,6 +89,8 @@ static FILES: &[&[&Query]] = &[
     codes::QUERIES,
     companies::QUERIES,
     company_digests::QUERIES,
+    company_life::QUERIES,
+    company_verification::QUERIES,
     bsdd_print::QUERIES,
     delegations::QUERIES,
     daily::QUERIES,
@@ -100,6 +105,7 @@ static FILES: &[&[&Query]] = &[
     mailbox::QUERIES,
     members::QUERIES,
     people::QUERIES,
+    private_directory::QUERIES,
     provision::QUERIES,
     receipts::QUERIES,
     reminders::QUERIES,

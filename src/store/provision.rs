@@ -75,6 +75,7 @@ queries! {
                 trader_receipt_id, vhu_agrement_demolisseur_id, vhu_agrement_broyeur_id, worker_certification_id,
                 eco_organisme_agreements, eco_organisme_partners_ids, allow_bsdasri_take_over_without_signature,
                 allow_appendix1_signature_automation, is_dormant_since, has_enabled_registry_dnd_from_bsd_since,
+                gerep_id, code_naf, libelle_naf, street, postal_code, city, country, verification_mode,
                 created_at, updated_at)
         select id, org_id, siret, vat_number, name, given_name, address, contact, contact_email, contact_phone,
                website, company_types, collector_types, waste_processor_types, waste_vehicles_types, security_code,
@@ -83,6 +84,7 @@ queries! {
                trader_receipt_id, vhu_agrement_demolisseur_id, vhu_agrement_broyeur_id, worker_certification_id,
                eco_organisme_agreements, eco_organisme_partners_ids, allow_bsdasri_take_over_without_signature,
                allow_appendix1_signature_automation, is_dormant_since, has_enabled_registry_dnd_from_bsd_since,
+               gerep_id, code_naf, libelle_naf, street, postal_code, city, country, verification_mode,
                created_at, created_at
           from jsonb_to_recordset($1)
             as row (id text, org_id text, siret text, vat_number text, name text, given_name text, address text,
@@ -94,7 +96,8 @@ queries! {
                     eco_organisme_agreements text[], eco_organisme_partners_ids text[],
                     allow_bsdasri_take_over_without_signature boolean, allow_appendix1_signature_automation boolean,
                     is_dormant_since timestamptz, has_enabled_registry_dnd_from_bsd_since timestamptz,
-                    created_at timestamptz)
+                    gerep_id text, code_naf text, libelle_naf text, street text, postal_code text, city text,
+                    country text, verification_mode text, created_at timestamptz)
             on conflict (org_id) do nothing";
 
     COMPANY_CODES = "
@@ -181,6 +184,11 @@ impl Tx {
         };
         let params: [Param<'_>; 2] = [&rows, &now];
         self.execute(query, if is_dated { &params } else { &params[..1] }).await.map(drop)
+    }
+
+    /// Adds a company, with the members of the statement's columns; false where its number is taken.
+    pub async fn add_company(&self, row: &serde_json::Value) -> Result<bool, StoreError> {
+        Ok(self.execute(COMPANIES, &[&Json([row])]).await? == 1)
     }
 
     /// The ids of accounts, by address.

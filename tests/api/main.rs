@@ -5,6 +5,7 @@ mod admin_requests;
 mod bsdd;
 mod bsvhu;
 mod clients;
+mod companies;
 mod delegations;
 mod digests;
 mod docs;

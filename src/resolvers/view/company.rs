@@ -17,11 +17,16 @@ use crate::generated::{
 use crate::graphql::output::Slot;
 use crate::scalars::{DateTime, Id, Url};
 use crate::store::automations::Automation;
-use crate::store::companies::{CompanyPage, Known};
+use crate::store::companies::{CompanyPage, Held, Known};
 
 /// A company to one of its members.
 pub(in crate::resolvers) fn own(own: OwnCompany) -> CompanyPrivate {
     seen(own.company, Some((own.role, own.notifications)))
+}
+
+/// A company that was held, to whoever changed it; an administrator of the platform need not be a member.
+pub(in crate::resolvers) fn held(held: Held) -> CompanyPrivate {
+    seen(held.company, held.membership)
 }
 
 /// A company to somebody with this standing in it, or who looks after it without any.

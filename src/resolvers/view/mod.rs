@@ -6,6 +6,7 @@ pub(super) mod bsdd_revision;
 pub(super) mod bsdd_summary;
 pub(super) mod bsvhu;
 pub(super) mod company;
+pub(super) mod company_admin;
 pub(super) mod delegation;
 pub(super) mod members;
 pub(super) mod parts;

@@ -45,6 +45,7 @@ impl Bench {
             warning_message: String::new(),
             verified_destinations: true,
             weekly_letters: 100,
+            verify_companies: false,
         };
         let api = Api::new(database.store.clone(), crate::support::app::vault(), settings);
         Self { database, api, now: "2026-11-24T08:00:00Z".parse().unwrap() }

@@ -104,6 +104,7 @@ impl TestApp {
             warning_message: String::new(),
             verified_destinations: true,
             weekly_letters: 100,
+            verify_companies: false,
         };
         let mut api = Api::new(store.clone(), vault(), api);
         if let Some(service) = digests {
