@@ -76,6 +76,9 @@ pub struct ServeArgs {
     /// Keep the session's cookie for HTTPS; so it is anyway where --ui-url is https
     #[arg(long, env, value_parser = BoolishValueParser::new())]
     pub session_secure: bool,
+    /// Letters on paper that people may have sent to companies in a week, all together, to become their administrators
+    #[arg(long, env, value_name = "N", default_value_t = 100)]
+    pub weekly_letters: u32,
     /// E-mail addresses of users whose requests are refused, separated by commas
     #[arg(long, env, value_name = "E-MAIL", value_delimiter = ',', hide_env_values = true)]
     pub blocked_users: Vec<String>,
@@ -139,6 +142,15 @@ pub struct WorkArgs {
     /// Who prints and posts letters on paper, which come by mail; without it they wait in the outbox, and a sandbox shows them at /dev/mailbox
     #[arg(long, env, value_name = "E-MAIL")]
     pub letters_to: Option<String>,
+    /// The service that puts yearly digests of companies together; with --digest-secret and --digest-callback
+    #[arg(long, env, value_name = "URL")]
+    pub digest_url: Option<String>,
+    /// Secret shared with the service of digests, which both sides send as a bearer token
+    #[arg(long, env, value_name = "SECRET", hide_env_values = true)]
+    pub digest_secret: Option<String>,
+    /// Path, of one word, where the service of digests calls back
+    #[arg(long, env, value_name = "WORD")]
+    pub digest_callback: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -307,6 +319,10 @@ mod tests {
             "REGIONAL_AUTHORITIES",
             "NO_WORKER",
             "QUEUE_MONITOR_SECRET",
+            "WEEKLY_LETTERS",
+            "DIGEST_URL",
+            "DIGEST_SECRET",
+            "DIGEST_CALLBACK",
             "SESSION_COOKIE",
             "SESSION_DOMAIN",
             "SMTP_URL",

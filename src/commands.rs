@@ -11,11 +11,13 @@ use url::Url;
 use crate::cli::{Command, ServeArgs};
 use crate::config::{self, History, Migrate, Provision, Secret, Serve, Work, Worker};
 use crate::demo::{self, DemoAccount};
+use crate::digests::Digests;
 use crate::domain::bsdd::image::Told;
 use crate::domain::company::Environment;
 use crate::error::BoxError;
 use crate::graphql;
 use crate::http::Stop;
+use crate::jobs::digests::Orders;
 use crate::jobs::mail::{Mails, NoSender, Post, Sender};
 use crate::jobs::post::Letters;
 use crate::jobs::transfers::Transfers;
@@ -65,12 +67,16 @@ async fn serve_api(
             geocoder_url: config.geocoder_url.as_ref().map(ToString::to_string),
             warning_message: String::new(),
             verified_destinations: config.verified_destinations,
+            weekly_letters: config.weekly_letters.into(),
             verify_companies: config.verify_companies,
         };
         let engine = graphql::Settings { mask_internal: !config.sandbox, ..graphql::Settings::default() };
         let vault = Vault::new(config.token_secret.reveal(), "webhooks");
-        let api = Api::new(store.clone(), vault.clone(), settings)
+        let mut api = Api::new(store.clone(), vault.clone(), settings)
             .reading_notices(Reader::default(), config.notice_producers.clone());
+        if let Some(digest) = &config.digest {
+            api = api.with_digests(Digests::new(digest.url.as_str(), digest.secret.reveal())?);
+        }
         let live = Live::new(api.clone(), engine);
         prepare(&live).await?;
         if let Some(work) = &config.work {
@@ -106,6 +112,7 @@ async fn work(config: Worker) -> Result<(), BoxError> {
             warning_message: String::new(),
             verified_destinations: true,
             verify_companies: false,
+            weekly_letters: 0,
         };
         let api = Api::new(store.clone(), vault.clone(), settings);
         workers.start(&store, vault, api, &config.work)?;
@@ -153,6 +160,11 @@ impl Workers {
         self.tasks.spawn(jobs::worker::run_until(store.clone(), transfers, self.stopping.clone()));
         self.tasks.spawn(jobs::daily::run_until(store.clone(), self.stopping.clone()));
         self.tasks.spawn(jobs::statistics::run_until(store.clone(), self.stopping.clone()));
+        if let Some(digest) = &work.digest {
+            let service = Digests::new(digest.url.as_str(), digest.secret.reveal())?;
+            let orders = Orders::new(store.clone(), service);
+            self.tasks.spawn(jobs::worker::run_until(store.clone(), orders, self.stopping.clone()));
+        }
         match mails(work, store)? {
             Some(mails) => {
                 self.tasks.spawn(jobs::worker::run_until(store.clone(), mails, self.stopping.clone()));

@@ -16,7 +16,7 @@ use crate::cli::{
 };
 
 use crate::domain::bsd::format::is_mail;
-use crate::http::{Cookie, is_cookie_word};
+use crate::http::{Cookie, is_cookie_word, is_free_path};
 use crate::jobs::Authorities;
 use crate::jobs::mail::{NoSender, Sender};
 
@@ -84,6 +84,9 @@ pub struct Serve {
     /// What the address of the page on background jobs ends in; none: there is no such page.
     pub queue_monitor_secret: Option<Secret>,
     pub verified_destinations: bool,
+    pub weekly_letters: u32,
+    /// None: no digests are made.
+    pub digest: Option<DigestService>,
     pub verify_companies: bool,
     pub max_connections: u32,
     pub shutdown_grace: Duration,
@@ -114,6 +117,8 @@ pub struct Work {
     pub authorities: Authorities,
     /// None: letters on paper wait in the outbox.
     pub letters_to: Option<String>,
+    /// None: no digests are made.
+    pub digest: Option<DigestService>,
 }
 
 /// The mail server, and the sender.
@@ -121,6 +126,15 @@ pub struct Work {
 pub struct Smtp {
     pub url: Secret,
     pub from: String,
+}
+
+/// The service that puts digests of companies together.
+#[derive(Debug, Clone)]
+pub struct DigestService {
+    pub url: Url,
+    pub secret: Secret,
+    /// Where it calls back: a path, with its slash.
+    pub callback: String,
 }
 
 /// What `provision` runs with; it exists only where sandbox mode is on.
@@ -165,6 +179,7 @@ impl Serve {
                 .transpose()?,
             secure: args.session_secure || ui_url.scheme() == "https",
         };
+        let digest = digest(&args.work)?;
         let work = Work::new(args.work, sandbox, &ui_url)?;
         let queue_monitor_secret = filled(args.queue_monitor_secret);
         if queue_monitor_secret.as_ref().is_some_and(|secret| !is_path_secret(secret)) {
@@ -196,6 +211,8 @@ impl Serve {
                 .filter_map(|name| filled(Some(name.clone())))
                 .collect(),
             verified_destinations: args.verified_destinations,
+            weekly_letters: args.weekly_letters,
+            digest,
             verify_companies: args.verify_companies,
             max_connections: args.max_connections,
             shutdown_grace: Duration::from_secs(args.shutdown_grace.into()),
@@ -222,6 +239,7 @@ impl Worker {
 
 impl Work {
     fn new(args: WorkArgs, sandbox: bool, ui_url: &Url) -> Result<Self, Refused> {
+        let digest = digest(&args)?;
         let authorities = args.regional_authorities.filter(|path| !path.as_os_str().is_empty());
         Ok(Self {
             sandbox,
@@ -230,6 +248,7 @@ impl Work {
             webhook_private_networks: args.webhook_private_networks,
             authorities: authorities.map(|path| authorities_in(&path)).transpose()?.unwrap_or_default(),
             letters_to: letters_to(args.letters_to, sandbox)?,
+            digest,
         })
     }
 }
@@ -369,6 +388,36 @@ fn authorities_in(path: &Path) -> Result<Authorities, Refused> {
         let path = path.display();
         Refused(format!("wrong setting --regional-authorities (REGIONAL_AUTHORITIES) {path}: {cause}"))
     })
+}
+
+/// All three settings, or none.
+fn digest(args: &WorkArgs) -> Result<Option<DigestService>, Refused> {
+    let given = |text: &Option<String>| filled(text.clone());
+    let (url, secret, callback) = match (given(&args.digest_url), given(&args.digest_secret), given(&args.digest_callback)) {
+        (None, None, None) => return Ok(None),
+        (Some(url), Some(secret), Some(callback)) => (url, secret, callback),
+        _ => {
+            return refuse(
+                "--digest-url (DIGEST_URL), --digest-secret (DIGEST_SECRET) and --digest-callback (DIGEST_CALLBACK) go \
+                 together",
+            );
+        }
+    };
+    if secret.len() < 32 || !secret.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return refuse(
+            "wrong setting --digest-secret (DIGEST_SECRET): expected 32 ASCII characters or more, without blanks",
+        );
+    }
+    let is_word = callback.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
+    let path = format!("/{callback}");
+    if !is_word || !is_free_path(&path) {
+        return refuse(format!(
+            "wrong setting --digest-callback (DIGEST_CALLBACK) {callback:?}: expected letters, digits and dashes, and no \
+             path of the API"
+        ));
+    }
+    let url = base_url("--digest-url (DIGEST_URL)", &url)?;
+    Ok(Some(DigestService { url, secret: Secret(secret), callback: path }))
 }
 
 /// A sandbox keeps letters where it keeps mails.

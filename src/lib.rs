@@ -12,6 +12,7 @@ pub mod commands;
 pub mod config;
 pub mod context;
 pub mod demo;
+pub mod digests;
 pub mod domain;
 pub mod error;
 #[rustfmt::skip]

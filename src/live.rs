@@ -155,6 +155,10 @@ impl Backend for Live {
         Ok(self.engine.resolver().road_control(token, now).await?)
     }
 
+    async fn finish_digest(&self, distant_id: &str, is_done: bool, now: Timestamp) -> Result<bool, BoxError> {
+        Ok(self.engine.resolver().finish_digest(distant_id, is_done, now).await?)
+    }
+
     async fn execute(
         &self,
         operation: &Operation<'_>,

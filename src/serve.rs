@@ -5,7 +5,7 @@ use std::future::Future;
 use crate::cli::GraphiqlFiles;
 use crate::config::{self, Refused, Serve};
 use crate::error::BoxError;
-use crate::http::{Backend, Playground, Server, Settings, Stop};
+use crate::http::{Backend, DigestCallback, Playground, Server, Settings, Stop};
 
 /// Serves until SIGTERM or Ctrl-C. Listens before `start` has made the backend, which may take its
 /// time: probes and clients are told that the service is starting. A second signal ends at once.
@@ -57,6 +57,10 @@ fn settings(config: &Serve) -> Settings {
         rate_limit: config.rate_limit,
         trusted_proxies: config.trusted_proxies,
         blocked_users: config.blocked_users.clone(),
+        digest: config.digest.as_ref().map(|digest| DigestCallback {
+            path: digest.callback.clone(),
+            secret: digest.secret.reveal().to_owned(),
+        }),
         session_cookie: config.session_cookie.clone(),
         queue_monitor_secret: config.queue_monitor_secret.as_ref().map(|secret| secret.reveal().to_owned()),
         doc_dir: Some(config.doc_dir.clone()),

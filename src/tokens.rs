@@ -40,6 +40,13 @@ impl TokenKey {
     pub fn derive(&self, purpose: &str, id: &str) -> String {
         hex(&self.hash(&format!("{purpose}:{id}"))[..20])
     }
+
+    /// Whether this is the token that a hash was made of; how long that takes tells nothing of either.
+    pub fn fits(&self, token: &str, hash: &[u8]) -> bool {
+        let mut mac = self.0.clone();
+        mac.update(token.as_bytes());
+        mac.verify_slice(hash).is_ok()
+    }
 }
 
 /// Bytes in hexadecimal.
@@ -56,6 +63,11 @@ impl std::fmt::Debug for TokenKey {
 /// Draws a new secret of this many letters and digits.
 pub fn draw(length: usize) -> String {
     rand::rng().sample_iter(Alphanumeric).take(length).map(char::from).collect()
+}
+
+/// Draws the code of a letter on paper: eight digits.
+pub fn draw_letter_code() -> String {
+    format!("{:08}", rand::rng().random_range(0..100_000_000))
 }
 
 /// Draws a company's code of signature.
@@ -92,6 +104,23 @@ mod tests {
             TokenKey::new("open").derive("invitation", "c1"),
         ] {
             assert_ne!(secret, other);
+        }
+    }
+
+    #[test]
+    fn a_hash_fits_its_own_token_only() {
+        let key = TokenKey::new("Jefe");
+        let hash = key.hash("sesame");
+        assert!(key.fits("sesame", &hash));
+        assert!(!key.fits("Sesame", &hash) && !TokenKey::new("other").fits("sesame", &hash));
+        assert!(!key.fits("sesame", &hash[..31]) && !key.fits("sesame", &[]));
+    }
+
+    #[test]
+    fn a_letters_code_has_eight_digits() {
+        for _ in 0..100 {
+            let code = draw_letter_code();
+            assert!(code.len() == 8 && code.bytes().all(|byte| byte.is_ascii_digit()), "{code}");
         }
     }
 

@@ -148,6 +148,34 @@ fn download_links_default_to_where_we_listen() {
 }
 
 #[test]
+fn the_settings_of_digests_go_together() {
+    let folder = Folder::new("digests");
+    let serve = |more: &[&str]| folder.serve(&[&["--sandbox"], more].concat());
+    let url = ["--digest-url", "https://bilans.exemple.fr/api"];
+    let secret = ["--digest-secret", SECRET];
+    let callback = ["--digest-callback", "bilans-3f9c"];
+    let digest = serve(&[url, secret, callback].concat()).unwrap().digest.unwrap();
+    assert_eq!((digest.url.as_str(), digest.callback.as_str()), (url[1], "/bilans-3f9c"));
+    assert!(serve(&[]).unwrap().digest.is_none());
+    for part in [vec![], url.to_vec(), [url, secret].concat(), [secret, callback].concat()] {
+        let is_none = part.is_empty();
+        assert_eq!(serve(&part).is_ok(), is_none, "{part:?}");
+    }
+    for (name, value) in [
+        ("--digest-secret", "court"),
+        ("--digest-secret", "0123456789abcdef 0123456789abcdef"),
+        ("--digest-callback", "login"),
+        ("--digest-callback", "a/b"),
+        ("--digest-url", "bilans.exemple.fr"),
+    ] {
+        let mut all = [url, secret, callback].concat();
+        let place = all.iter().position(|one| *one == name).unwrap();
+        all[place + 1] = value;
+        assert!(serve(&all).unwrap_err().0.contains(name), "{name} {value}");
+    }
+}
+
+#[test]
 fn letters_go_to_an_address_and_to_one_that_is_known_in_a_sandbox() {
     let folder = Folder::new("letters");
     let production = |more: &[&str]| folder.serve(&[&["--api-token-secret", SECRET], more].concat());

@@ -1,11 +1,13 @@
 //! Pure rules: no SQL, no HTTP, no clock, nothing asynchronous.
 
 pub mod account;
+pub mod admin_request;
 pub mod bsd;
 pub mod bsdd;
 pub mod bsvhu;
 pub mod calendar;
 pub mod company;
+pub mod company_digest;
 pub mod delegation;
 pub mod notice;
 pub mod notifications;

@@ -82,6 +82,8 @@ mod account;
 pub use account::*;
 mod anonymous_company;
 pub use anonymous_company::*;
+mod admin_request;
+pub use admin_request::*;
 mod bsdd;
 pub use bsdd::*;
 mod bsdd_revision;
@@ -96,6 +98,8 @@ mod company;
 pub use company::*;
 mod company_admin;
 pub use company_admin::*;
+mod company_digest;
+pub use company_digest::*;
 mod company_life;
 pub use company_life::*;
 mod filters;
@@ -108,6 +112,8 @@ mod registry_delegation;
 pub use registry_delegation::*;
 mod transfer;
 pub use transfer::*;
+mod registry_delegation;
+pub use registry_delegation::*;
 mod user;
 pub use user::*;
 mod webhook;
@@ -120,6 +126,8 @@ pub trait Api: AccountResolvers + AnonymousCompanyResolvers + BsddResolvers + Bs
 impl<T: AccountResolvers + AnonymousCompanyResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + CompanyAdminResolvers + CompanyLifeResolvers + MembersResolvers + ReceiptResolvers + RegistryDelegationResolvers + TransferResolvers + UserResolvers + WebhookResolvers> Api for T {}
 pub trait Api: AccountResolvers + AnonymousCompanyResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + ReceiptResolvers + RegistryDelegationResolvers + TransferResolvers + UserResolvers + WebhookResolvers {}
 impl<T: AccountResolvers + AnonymousCompanyResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + ReceiptResolvers + RegistryDelegationResolvers + TransferResolvers + UserResolvers + WebhookResolvers> Api for T {}
+pub trait Api: AccountResolvers + AdminRequestResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + CompanyAdminResolvers + CompanyDigestResolvers + CompanyLifeResolvers + MembersResolvers + RegistryDelegationResolvers + UserResolvers + WebhookResolvers {}
+impl<T: AccountResolvers + AdminRequestResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + CompanyAdminResolvers + CompanyDigestResolvers + CompanyLifeResolvers + MembersResolvers + RegistryDelegationResolvers + UserResolvers + WebhookResolvers> Api for T {}
 
 /// Parents that wait for their computed fields.
 #[derive(Default)]
@@ -205,6 +213,16 @@ pub static STRING: Type = Type::new("String", Kind::Scalar(crate::scalars::check
 pub static URL: Type = Type::new("URL", Kind::Scalar(crate::scalars::check_url));
 pub static QUERY: Type = Type::new("Query", Kind::Object(&[
     field("accessTokens", &ACCESS_TOKEN, REQ_LIST),
+    with("adminRequest", &ADMIN_REQUEST, REQ, &[
+        input("adminRequestId", &ID, REQ),
+    ]),
+    with("adminRequests", &ADMIN_REQUEST_CONNECTION, REQ, &[
+        input("skip", &INT, OPT),
+        input("first", &INT, OPT),
+    ]),
+    with("adminRequestsAdmin", &ADMIN_REQUEST_CONNECTION, REQ, &[
+        input("input", &ADMIN_REQUESTS_ADMIN_INPUT, REQ),
+    ]),
     with("form", &FORM, REQ, &[
         input("id", &ID, OPT),
         input("readableId", &STRING, OPT),
@@ -288,6 +306,15 @@ pub static QUERY: Type = Type::new("Query", Kind::Object(&[
     with("companyExhaustive", &COMPANY_EXHAUSTIVE, REQ, &[
         input("siret", &STRING, REQ),
     ]),
+    with("companyDigest", &COMPANY_DIGEST, OPT, &[
+        input("id", &ID, REQ),
+    ]),
+    with("companyDigests", &COMPANY_DIGEST, &[Wrap::NonNull, Wrap::List], &[
+        input("orgId", &STRING, REQ),
+    ]),
+    with("companyDigestPdf", &FILE_DOWNLOAD, REQ, &[
+        input("id", &ID, REQ),
+    ]),
     with("membershipRequest", &MEMBERSHIP_REQUEST, REQ, &[
         input("id", &ID, OPT),
         input("siret", &STRING, OPT),
@@ -368,6 +395,14 @@ pub static MUTATION: Type = Type::new("Mutation", Kind::Object(&[
     ]),
     with("createAnonymousCompanyFromPDF", &BOOLEAN, OPT, &[
         input("input", &CREATE_ANONYMOUS_COMPANY_FROM_PDF_INPUT, REQ),
+    with("createAdminRequest", &ADMIN_REQUEST, REQ, &[
+        input("input", &CREATE_ADMIN_REQUEST_INPUT, REQ),
+    ]),
+    with("acceptAdminRequest", &ADMIN_REQUEST, REQ, &[
+        input("input", &ACCEPT_ADMIN_REQUEST_INPUT, REQ),
+    ]),
+    with("refuseAdminRequest", &ADMIN_REQUEST, REQ, &[
+        input("adminRequestId", &ID, REQ),
     ]),
     with("createForm", &FORM, REQ, &[
         input("createFormInput", &CREATE_FORM_INPUT, REQ),
@@ -531,6 +566,9 @@ pub static MUTATION: Type = Type::new("Mutation", Kind::Object(&[
     ]),
     with("bulkUpdateCompaniesProfiles", &COMPANY_PRIVATE, &[Wrap::NonNull, Wrap::List], &[
         input("input", &BULK_UPDATE_COMPANIES_PROFILES_INPUT, REQ),
+    ]),
+    with("createCompanyDigest", &COMPANY_DIGEST, REQ, &[
+        input("input", &COMPANY_DIGEST_CREATE_INPUT, REQ),
     ]),
     with("createCompany", &COMPANY_PRIVATE, REQ, &[
         input("companyInput", &PRIVATE_COMPANY_INPUT, REQ),
@@ -706,6 +744,10 @@ pub static SCHEMA: Schema = Schema {
     types: &[
         &ACCESS_TOKEN, &NEW_ACCESS_TOKEN, &CREATE_ACCESS_TOKEN_INPUT, &SIGNUP_INPUT, &ANONYMOUS_COMPANY,
         &ANONYMOUS_COMPANY_INPUT, &CREATE_ANONYMOUS_COMPANY_FROM_PDF_INPUT, &FORM,
+        &ACCESS_TOKEN, &NEW_ACCESS_TOKEN, &CREATE_ACCESS_TOKEN_INPUT, &SIGNUP_INPUT, &ADMIN_REQUEST,
+        &ADMIN_REQUEST_USER, &ADMIN_REQUEST_COMPANY, &ADMIN_REQUEST_STATUS,
+        &ADMIN_REQUEST_VALIDATION_METHOD, &ADMIN_REQUEST_CONNECTION, &ADMIN_REQUEST_EDGE,
+        &CREATE_ADMIN_REQUEST_INPUT, &ACCEPT_ADMIN_REQUEST_INPUT, &ADMIN_REQUESTS_ADMIN_INPUT, &FORM,
         &INITIAL_FORM_FRACTION, &FORM_FRACTION, &INITIAL_FORM, &EMITTER, &FORM_ECO_ORGANISME, &TRADER,
         &BROKER, &TRANSPORTER, &TRANSPORT_SEGMENT, &RECIPIENT, &NEXT_DESTINATION,
         &TEMPORARY_STORAGE_DETAIL, &TEMPORARY_STORER, &DESTINATION, &WASTE_DETAILS, &PACKAGING_INFO,
@@ -750,6 +792,10 @@ pub static SCHEMA: Schema = Schema {
         &COMPANY_PRIVATE_CONNECTION, &COMPANY_PRIVATE_EDGE, &COMPANY_MEMBER, &ECO_ORGANISME,
         &COMPANY_TYPE, &COLLECTOR_TYPE, &WASTE_PROCESSOR_TYPE, &WASTE_VEHICLES_TYPE,
         &COMPANY_VERIFICATION_STATUS, &STATUT_DIFFUSION_ETABLISSEMENT,
+        &TRANSPORTER_RECEIPT, &TRADER_RECEIPT, &BROKER_RECEIPT, &VHU_AGREMENT, &WORKER_CERTIFICATION,
+        &CREATE_TRANSPORTER_RECEIPT_INPUT, &UPDATE_TRANSPORTER_RECEIPT_INPUT,
+        &DELETE_TRANSPORTER_RECEIPT_INPUT, &COMPANY_TYPE, &COLLECTOR_TYPE, &WASTE_PROCESSOR_TYPE,
+        &WASTE_VEHICLES_TYPE, &COMPANY_VERIFICATION_STATUS, &STATUT_DIFFUSION_ETABLISSEMENT,
         &COMPANY_FOR_VERIFICATION_CONNECTION, &COMPANY_FOR_VERIFICATION, &ADMIN_FOR_VERIFICATION,
         &COMPANY_FOR_VERIFICATION_WHERE, &VERIFY_COMPANY_INPUT, &VERIFY_COMPANY_BY_ADMIN_INPUT,
         &STANDBY_COMPANY_BY_ADMIN_INPUT, &SEND_VERIFICATION_CODE_LETTER_INPUT,
@@ -786,6 +832,19 @@ pub static SCHEMA: Schema = Schema {
         &WEBHOOK_SETTING, &WEBHOOK_SETTING_CONNECTION, &WEBHOOK_SETTING_EDGE, &WEBHOOK_DELIVERY,
         &WEBHOOK_SETTING_CREATE_INPUT, &WEBHOOK_SETTING_UPDATE_INPUT, &QUERY, &MUTATION, &SUBSCRIPTION,
         &BOOLEAN, &DATE_TIME, &FLOAT, &ID, &INT, &JSON, &STRING, &URL,
+        &COMPANY_EXHAUSTIVE_INFO, &COMPANY_VERIFICATION_MODE, &COMPANY_DIGEST, &COMPANY_DIGEST_STATUS,
+        &COMPANY_DIGEST_CREATE_INPUT, &PRIVATE_COMPANY_INPUT, &STRING_FILTER, &ID_FILTER, &DATE_FILTER,
+        &STRING_NULLABLE_LIST_FILTER, &COMPANY_WHERE, &SIGNATURE_WHERE, &SIGNATURE, &INVITATION,
+        &MEMBERSHIP_REQUESTS_WHERE, &MEMBERSHIP_REQUESTS_CONNECTION, &MEMBERSHIP_REQUEST_EDGE,
+        &MEMBERSHIP_REQUEST_FOR_ADMIN, &SUBSCRIBE_TO_COMPANY_NOTIFICATIONS_INPUT,
+        &SUBSCRIBE_TO_NOTIFICATIONS_INPUT, &USER_NOTIFICATIONS_INPUT, &REGISTRY_DELEGATION,
+        &REGISTRY_DELEGATION_STATUS, &REGISTRY_DELEGATION_CONNECTION, &REGISTRY_DELEGATION_EDGE,
+        &REGISTRY_DELEGATION_WHERE, &CREATE_REGISTRY_DELEGATION_INPUT, &USER, &PERMISSIONS_INFOS,
+        &ORG_PERMISSIONS_INFOS, &USER_ROLE, &USER_PERMISSION, &USER_NOTIFICATIONS, &MEMBERSHIP_REQUEST,
+        &MEMBERSHIP_REQUEST_STATUS, &WEBHOOK_SETTING, &WEBHOOK_SETTING_CONNECTION,
+        &WEBHOOK_SETTING_EDGE, &WEBHOOK_DELIVERY, &WEBHOOK_SETTING_CREATE_INPUT,
+        &WEBHOOK_SETTING_UPDATE_INPUT, &QUERY, &MUTATION, &SUBSCRIPTION, &BOOLEAN, &DATE_TIME, &FLOAT,
+        &ID, &INT, &JSON, &STRING, &URL,
     ],
     query: &QUERY,
     mutation: Some(&MUTATION),
@@ -834,6 +893,44 @@ pub fn resolve<'a, A: Api>(
         (OperationKind::Query, 30) => Box::pin(webhook::resolve_webhooksetting(api, cx, node, variables)),
         (OperationKind::Query, 31) => Box::pin(webhook::resolve_webhooksettings(api, cx, node, variables)),
         (OperationKind::Query, 32) => Box::pin(webhook::resolve_webhookdeliveries(api, cx, node, variables)),
+        (OperationKind::Query, 1) => Box::pin(admin_request::resolve_admin_request(api, cx, node, variables)),
+        (OperationKind::Query, 2) => Box::pin(admin_request::resolve_admin_requests(api, cx, node, variables)),
+        (OperationKind::Query, 3) => Box::pin(admin_request::resolve_admin_requests_admin(api, cx, node, variables)),
+        (OperationKind::Query, 4) => Box::pin(bsdd::resolve_form(api, cx, node, variables)),
+        (OperationKind::Query, 5) => Box::pin(bsdd::resolve_forms(api, cx, node, variables)),
+        (OperationKind::Query, 6) => Box::pin(bsdd::resolve_form_pdf(api, cx, node, variables)),
+        (OperationKind::Query, 7) => Box::pin(bsdd::resolve_forms_life_cycle(api, cx, node, variables)),
+        (OperationKind::Query, 8) => Box::pin(bsdd::resolve_appendix_forms(api, cx, node, variables)),
+        (OperationKind::Query, 9) => Box::pin(bsdd::resolve_get_commune_by_coordinates(api, cx, node, variables)),
+        (OperationKind::Query, 10) => Box::pin(bsdd::resolve_get_city_name_by_insee_code(api, cx, node, variables)),
+        (OperationKind::Query, 11) => Box::pin(bsdd_revision::resolve_form_revision_requests(api, cx, node, variables)),
+        (OperationKind::Query, 12) => Box::pin(bsvhu::resolve_bsvhu(api, cx, node, variables)),
+        (OperationKind::Query, 13) => Box::pin(bsvhu::resolve_bsvhus(api, cx, node, variables)),
+        (OperationKind::Query, 14) => Box::pin(bsvhu::resolve_bsvhu_pdf(api, cx, node, variables)),
+        (OperationKind::Query, 15) => Box::pin(company::resolve_company_infos(api, cx, node, variables)),
+        (OperationKind::Query, 16) => Box::pin(company::resolve_company_private_infos(api, cx, node, variables)),
+        (OperationKind::Query, 17) => Box::pin(company::resolve_eco_organismes(api, cx, node, variables)),
+        (OperationKind::Query, 18) => Box::pin(company_admin::resolve_companies_for_verification(api, cx, node, variables)),
+        (OperationKind::Query, 19) => Box::pin(company_admin::resolve_company_exhaustive(api, cx, node, variables)),
+        (OperationKind::Query, 20) => Box::pin(company_digest::resolve_company_digest(api, cx, node, variables)),
+        (OperationKind::Query, 21) => Box::pin(company_digest::resolve_company_digests(api, cx, node, variables)),
+        (OperationKind::Query, 22) => Box::pin(company_digest::resolve_company_digest_pdf(api, cx, node, variables)),
+        (OperationKind::Query, 23) => Box::pin(members::resolve_membership_request(api, cx, node, variables)),
+        (OperationKind::Query, 24) => Box::pin(members::resolve_membership_requests(api, cx, node, variables)),
+        (OperationKind::Query, 25) => Box::pin(members::resolve_invitation(api, cx, node, variables)),
+        (OperationKind::Query, 26) => Box::pin(registry_delegation::resolve_registry_delegation(api, cx, node, variables)),
+        (OperationKind::Query, 27) => Box::pin(registry_delegation::resolve_registry_delegations(api, cx, node, variables)),
+        (OperationKind::Query, 28) => Box::pin(user::resolve_me(api, cx, node, variables)),
+        (OperationKind::Query, 29) => Box::pin(user::resolve_is_authenticated(api, cx, node, variables)),
+        (OperationKind::Query, 30) => Box::pin(user::resolve_warning_message(api, cx, node, variables)),
+        (OperationKind::Query, 31) => Box::pin(user::resolve_api_key(api, cx, node, variables)),
+        (OperationKind::Query, 32) => Box::pin(user::resolve_password_reset_request(api, cx, node, variables)),
+        (OperationKind::Query, 33) => Box::pin(user::resolve_permissions_infos(api, cx, node, variables)),
+        (OperationKind::Query, 34) => Box::pin(user::resolve_my_companies(api, cx, node, variables)),
+        (OperationKind::Query, 35) => Box::pin(user::resolve_my_companies_csv(api, cx, node, variables)),
+        (OperationKind::Query, 36) => Box::pin(webhook::resolve_webhooksetting(api, cx, node, variables)),
+        (OperationKind::Query, 37) => Box::pin(webhook::resolve_webhooksettings(api, cx, node, variables)),
+        (OperationKind::Query, 38) => Box::pin(webhook::resolve_webhookdeliveries(api, cx, node, variables)),
         (OperationKind::Mutation, 0) => Box::pin(account::resolve_create_access_token(api, cx, node, variables)),
         (OperationKind::Mutation, 1) => Box::pin(account::resolve_revoke_access_token(api, cx, node, variables)),
         (OperationKind::Mutation, 2) => Box::pin(account::resolve_revoke_all_access_tokens(api, cx, node, variables)),
@@ -956,6 +1053,83 @@ pub fn resolve<'a, A: Api>(
         (OperationKind::Mutation, 72) => Box::pin(webhook::resolve_create_webhook_setting(api, cx, node, variables)),
         (OperationKind::Mutation, 73) => Box::pin(webhook::resolve_update_webhook_setting(api, cx, node, variables)),
         (OperationKind::Mutation, 74) => Box::pin(webhook::resolve_delete_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 7) => Box::pin(admin_request::resolve_create_admin_request(api, cx, node, variables)),
+        (OperationKind::Mutation, 8) => Box::pin(admin_request::resolve_accept_admin_request(api, cx, node, variables)),
+        (OperationKind::Mutation, 9) => Box::pin(admin_request::resolve_refuse_admin_request(api, cx, node, variables)),
+        (OperationKind::Mutation, 10) => Box::pin(bsdd::resolve_create_form(api, cx, node, variables)),
+        (OperationKind::Mutation, 11) => Box::pin(bsdd::resolve_save_form(api, cx, node, variables)),
+        (OperationKind::Mutation, 12) => Box::pin(bsdd::resolve_duplicate_form(api, cx, node, variables)),
+        (OperationKind::Mutation, 13) => Box::pin(bsdd::resolve_update_form(api, cx, node, variables)),
+        (OperationKind::Mutation, 14) => Box::pin(bsdd::resolve_delete_form(api, cx, node, variables)),
+        (OperationKind::Mutation, 15) => Box::pin(bsdd::resolve_mark_as_sealed(api, cx, node, variables)),
+        (OperationKind::Mutation, 16) => Box::pin(bsdd::resolve_sign_emission_form(api, cx, node, variables)),
+        (OperationKind::Mutation, 17) => Box::pin(bsdd::resolve_sign_transport_form(api, cx, node, variables)),
+        (OperationKind::Mutation, 18) => Box::pin(bsdd::resolve_create_form_transporter(api, cx, node, variables)),
+        (OperationKind::Mutation, 19) => Box::pin(bsdd::resolve_update_form_transporter(api, cx, node, variables)),
+        (OperationKind::Mutation, 20) => Box::pin(bsdd::resolve_delete_form_transporter(api, cx, node, variables)),
+        (OperationKind::Mutation, 21) => Box::pin(bsdd::resolve_mark_as_received(api, cx, node, variables)),
+        (OperationKind::Mutation, 22) => Box::pin(bsdd::resolve_mark_as_accepted(api, cx, node, variables)),
+        (OperationKind::Mutation, 23) => Box::pin(bsdd::resolve_mark_as_processed(api, cx, node, variables)),
+        (OperationKind::Mutation, 24) => Box::pin(bsdd::resolve_import_paper_form(api, cx, node, variables)),
+        (OperationKind::Mutation, 25) => Box::pin(bsdd::resolve_mark_as_temp_stored(api, cx, node, variables)),
+        (OperationKind::Mutation, 26) => Box::pin(bsdd::resolve_mark_as_temp_storer_accepted(api, cx, node, variables)),
+        (OperationKind::Mutation, 27) => Box::pin(bsdd::resolve_mark_as_resealed(api, cx, node, variables)),
+        (OperationKind::Mutation, 28) => Box::pin(bsdd::resolve_mark_as_resent(api, cx, node, variables)),
+        (OperationKind::Mutation, 29) => Box::pin(bsdd::resolve_signed_by_transporter(api, cx, node, variables)),
+        (OperationKind::Mutation, 30) => Box::pin(bsdd::resolve_update_transporter_fields(api, cx, node, variables)),
+        (OperationKind::Mutation, 31) => Box::pin(bsdd::resolve_prepare_segment(api, cx, node, variables)),
+        (OperationKind::Mutation, 32) => Box::pin(bsdd::resolve_edit_segment(api, cx, node, variables)),
+        (OperationKind::Mutation, 33) => Box::pin(bsdd::resolve_mark_segment_as_ready_to_take_over(api, cx, node, variables)),
+        (OperationKind::Mutation, 34) => Box::pin(bsdd::resolve_take_over_segment(api, cx, node, variables)),
+        (OperationKind::Mutation, 35) => Box::pin(bsdd_revision::resolve_create_form_revision_request(api, cx, node, variables)),
+        (OperationKind::Mutation, 36) => Box::pin(bsdd_revision::resolve_submit_form_revision_request_approval(api, cx, node, variables)),
+        (OperationKind::Mutation, 37) => Box::pin(bsdd_revision::resolve_cancel_form_revision_request(api, cx, node, variables)),
+        (OperationKind::Mutation, 38) => Box::pin(bsds::resolve_create_pdf_access_token(api, cx, node, variables)),
+        (OperationKind::Mutation, 39) => Box::pin(bsvhu::resolve_create_bsvhu(api, cx, node, variables)),
+        (OperationKind::Mutation, 40) => Box::pin(bsvhu::resolve_create_draft_bsvhu(api, cx, node, variables)),
+        (OperationKind::Mutation, 41) => Box::pin(bsvhu::resolve_publish_bsvhu(api, cx, node, variables)),
+        (OperationKind::Mutation, 42) => Box::pin(bsvhu::resolve_update_bsvhu(api, cx, node, variables)),
+        (OperationKind::Mutation, 43) => Box::pin(bsvhu::resolve_sign_bsvhu(api, cx, node, variables)),
+        (OperationKind::Mutation, 44) => Box::pin(bsvhu::resolve_duplicate_bsvhu(api, cx, node, variables)),
+        (OperationKind::Mutation, 45) => Box::pin(bsvhu::resolve_delete_bsvhu(api, cx, node, variables)),
+        (OperationKind::Mutation, 46) => Box::pin(bsvhu::resolve_create_bsvhu_transporter(api, cx, node, variables)),
+        (OperationKind::Mutation, 47) => Box::pin(bsvhu::resolve_update_bsvhu_transporter(api, cx, node, variables)),
+        (OperationKind::Mutation, 48) => Box::pin(bsvhu::resolve_delete_bsvhu_transporter(api, cx, node, variables)),
+        (OperationKind::Mutation, 49) => Box::pin(company::resolve_create_transporter_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 50) => Box::pin(company::resolve_update_transporter_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 51) => Box::pin(company::resolve_delete_transporter_receipt(api, cx, node, variables)),
+        (OperationKind::Mutation, 52) => Box::pin(company::resolve_add_signature_automation(api, cx, node, variables)),
+        (OperationKind::Mutation, 53) => Box::pin(company::resolve_remove_signature_automation(api, cx, node, variables)),
+        (OperationKind::Mutation, 54) => Box::pin(company_admin::resolve_verify_company(api, cx, node, variables)),
+        (OperationKind::Mutation, 55) => Box::pin(company_admin::resolve_verify_company_by_admin(api, cx, node, variables)),
+        (OperationKind::Mutation, 56) => Box::pin(company_admin::resolve_standby_company_by_admin(api, cx, node, variables)),
+        (OperationKind::Mutation, 57) => Box::pin(company_admin::resolve_send_verification_code_letter(api, cx, node, variables)),
+        (OperationKind::Mutation, 58) => Box::pin(company_admin::resolve_bulk_update_companies_profiles(api, cx, node, variables)),
+        (OperationKind::Mutation, 59) => Box::pin(company_digest::resolve_create_company_digest(api, cx, node, variables)),
+        (OperationKind::Mutation, 60) => Box::pin(company_life::resolve_create_company(api, cx, node, variables)),
+        (OperationKind::Mutation, 61) => Box::pin(company_life::resolve_update_company(api, cx, node, variables)),
+        (OperationKind::Mutation, 62) => Box::pin(company_life::resolve_delete_company(api, cx, node, variables)),
+        (OperationKind::Mutation, 63) => Box::pin(company_life::resolve_renew_security_code(api, cx, node, variables)),
+        (OperationKind::Mutation, 64) => Box::pin(company_life::resolve_toggle_dormant_company(api, cx, node, variables)),
+        (OperationKind::Mutation, 65) => Box::pin(company_life::resolve_enable_registry_dnd_from_bsd(api, cx, node, variables)),
+        (OperationKind::Mutation, 66) => Box::pin(company_life::resolve_create_test_company(api, cx, node, variables)),
+        (OperationKind::Mutation, 67) => Box::pin(members::resolve_invite_user_to_company(api, cx, node, variables)),
+        (OperationKind::Mutation, 68) => Box::pin(members::resolve_resend_invitation(api, cx, node, variables)),
+        (OperationKind::Mutation, 69) => Box::pin(members::resolve_delete_invitation(api, cx, node, variables)),
+        (OperationKind::Mutation, 70) => Box::pin(members::resolve_join_with_invite(api, cx, node, variables)),
+        (OperationKind::Mutation, 71) => Box::pin(members::resolve_remove_user_from_company(api, cx, node, variables)),
+        (OperationKind::Mutation, 72) => Box::pin(members::resolve_change_user_role(api, cx, node, variables)),
+        (OperationKind::Mutation, 73) => Box::pin(members::resolve_accept_membership_request(api, cx, node, variables)),
+        (OperationKind::Mutation, 74) => Box::pin(members::resolve_refuse_membership_request(api, cx, node, variables)),
+        (OperationKind::Mutation, 75) => Box::pin(members::resolve_subscribe_to_company_notifications(api, cx, node, variables)),
+        (OperationKind::Mutation, 76) => Box::pin(members::resolve_subscribe_to_notifications(api, cx, node, variables)),
+        (OperationKind::Mutation, 77) => Box::pin(registry_delegation::resolve_create_registry_delegation(api, cx, node, variables)),
+        (OperationKind::Mutation, 78) => Box::pin(registry_delegation::resolve_revoke_registry_delegation(api, cx, node, variables)),
+        (OperationKind::Mutation, 79) => Box::pin(registry_delegation::resolve_cancel_registry_delegation(api, cx, node, variables)),
+        (OperationKind::Mutation, 80) => Box::pin(user::resolve_send_membership_request(api, cx, node, variables)),
+        (OperationKind::Mutation, 81) => Box::pin(webhook::resolve_create_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 82) => Box::pin(webhook::resolve_update_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 83) => Box::pin(webhook::resolve_delete_webhook_setting(api, cx, node, variables)),
         _ => Box::pin(async { Err(Error::internal("no such root field")) }),
     }
 }

@@ -65,7 +65,14 @@ pub enum Route {
     Mailbox,
     Statistics,
     QueueMonitor,
+    /// The call back of the service of digests.
+    Digest,
     Unknown,
+}
+
+/// Whether nothing of ours answers at a path.
+pub fn is_free_path(path: &str) -> bool {
+    Route::of(path) == Route::Unknown
 }
 
 /// What stands before the token of a roadside link.
@@ -120,6 +127,7 @@ impl Route {
             Self::Mailbox => "mailbox",
             Self::Statistics => "statistics",
             Self::QueueMonitor => "queue_monitor",
+            Self::Digest => "digest",
             Self::Unknown => "unknown",
         }
     }
@@ -135,7 +143,7 @@ impl<B: Backend> App<B> {
         let (head, incoming) = request.into_parts();
         let ip = client::address(&head.headers, peer, self.settings.trusted_proxies);
         let id = correlation_id(&head);
-        let mut record = Record::start(&self.metrics, &head, ip, &id, Route::of(head.uri.path()));
+        let mut record = Record::start(&self.metrics, &head, ip, &id, self.route_of(&head));
         let limiter = self.limiter.as_ref();
 
         let (mut reply, standing) = if head.method == Method::OPTIONS {
@@ -154,6 +162,14 @@ impl<B: Backend> App<B> {
         self.common.add(reply.headers_mut(), &id, standing);
         record.status = Some(reply.status().as_u16());
         reply
+    }
+
+    fn route_of(&self, head: &Parts) -> Route {
+        let path = head.uri.path();
+        match &self.settings.digest {
+            Some(callback) if callback.path == path => Route::Digest,
+            _ => Route::of(path),
+        }
     }
 
     /// Answers in time, and whatever happens.
@@ -185,7 +201,7 @@ impl<B: Backend> App<B> {
     where
         I: Body<Data = Bytes> + Unpin + Send,
     {
-        let route = Route::of(head.uri.path());
+        let route = self.route_of(head);
         let payload = match body::read(head, incoming, &self.large_bodies).await {
             Ok(payload) => payload,
             Err(refusal) => return refusal,

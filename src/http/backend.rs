@@ -86,6 +86,14 @@ pub trait Backend: Send + Sync + 'static {
         now: Timestamp,
     ) -> impl Future<Output = Result<Option<String>, BoxError>> + Send;
 
+    /// What became of a company's digest, by the name that another service gave it; `false` when none is under way.
+    fn finish_digest(
+        &self,
+        distant_id: &str,
+        is_done: bool,
+        now: Timestamp,
+    ) -> impl Future<Output = Result<bool, BoxError>> + Send;
+
     /// Runs one operation and appends its answer, one JSON object, to `out`.
     fn execute(
         &self,

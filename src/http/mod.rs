@@ -16,6 +16,7 @@
 //! | `/dev/mailbox` | what a sandbox would have mailed |
 //! | `/statistics`, `/statistics.json` | public figures |
 //! | `/queue/monitor/SECRET` | background jobs, for administrators of the platform |
+//! | a path of the operator's choice | the call back of the service of digests |
 //! | `/download`, `/isAuthenticated`, `/exports` | as the platform specification says |
 
 #![expect(clippy::result_large_err, reason = "a refusal is the answer that goes out, as large as any")]
@@ -29,6 +30,7 @@ mod body;
 mod client;
 mod compact;
 mod deprecation;
+mod digest;
 mod doc;
 mod graphql;
 mod limiter;
@@ -58,6 +60,9 @@ pub use backend::{
     Allowed, Backend, Download, Executed, FailedJob, Gate, Gauge, JobKind, Jobs, Login, Mail, Sense,
     SessionCaller, Settle, Statistics, WeekOfNotes,
 };
+pub use app::is_free_path;
+pub use backend::{Allowed, Backend, Download, Executed, Gate, Gauge, Login, Mail, SessionCaller};
+pub use digest::DigestCallback;
 pub use playground::Playground;
 pub use server::Server;
 pub use session::{Cookie, is_cookie_word};
@@ -84,6 +89,8 @@ pub struct Settings {
     pub queue_monitor_secret: Option<String>,
     /// E-mail addresses, in lower case, of users who are turned away.
     pub blocked_users: Vec<String>,
+    /// Where the service of digests calls back; none: nowhere.
+    pub digest: Option<DigestCallback>,
     pub max_connections: u32,
     pub request_time: Duration,
     pub shutdown_grace: Duration,
@@ -112,6 +119,7 @@ impl Settings {
             doc_dir: None,
             queue_monitor_secret: None,
             blocked_users: Vec::new(),
+            digest: None,
             max_connections: 4096,
             request_time: REQUEST_TIME,
             shutdown_grace: Duration::from_secs(20),

@@ -19,7 +19,7 @@ use super::backend::{Backend, Download};
 use super::body::Payload;
 use super::parameter::Parameter;
 use super::reply::{self, Reply};
-use super::{accounts, mailbox, monitor, statistics};
+use super::{accounts, digest, mailbox, monitor, statistics};
 use crate::context::Request;
 
 /// How long the database may take to say that it is there.
@@ -62,6 +62,7 @@ pub async fn answer<B: Backend>(
             Route::Logout => accounts::log_out(app, head).await,
             Route::UserActivation => accounts::activate(app, payload, now).await,
             Route::QueueMonitor => monitor::settle(app, head, payload, request).await,
+            Route::Digest => digest::answer(app, head, payload, now).await,
             _ => reply::not_found(),
         };
     }
@@ -86,6 +87,7 @@ pub async fn answer<B: Backend>(
         | Route::Login
         | Route::Logout
         | Route::UserActivation
+        | Route::Digest
         | Route::Unknown => reply::not_found(),
     }
 }

@@ -11,7 +11,7 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, ToSpan};
 
 use super::worker::pause;
-use super::{Stopping, reminders};
+use super::{Stopping, admin_requests, delegations, reminders};
 use crate::store::{Store, StoreError, Tx};
 
 /// A piece of daily work.
@@ -34,6 +34,11 @@ pub const DAILY: &[Daily] = &[
         name: "revision-request-pending",
         work: |tx, stretch| Box::pin(reminders::revision_requests(tx, stretch)),
     },
+    Daily {
+        name: "registry-delegation-ending",
+        work: |tx, stretch| Box::pin(delegations::soon_over(tx, stretch)),
+    },
+    Daily { name: "admin-request-turn", work: |tx, stretch| Box::pin(admin_requests::turns(tx, stretch)) },
 ];
 
 /// A stretch of time, most often a day, that work has to deal with: from the first instant to before the last.

@@ -4,9 +4,15 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::MAIL;
+use super::daily::Stretch;
 use crate::domain::calendar::written;
 use crate::ids::new_id;
 use crate::store::bsd::Job;
+use crate::store::delegations::EndingSide;
+use crate::store::{StoreError, Tx};
+
+/// How many days before the last one both sides are told.
+const BEFORE_THE_END: i64 = 7;
 
 /// A side of a delegation, and whom to write to there.
 #[derive(Debug, Clone)]
@@ -64,6 +70,27 @@ pub fn ending(
     now: Timestamp,
 ) -> Vec<Job> {
     mails("registry-delegation-ending", delegator, delegate, (start, Some(end)), now)
+}
+
+/// To both sides of the delegations that end in a week.
+pub(super) async fn soon_over(tx: Tx, stretch: Stretch) -> Result<(), StoreError> {
+    // They end with a day's last moment, and work is done in the morning: a week before that day is eight days away.
+    let Stretch { from, until, now } = stretch.days_ahead(BEFORE_THE_END + 1);
+    let found = tx.ending_delegations(from, until, now).await?;
+    let mut companies: Vec<&str> =
+        found.iter().flat_map(|one| [&*one.delegator.company_id, &*one.delegate.company_id]).collect();
+    companies.sort_unstable();
+    companies.dedup();
+    let subscribers = tx.delegation_subscribers(&companies).await?;
+    let party = |side: &EndingSide| {
+        let to = subscribers.iter().filter(|(company, _)| *company == side.company_id);
+        let to = to.map(|(_, email)| email.clone()).collect();
+        Party { name: side.name.clone(), org_id: side.org_id.clone(), to }
+    };
+    let mails = found
+        .iter()
+        .flat_map(|one| ending(&party(&one.delegator), &party(&one.delegate), one.start, one.end, now));
+    tx.add_jobs(&mails.collect::<Vec<_>>(), now).await
 }
 
 /// One for each side that has somebody to read it.

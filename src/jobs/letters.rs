@@ -7,7 +7,7 @@ use jiff::fmt::strtime;
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
-use super::delegations;
+use super::{admin_requests, delegations};
 use crate::domain::bsd::parts;
 use crate::domain::bsdd::refusal::Notice;
 use crate::scalars::date_time::PARIS;
@@ -49,6 +49,11 @@ enum Template {
     ForeignCarrierVerified { user: Named, company: Company },
     SecurityCodeRenewed { company: Company },
     VerificationCodeLetter { company: Company, place: Place, code: String },
+    AdminRequestCreated(admin_requests::Told),
+    AdminRequestAccepted(admin_requests::Told),
+    AdminRequestRefused(admin_requests::Told),
+    AdminRequestTurn(admin_requests::Told),
+    AdminRequestLetter(admin_requests::OnPaper),
 }
 
 #[derive(Debug, Deserialize)]
@@ -144,6 +149,11 @@ impl Order {
                     user.name, company.name, company.org_id
                 ),
             ),
+            Template::AdminRequestCreated(told) => told.created(ui),
+            Template::AdminRequestAccepted(told) => told.accepted(ui),
+            Template::AdminRequestRefused(told) => told.refused(ui),
+            Template::AdminRequestTurn(told) => told.turn(ui),
+            Template::AdminRequestLetter(letter) => letter.text(ui),
             Template::MembershipRequestAccepted { user, company, role } => {
                 members::request_accepted(ui, user, company, role)
             }

@@ -4,6 +4,11 @@ mod authorities;
 mod calls;
 pub mod daily;
 pub mod delegations;
+pub mod admin_requests;
+mod calls;
+pub mod daily;
+pub mod delegations;
+pub mod digests;
 mod letters;
 pub mod mail;
 pub mod post;
@@ -31,6 +36,8 @@ use crate::store::bsd::Job;
 pub const MAIL: &str = "mail";
 /// A letter on paper, which tells itself what to say as a mail does.
 pub const LETTER: &str = "letter";
+/// Asks another service for a company's digest.
+pub const COMPANY_DIGEST: &str = "company_digest";
 /// Tells the companies' webhooks what happened to a note.
 pub const WEBHOOK: &str = "webhook";
 /// Writes to the emitter that waste was refused, wholly or partly; a copy goes to the destination.

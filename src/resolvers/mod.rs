@@ -2,12 +2,14 @@
 
 mod account;
 mod anonymous_company;
+mod admin_request;
 mod bsd;
 mod bsdd;
 mod bsds;
 mod bsvhu;
 mod company;
 mod company_admin;
+mod company_digest;
 mod company_life;
 mod company_mail;
 mod downloads;
@@ -18,6 +20,7 @@ mod members;
 mod receipt;
 mod registry_delegation;
 mod transfer;
+mod registry_delegation;
 mod user;
 mod view;
 mod webhook;
@@ -27,6 +30,7 @@ use std::sync::Arc;
 pub use login::Login;
 
 use crate::context::Context;
+use crate::digests::Digests;
 use crate::domain::company::Environment;
 use crate::error::Result;
 use crate::generated;
@@ -54,6 +58,8 @@ pub struct Settings {
     pub warning_message: String,
     /// Whether the destination of a note must be a verified company.
     pub verified_destinations: bool,
+    /// Letters on paper that people may have sent to companies in a week, all together.
+    pub weekly_letters: i64,
     /// Whether companies that register as professionals of waste are verified.
     pub verify_companies: bool,
 }
@@ -71,6 +77,8 @@ pub struct Api {
     notices: Reader,
     /// What makes situation notices: beginnings of its name. None: anything that has one.
     notice_producers: Arc<[String]>,
+    /// None: no digests are made.
+    digests: Option<Digests>,
 }
 
 impl Api {
@@ -93,6 +101,12 @@ impl Api {
     /// The same, with another reader of situation notices, which believes those made by `producers`.
     pub fn reading_notices(self, notices: Reader, producers: Vec<String>) -> Self {
         Self { notices, notice_producers: producers.into(), ..self }
+        Self { store, settings: Arc::new(settings), vault, geocoder, press, passwords, digests: None }
+    }
+
+    /// The same, with a service that puts digests of companies together.
+    pub fn with_digests(self, digests: Digests) -> Self {
+        Self { digests: Some(digests), ..self }
     }
 }
 

@@ -5,6 +5,7 @@
 //! fail fast, and work again by themselves when it is back. One file a domain holds its statements.
 
 pub mod accounts;
+pub mod admin_requests;
 mod arrays;
 pub mod automations;
 pub mod batch;
@@ -19,6 +20,7 @@ pub mod bsdd_write;
 pub mod codes;
 mod columns;
 pub mod companies;
+pub mod company_digests;
 pub mod company_life;
 pub mod company_verification;
 mod connection;
@@ -80,6 +82,7 @@ pub type Param<'a> = &'a (dyn ToSql + Sync);
 static FILES: &[&[&Query]] = &[
     QUERIES,
     accounts::QUERIES,
+    admin_requests::QUERIES,
     automations::QUERIES,
     bsd::QUERIES,
     bsdd::QUERIES,
@@ -88,6 +91,7 @@ static FILES: &[&[&Query]] = &[
     bsdd_write::QUERIES,
     codes::QUERIES,
     companies::QUERIES,
+    company_digests::QUERIES,
     company_life::QUERIES,
     company_verification::QUERIES,
     bsdd_print::QUERIES,

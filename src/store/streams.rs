@@ -1,4 +1,5 @@
-//! The journal of what is no dispatch note: companies, webhook settings, delegations. Events are added, in the
+//! The journal of what is no dispatch note: webhook settings and delegations, beside that of companies
+//! (`company_life`). Events are added, in the
 //! transaction of what they tell, and never changed; those of one company, setting or delegation are its stream.
 
 use jiff::Timestamp;
@@ -14,24 +15,28 @@ queries! {
         insert into platform_event (id, stream_id, type, data, org_ids, actor_id, metadata, created_at)
         values ($1, $2, $3, $4, $5, $6, $7, $8)";
 
-    /// By the id of a stream; or by the number of a company: all that concerns it.
+    /// By the id of a stream; or by the number of a company: all that concerns it, its own journal included.
     TOLD = "
-        select e.id, e.recorded_at, e.created_at, e.stream_id, e.type, e.actor_id, a.email, e.org_ids, e.data,
-               e.metadata
-          from platform_event e
-          left join account a on a.id = e.actor_id
-         where e.stream_id = $1 or e.org_ids @> array[$1::text]
-         order by e.row_number";
+        with told as (
+               select e.id, e.recorded_at, e.created_at, e.stream_id, e.type, e.actor_id, e.org_ids, e.data, e.metadata
+                 from platform_event e
+                where e.stream_id = $1 or e.org_ids @> array[$1::text]
+            union all
+               select e.id, e.created_at, e.created_at, e.company_id, e.kind, e.actor_id, array[e.org_id], e.data,
+                      json_build_object('authType', e.auth)
+                 from company_event e
+                where e.company_id = $1 or e.org_id = $1
+             )
+        select t.id, t.recorded_at, t.created_at, t.stream_id, t.type, t.actor_id, a.email, t.org_ids, t.data,
+               t.metadata
+          from told t
+          left join account a on a.id = t.actor_id
+         order by t.recorded_at, t.id";
 }
 
 /// What happened; the names are kept in the journal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EventType {
-    CompanyCreated,
-    CompanyUpdated,
-    CompanyDeleted,
-    CompanyDormancyStarted,
-    CompanyDormancyEnded,
     AdministrativeTransferCreated,
     AdministrativeTransferCancelled,
     AdministrativeTransferAccepted,
@@ -47,11 +52,6 @@ pub enum EventType {
 impl EventType {
     pub const fn as_str(self) -> &'static str {
         match self {
-            Self::CompanyCreated => "CompanyCreated",
-            Self::CompanyUpdated => "CompanyUpdated",
-            Self::CompanyDeleted => "CompanyDeleted",
-            Self::CompanyDormancyStarted => "CompanyDormancyStarted",
-            Self::CompanyDormancyEnded => "CompanyDormancyEnded",
             Self::AdministrativeTransferCreated => "AdministrativeTransferCreated",
             Self::AdministrativeTransferCancelled => "AdministrativeTransferCancelled",
             Self::AdministrativeTransferAccepted => "AdministrativeTransferAccepted",

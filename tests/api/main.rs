@@ -1,11 +1,13 @@
 //! Tests through the outside: a real socket, a real PostgreSQL.
 
 mod accounts;
+mod admin_requests;
 mod bsdd;
 mod bsvhu;
 mod clients;
 mod companies;
 mod delegations;
+mod digests;
 mod docs;
 mod members;
 mod service;

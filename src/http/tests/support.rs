@@ -166,6 +166,13 @@ impl Backend for Fake {
         }))
     }
 
+    async fn finish_digest(&self, distant_id: &str, _: bool, _: Timestamp) -> Result<bool, BoxError> {
+        if self.dials.database_away.load(Ordering::SeqCst) {
+            return Err("away".into());
+        }
+        Ok(distant_id == "digest")
+    }
+
     async fn road_control(&self, token: &str, _: Timestamp) -> Result<Option<String>, BoxError> {
         if self.dials.database_away.load(Ordering::SeqCst) {
             return Err("away".into());

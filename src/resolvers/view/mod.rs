@@ -1,5 +1,6 @@
 //! From what we keep to what the API shows.
 
+pub(super) mod admin_request;
 pub(super) mod bsdd;
 pub(super) mod bsdd_revision;
 pub(super) mod bsdd_summary;

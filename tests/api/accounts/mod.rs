@@ -48,6 +48,7 @@ impl Bench {
             geocoder_url: None,
             warning_message: String::new(),
             verified_destinations: true,
+            weekly_letters: 100,
             verify_companies: false,
         };
         let api = Api::new(database.store.clone(), crate::support::app::vault(), settings);

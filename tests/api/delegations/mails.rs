@@ -1,6 +1,7 @@
 //! Who is written to: those of both sides who want to hear of delegations.
 
 use serde_json::{Value, json};
+use trackdechets::jobs::daily::{DAILY, do_due};
 use trackdechets::jobs::mail::{Mails, Post};
 use trackdechets::jobs::worker;
 
@@ -60,6 +61,46 @@ async fn each_side_has_its_own_message_and_only_its_subscribers_read_it() {
             mail.body
         );
         assert!(mail.body.contains("à partir du 24/11/2026, sans terme"), "{}", mail.body);
+    }
+}
+
+/// What is mailed of delegations on a day, at nine in Paris.
+async fn mailed_on(app: &TestApp, day: &str) -> Vec<Value> {
+    app.execute("delete from job").await;
+    let now = format!("2026-{day}T09:00:00+01:00").parse().unwrap();
+    assert!(do_due(&app.store, DAILY, now).await);
+    let mut mails = waiting(app).await;
+    mails.retain(|mail| mail[0].as_str().unwrap().starts_with("registry-delegation"));
+    mails
+}
+
+#[tokio::test]
+async fn both_sides_are_told_once_seven_days_before_the_last_one() {
+    let pair = Pair::start().await;
+    pair.create(json!({ "endDate": "2026-12-20" })).await.data();
+    assert_eq!(mailed_on(&pair.app, "12-12").await, Vec::<Value>::new());
+    let told = [
+        json!(["registry-delegation-ending", "delegator", [pair.giver.email]]),
+        json!(["registry-delegation-ending", "delegate", [pair.taker.email]]),
+    ];
+    assert_eq!(mailed_on(&pair.app, "12-13").await, told);
+    for day in ["12-13", "12-14", "12-20", "12-21"] {
+        assert_eq!(mailed_on(&pair.app, day).await, Vec::<Value>::new(), "{day}");
+    }
+}
+
+#[tokio::test]
+async fn nobody_is_told_of_the_end_of_what_is_over_or_does_not_last() {
+    let pair = Pair::start().await;
+    let given = pair.create(json!({ "endDate": "2026-12-20" })).await.data();
+    super::end(&pair.taker, "cancelRegistryDelegation", super::id(&given)).await.data();
+    let given = pair.create(json!({ "endDate": "2026-12-20" })).await.data();
+    super::end(&pair.giver, "revokeRegistryDelegation", super::id(&given)).await.data();
+    // A week to come, whose end is more than a week away now.
+    pair.create(json!({ "startDate": "2026-12-15", "endDate": "2026-12-20" })).await.data();
+    super::create(&pair.taker, &pair.giver.siret, json!({})).await.data();
+    for day in ["12-12", "12-13", "12-14"] {
+        assert_eq!(mailed_on(&pair.app, day).await, Vec::<Value>::new(), "{day}");
     }
 }
 

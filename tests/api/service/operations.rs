@@ -9,13 +9,13 @@ use serde_json::{Value, json};
 use trackdechets::generated::SCHEMA;
 use trackdechets::graphql::table::Kind;
 
-use crate::delegations;
 use crate::support::app::Profile::Producer;
 use crate::support::client::Client;
 use crate::support::direct::{Direct, emission, transport};
 use crate::support::revision;
 use crate::support::vhu::Vehicles;
 use crate::webhooks;
+use crate::{admin_requests, delegations};
 
 /// For whom a root field is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -172,6 +172,19 @@ const TABLE: &[Row] = &[
     row("cancelRegistryDelegation", Sessions, As::Transporter, "mutation { cancelRegistryDelegation(delegationId: \"<delegation>\") { id } }"),
     // Ended by the row above.
     refused("revokeRegistryDelegation", Sessions, "mutation { revokeRegistryDelegation(delegationId: \"<delegation>\") { id } }", "FORBIDDEN"),
+
+    refused("createAdminRequest", Sessions, "mutation { createAdminRequest(input: { companyOrgId: \"<producer>\", validationMethod: REQUEST_ADMIN_APPROVAL }) { id } }", "BAD_USER_INPUT"),
+    row("adminRequest", Sessions, As::Producer, "{ adminRequest(adminRequestId: \"<adminRequest>\") { id status } }"),
+    row("adminRequests", Sessions, As::Producer, "{ adminRequests { totalCount } }"),
+    refused("adminRequestsAdmin", Sessions, "{ adminRequestsAdmin(input: {}) { totalCount } }", "FORBIDDEN"),
+    row("acceptAdminRequest", Sessions, As::Producer, "mutation { acceptAdminRequest(input: { adminRequestId: \"<adminRequest>\" }) { id status } }"),
+    // Accepted by the row above.
+    refused("refuseAdminRequest", Sessions, "mutation { refuseAdminRequest(adminRequestId: \"<adminRequest>\") { id } }", "BAD_USER_INPUT"),
+    refused("companyDigest", Parties("BAD_USER_INPUT"), "{ companyDigest(id: \"x\") { id } }", "BAD_USER_INPUT"),
+    row("companyDigests", Sessions, As::Producer, "{ companyDigests(orgId: \"<producer>\") { id } }"),
+    refused("companyDigestPdf", Sessions, "{ companyDigestPdf(id: \"x\") { token } }", "BAD_USER_INPUT"),
+    // Without a service that makes them.
+    refused("createCompanyDigest", Sessions, "mutation { createCompanyDigest(input: { orgId: \"<producer>\", year: 2026 }) { id } }", "EXTERNAL_SERVICE_ERROR"),
     row("createTestCompany", Sessions, As::Producer, "mutation { createTestCompany }"),
     refused("createCompany", Sessions, "mutation { createCompany(companyInput: { siret: \"<producer>\", companyName: \"a\", address: \"b\", companyTypes: [PRODUCER] }) { id } }", "BAD_USER_INPUT"),
     row("renewSecurityCode", Sessions, As::Transporter, "mutation { renewSecurityCode(siret: \"<transporter>\") { securityCode } }"),
@@ -246,6 +259,7 @@ async fn ids(route: &Direct) -> Ids {
         ("carrierCompany", webhooks::company_id(&route.transporter).await),
         ("webhook", webhook["id"].as_str().expect("an id").to_owned()),
         ("delegation", delegation(route).await),
+        ("adminRequest", admin_request(route).await),
         ("code", route.producer.security_code.to_string()),
         ("request", membership_request(route).await),
         ("storing", note(storing(route).await)),
@@ -265,6 +279,17 @@ async fn delegation(route: &Direct) -> String {
     let producer = route.app.session(&route.producer).await;
     let created = delegations::create(&producer, &route.transporter.siret, json!({})).await.data();
     created["id"].as_str().expect("an id").to_owned()
+}
+
+/// A request of the transporter's to administer the producer, who can have but one.
+async fn admin_request(route: &Direct) -> String {
+    if let Some(row) = route.app.rows("select id from admin_request").await.first() {
+        return row.get(0);
+    }
+    let author = route.app.session(&route.transporter).await;
+    let author = Client { siret: route.producer.siret.clone(), ..author };
+    let asked = admin_requests::ask(&author, "REQUEST_ADMIN_APPROVAL", None).await.data();
+    asked["id"].as_str().expect("an id").to_owned()
 }
 
 /// The transporter of a BSVHU.

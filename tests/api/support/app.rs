@@ -7,9 +7,10 @@ use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 use tokio::sync::oneshot;
+use trackdechets::digests::Digests;
 use trackdechets::domain::company::Environment;
 use trackdechets::graphql;
-use trackdechets::http::{Playground, Server, Settings};
+use trackdechets::http::{DigestCallback, Playground, Server, Settings};
 use trackdechets::live::Live;
 use trackdechets::notice::Reader;
 use trackdechets::provision;
@@ -63,17 +64,31 @@ impl TestApp {
     /// A service that asks this geocoder.
     pub async fn with_geocoder(url: String) -> Self {
         let database = TestDatabase::new().await;
-        let mut app = Self::serve(database.store.clone(), |_| {}, Some(url)).await;
+        let mut app = Self::serve(database.store.clone(), |_| {}, Some(url), None).await;
+        app._database = Some(database);
+        app
+    }
+
+    /// A service that asks another one for digests, and is called back by it.
+    pub async fn with_digests(service: Digests, callback: DigestCallback) -> Self {
+        let database = TestDatabase::new().await;
+        let change = |settings: &mut Settings| settings.digest = Some(callback);
+        let mut app = Self::serve(database.store.clone(), change, None, Some(service)).await;
         app._database = Some(database);
         app
     }
 
     /// A service on a database that the test looks after.
     pub async fn on(store: Store, change: impl FnOnce(&mut Settings)) -> Self {
-        Self::serve(store, change, None).await
+        Self::serve(store, change, None, None).await
     }
 
-    async fn serve(store: Store, change: impl FnOnce(&mut Settings), geocoder_url: Option<String>) -> Self {
+    async fn serve(
+        store: Store,
+        change: impl FnOnce(&mut Settings),
+        geocoder_url: Option<String>,
+        digests: Option<Digests>,
+    ) -> Self {
         let now: Timestamp = NOW.parse().expect("an instant");
         let clock = Arc::new(AtomicI64::new(now.as_millisecond()));
         let mut settings = Settings::new("https://ui.example.org".parse().expect("a URL"));
@@ -89,10 +104,14 @@ impl TestApp {
             geocoder_url,
             warning_message: String::new(),
             verified_destinations: true,
+            weekly_letters: 100,
             verify_companies: false,
         };
         let reader = Reader::by(env!("CARGO_BIN_EXE_trackdechets").into());
-        let api = Api::new(store.clone(), vault(), api).reading_notices(reader, Vec::new());
+        let mut api = Api::new(store.clone(), vault(), api).reading_notices(reader, Vec::new());
+        if let Some(service) = digests {
+            api = api.with_digests(service);
+        }
         server.gate().open(Live::new(api, graphql::Settings::default()));
         let (stop, stopped) = oneshot::channel();
         tokio::spawn(server.run(async {
