@@ -9,7 +9,7 @@ use crate::domain::company::Environment;
 use crate::error::BoxError;
 use crate::generated;
 use crate::graphql::request::Operation;
-use crate::graphql::{self, Engine};
+use crate::graphql::{self, Engine, Prepared};
 use crate::http::{Allowed, Backend, Download, Executed, Gauge, Login, Mail, SessionCaller};
 use crate::resolvers::{self, Api};
 use crate::store::Store;
@@ -92,14 +92,19 @@ impl Backend for Live {
         Ok(self.engine.resolver().road_control(token, now).await?)
     }
 
+    async fn prepare(&self, operation: &Operation<'_>) -> Prepared {
+        self.engine.prepare(operation).await
+    }
+
     async fn execute(
         &self,
+        prepared: &Prepared,
         operation: &Operation<'_>,
         allowed: Allowed,
         request: &Request,
         out: &mut Vec<u8>,
     ) -> Executed {
-        Executed::on(&self.engine, operation, allowed, request, out).await
+        Executed::on(&self.engine, prepared, operation, allowed, request, out).await
     }
 
     fn sdl(&self) -> &str {

@@ -20,6 +20,7 @@ use super::body::{self, Payload};
 use super::doc::Site;
 use super::limiter::{Limiter, Standing};
 use super::metrics::Metrics;
+use super::operations::OperationLimits;
 use super::playground::Playground;
 use super::record::Record;
 use super::reply::{self, Common, Reply};
@@ -38,6 +39,8 @@ pub struct App<B> {
     /// Counts attempts to log in.
     pub logins: Option<Limiter>,
     pub log_in_keys: RandomState,
+    /// Counts the calls of some operations.
+    pub operations: Option<OperationLimits>,
     pub large_bodies: Semaphore,
     pub common: Common,
 }

@@ -12,7 +12,7 @@ use crate::graphql::plan::OperationKind;
 use crate::graphql::refusal::Refusal;
 use crate::graphql::request::Operation;
 use crate::graphql::table::Deprecation;
-use crate::graphql::{Engine, Resolve};
+use crate::graphql::{Engine, Prepared, Resolve};
 
 /// Runs operations and knows who is behind a token.
 pub trait Backend: Send + Sync + 'static {
@@ -64,9 +64,13 @@ pub trait Backend: Send + Sync + 'static {
         now: Timestamp,
     ) -> impl Future<Output = Result<Option<String>, BoxError>> + Send;
 
+    /// Reads an operation's document; nothing is run.
+    fn prepare(&self, operation: &Operation<'_>) -> impl Future<Output = Prepared> + Send;
+
     /// Runs one operation and appends its answer, one JSON object, to `out`.
     fn execute(
         &self,
+        prepared: &Prepared,
         operation: &Operation<'_>,
         allowed: Allowed,
         request: &Request,
@@ -138,12 +142,12 @@ impl Executed {
     /// Runs an operation on an engine, if the method admits its kind.
     pub async fn on<R: Resolve>(
         engine: &Engine<R>,
+        prepared: &Prepared,
         operation: &Operation<'_>,
         allowed: Allowed,
         request: &Request,
         out: &mut Vec<u8>,
     ) -> Self {
-        let prepared = engine.prepare(operation).await;
         if allowed == Allowed::Queries && prepared.kind() == Some(OperationKind::Mutation) {
             let message = "Une mutation ne peut être envoyée que par POST.";
             let refusal = Refusal { status: 405, ..Refusal::one(Code::BadRequest, message) };
@@ -157,7 +161,7 @@ impl Executed {
                 deprecated: Vec::new(),
             };
         }
-        let outcome = engine.run(&prepared, operation, request, out).await;
+        let outcome = engine.run(prepared, operation, request, out).await;
         Self {
             status: outcome.status,
             kind: outcome.kind(),

@@ -16,6 +16,7 @@ use super::reply::{self, Reply};
 use super::{accept, client, compact, deprecation};
 use crate::context::{CallerLost, Request};
 use crate::error::Code;
+use crate::graphql::Prepared;
 use crate::graphql::deprecations;
 use crate::graphql::plan::OperationKind;
 use crate::graphql::refusal::Refusal;
@@ -81,18 +82,35 @@ pub async fn answer<B: Backend>(
         return reply::text(StatusCode::TOO_MANY_REQUESTS, "Too Many Requests");
     }
 
-    let run = |operation| run(backend, operation, allowed, &request, size);
+    // A document that is too long is not even read.
+    let operations = if size > MAX_OPERATION { &[] } else { incoming.operations() };
+    let prepared = join_all(operations.iter().map(|operation| backend.prepare(operation))).await;
+    let counted = match &app.operations {
+        // A mutation by GET is refused in any case.
+        Some(limits) if allowed == Allowed::All => {
+            let fields = prepared.iter().flat_map(Prepared::root_fields);
+            let caller = request.caller.as_ref().ok().and_then(Option::as_deref);
+            limits.count(fields, caller, request.ip, request.now.as_millisecond())
+        }
+        _ => None,
+    };
+    if let Some(refusal) = counted.and_then(|counted| counted.refusal()) {
+        app.metrics.rate_limited.inc();
+        return refusal;
+    }
+
+    let run = |(index, operation)| run(backend, operation, prepared.get(index), allowed, &request);
     let mut deprecated = Vec::new();
     let (status, body) = match &incoming {
         Incoming::Single(operation) => {
-            let (answer, executed) = run(operation).await;
+            let (answer, executed) = run((0, operation)).await;
             let status = executed.status;
             deprecations::merge(&mut deprecated, &executed.deprecated);
             record.executed(executed);
             (status, answer)
         }
         Incoming::Batch(operations) => {
-            let answers = join_all(operations.iter().map(run)).await;
+            let answers = join_all(operations.iter().enumerate().map(run)).await;
             let mut body = vec![b'['];
             let mut status = 200;
             for (index, (answer, executed)) in answers.into_iter().enumerate() {
@@ -115,6 +133,9 @@ pub async fn answer<B: Backend>(
     reply.headers_mut().insert(CACHE_CONTROL, NO_STORE);
     if let Some(session) = &request.session {
         reply.headers_mut().append(SET_COOKIE, app.settings.session_cookie.set(&session.id()));
+    }
+    if let Some(counted) = counted {
+        reply.extensions_mut().insert(counted.standing);
     }
     deprecation::announce(reply.headers_mut(), &deprecated, request.now, &app.site).await;
     if status == StatusCode::METHOD_NOT_ALLOWED {
@@ -232,17 +253,17 @@ fn token_in_body<'a>(incoming: &Incoming<'a>, payload: &'a Payload<'_>) -> Param
 async fn run<B: Backend>(
     backend: &B,
     operation: &Operation<'_>,
+    prepared: Option<&Prepared>,
     allowed: Allowed,
     request: &Request,
-    size: usize,
 ) -> (Vec<u8>, Executed) {
-    if size > MAX_OPERATION {
+    let Some(prepared) = prepared else {
         let refusal = Refusal::one(Code::BadUserInput, "La requête dépasse la taille maximale de 1 Mio.");
         let executed = Executed { status: 400, codes: vec![refusal.code], ..Executed::default() };
         return (refusal.body.into_vec(), executed);
-    }
+    };
     let mut answer = Vec::new();
-    let executed = backend.execute(operation, allowed, request, &mut answer).await;
+    let executed = backend.execute(prepared, operation, allowed, request, &mut answer).await;
     debug_assert!(
         allowed == Allowed::All || executed.kind != Some(OperationKind::Mutation) || executed.status == 405
     );

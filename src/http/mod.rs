@@ -32,6 +32,7 @@ mod graphql;
 mod limiter;
 mod mailbox;
 mod metrics;
+mod operations;
 mod parameter;
 mod playground;
 mod record;

@@ -19,7 +19,7 @@ use crate::graphql::output::Answer;
 use crate::graphql::plan::{Node, OperationKind};
 use crate::graphql::request::Operation;
 use crate::graphql::value::Variables;
-use crate::graphql::{BoxFuture, Engine, Resolve};
+use crate::graphql::{BoxFuture, Engine, Prepared, Resolve};
 use crate::http::{
     Allowed, Backend, ConnectionLimits, Download, Executed, Gauge, Login, Mail, Playground, Server,
     SessionCaller, Settings,
@@ -140,8 +140,13 @@ impl Backend for Fake {
         Ok((token == "road").then(|| "http://localhost:4000/download?token=file".to_owned()))
     }
 
+    async fn prepare(&self, operation: &Operation<'_>) -> Prepared {
+        self.engine.prepare(operation).await
+    }
+
     async fn execute(
         &self,
+        prepared: &Prepared,
         operation: &Operation<'_>,
         allowed: Allowed,
         request: &Request,
@@ -177,7 +182,7 @@ impl Backend for Fake {
                     ..Executed::default()
                 };
             }
-            _ => return Executed::on(&self.engine, operation, allowed, request, out).await,
+            _ => return Executed::on(&self.engine, prepared, operation, allowed, request, out).await,
         }
         Executed { status: 200, kind: Some(OperationKind::Query), ..Executed::default() }
     }
