@@ -11,9 +11,11 @@ use jiff::Timestamp;
 use url::Url;
 
 use crate::cli::{
-    DatabaseArgs, GraphiqlFiles, HistoryArgs, MigrateArgs, ProvisionArgs, SecretArgs, ServeArgs,
+    AccountArgs, DatabaseArgs, GraphiqlFiles, HistoryArgs, MigrateArgs, ProvisionArgs, SecretArgs, ServeArgs,
 };
 
+use crate::domain::account::normal_email;
+use crate::domain::government::EVERY_ORG;
 use crate::http::{Cookie, is_cookie_word};
 use crate::jobs::mail::{NoSender, Sender};
 
@@ -76,6 +78,8 @@ pub struct Serve {
     pub session_cookie: Cookie,
     /// None: mail is not sent.
     pub smtp: Option<Smtp>,
+    /// What users are told on every page.
+    pub warning_message: String,
     pub verified_destinations: bool,
     /// Webhooks may lead into a private network.
     pub webhook_private_networks: bool,
@@ -121,6 +125,52 @@ impl History {
     }
 }
 
+/// What `account` runs with.
+#[derive(Debug, Clone)]
+pub struct Account {
+    pub database: Database,
+    /// In lower case.
+    pub email: String,
+    pub admin: Option<bool>,
+    pub government: Option<Government>,
+    pub no_government: bool,
+}
+
+/// An administration to read for.
+#[derive(Debug, Clone)]
+pub struct Government {
+    pub name: String,
+    pub permissions: Vec<String>,
+    pub ips: Vec<String>,
+    pub org_ids: Vec<String>,
+}
+
+impl Account {
+    /// Checks the arguments of `account`.
+    pub fn new(args: AccountArgs) -> Result<Self, Refused> {
+        let org_ids: Vec<String> = args.org.iter().map(|org| org.trim().to_uppercase()).collect();
+        if org_ids.len() > 1 && org_ids.iter().any(|org| org == EVERY_ORG) {
+            return refuse(format!("wrong setting --org: {EVERY_ORG} stands alone"));
+        }
+        if args.admin.is_none() && args.government.is_none() && !args.no_government {
+            return refuse("account needs --admin, --government or --no-government");
+        }
+        let government = args.government.map(|name| Government {
+            name,
+            permissions: args.permission.iter().map(|permission| permission.as_str().to_owned()).collect(),
+            ips: args.ip.iter().map(|ip| ip.to_canonical().to_string()).collect(),
+            org_ids,
+        });
+        Ok(Self {
+            database: Database::new(args.database)?,
+            email: normal_email(&args.email),
+            admin: args.admin,
+            government,
+            no_government: args.no_government,
+        })
+    }
+}
+
 impl Serve {
     /// Checks the arguments of `serve`, and makes the sandbox's secret where one is needed.
     pub fn new(args: ServeArgs) -> Result<Self, Refused> {
@@ -160,6 +210,7 @@ impl Serve {
             rate_limit: args.rate_limit,
             trusted_proxies: args.trusted_proxies,
             blocked_users: args.blocked_users.iter().map(|mail| mail.trim().to_lowercase()).collect(),
+            warning_message: args.warning_message.trim().to_owned(),
             verified_destinations: args.verified_destinations,
             webhook_private_networks: args.webhook_private_networks,
             max_connections: args.max_connections,

@@ -94,6 +94,8 @@ mod company;
 pub use company::*;
 mod filters;
 pub use filters::*;
+mod security;
+pub use security::*;
 mod user;
 pub use user::*;
 mod webhook;
@@ -102,8 +104,8 @@ mod paths;
 pub use paths::path;
 
 /// Every resolver of the schema.
-pub trait Api: AccountResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + UserResolvers + WebhookResolvers {}
-impl<T: AccountResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + UserResolvers + WebhookResolvers> Api for T {}
+pub trait Api: AccountResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + SecurityResolvers + UserResolvers + WebhookResolvers {}
+impl<T: AccountResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + SecurityResolvers + UserResolvers + WebhookResolvers> Api for T {}
 
 /// Parents that wait for their computed fields.
 #[derive(Default)]
@@ -463,6 +465,22 @@ pub static MUTATION: Type = Type::new("Mutation", Kind::Object(&[
     with("removeSignatureAutomation", &SIGNATURE_AUTOMATION, REQ, &[
         input("id", &ID, REQ),
     ]),
+    with("resendActivationEmail", &BOOLEAN, REQ, &[
+        input("input", &RESEND_ACTIVATION_EMAIL_INPUT, REQ),
+    ]),
+    with("createPasswordResetRequest", &BOOLEAN, REQ, &[
+        input("input", &CREATE_PASSWORD_RESET_REQUEST_INPUT, REQ),
+    ]),
+    field("generateTotpSetup", &TOTP_SETUP, REQ),
+    with("confirmTotpSetup", &TOTP_RECOVERY_CODES, REQ, &[
+        input("code", &STRING, REQ),
+    ]),
+    with("disableTotp", &USER, REQ, &[
+        input("code", &STRING, REQ),
+    ]),
+    with("anonymizeUser", &STRING, REQ, &[
+        input("idOrEmail", &STRING, REQ),
+    ]),
     with("sendMembershipRequest", &MEMBERSHIP_REQUEST, OPT, &[
         input("siret", &STRING, REQ),
     ]),
@@ -541,11 +559,13 @@ pub static SCHEMA: Schema = Schema {
         &DELETE_TRANSPORTER_RECEIPT_INPUT, &COMPANY_TYPE, &COLLECTOR_TYPE, &WASTE_PROCESSOR_TYPE,
         &WASTE_VEHICLES_TYPE, &COMPANY_VERIFICATION_STATUS, &STATUT_DIFFUSION_ETABLISSEMENT,
         &STRING_FILTER, &ID_FILTER, &DATE_FILTER, &STRING_NULLABLE_LIST_FILTER, &COMPANY_WHERE,
-        &SIGNATURE_WHERE, &SIGNATURE, &USER, &PERMISSIONS_INFOS, &ORG_PERMISSIONS_INFOS, &USER_ROLE,
-        &USER_PERMISSION, &USER_NOTIFICATIONS, &MEMBERSHIP_REQUEST, &MEMBERSHIP_REQUEST_STATUS,
-        &WEBHOOK_SETTING, &WEBHOOK_SETTING_CONNECTION, &WEBHOOK_SETTING_EDGE, &WEBHOOK_DELIVERY,
-        &WEBHOOK_SETTING_CREATE_INPUT, &WEBHOOK_SETTING_UPDATE_INPUT, &QUERY, &MUTATION, &SUBSCRIPTION,
-        &BOOLEAN, &DATE_TIME, &FLOAT, &ID, &INT, &JSON, &STRING, &URL,
+        &SIGNATURE_WHERE, &SIGNATURE, &CAPTCHA_INPUT, &RESEND_ACTIVATION_EMAIL_INPUT,
+        &CREATE_PASSWORD_RESET_REQUEST_INPUT, &TOTP_SETUP, &TOTP_RECOVERY_CODES, &USER,
+        &PERMISSIONS_INFOS, &ORG_PERMISSIONS_INFOS, &USER_ROLE, &USER_PERMISSION, &USER_NOTIFICATIONS,
+        &MEMBERSHIP_REQUEST, &MEMBERSHIP_REQUEST_STATUS, &WEBHOOK_SETTING, &WEBHOOK_SETTING_CONNECTION,
+        &WEBHOOK_SETTING_EDGE, &WEBHOOK_DELIVERY, &WEBHOOK_SETTING_CREATE_INPUT,
+        &WEBHOOK_SETTING_UPDATE_INPUT, &QUERY, &MUTATION, &SUBSCRIPTION, &BOOLEAN, &DATE_TIME, &FLOAT,
+        &ID, &INT, &JSON, &STRING, &URL,
     ],
     query: &QUERY,
     mutation: Some(&MUTATION),
@@ -638,10 +658,16 @@ pub fn resolve<'a, A: Api>(
         (OperationKind::Mutation, 48) => Box::pin(company::resolve_delete_transporter_receipt(api, cx, node, variables)),
         (OperationKind::Mutation, 49) => Box::pin(company::resolve_add_signature_automation(api, cx, node, variables)),
         (OperationKind::Mutation, 50) => Box::pin(company::resolve_remove_signature_automation(api, cx, node, variables)),
-        (OperationKind::Mutation, 51) => Box::pin(user::resolve_send_membership_request(api, cx, node, variables)),
-        (OperationKind::Mutation, 52) => Box::pin(webhook::resolve_create_webhook_setting(api, cx, node, variables)),
-        (OperationKind::Mutation, 53) => Box::pin(webhook::resolve_update_webhook_setting(api, cx, node, variables)),
-        (OperationKind::Mutation, 54) => Box::pin(webhook::resolve_delete_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 51) => Box::pin(security::resolve_resend_activation_email(api, cx, node, variables)),
+        (OperationKind::Mutation, 52) => Box::pin(security::resolve_create_password_reset_request(api, cx, node, variables)),
+        (OperationKind::Mutation, 53) => Box::pin(security::resolve_generate_totp_setup(api, cx, node, variables)),
+        (OperationKind::Mutation, 54) => Box::pin(security::resolve_confirm_totp_setup(api, cx, node, variables)),
+        (OperationKind::Mutation, 55) => Box::pin(security::resolve_disable_totp(api, cx, node, variables)),
+        (OperationKind::Mutation, 56) => Box::pin(security::resolve_anonymize_user(api, cx, node, variables)),
+        (OperationKind::Mutation, 57) => Box::pin(user::resolve_send_membership_request(api, cx, node, variables)),
+        (OperationKind::Mutation, 58) => Box::pin(webhook::resolve_create_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 59) => Box::pin(webhook::resolve_update_webhook_setting(api, cx, node, variables)),
+        (OperationKind::Mutation, 60) => Box::pin(webhook::resolve_delete_webhook_setting(api, cx, node, variables)),
         _ => Box::pin(async { Err(Error::internal("no such root field")) }),
     }
 }

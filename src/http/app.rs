@@ -24,7 +24,7 @@ use super::operations::OperationLimits;
 use super::playground::Playground;
 use super::record::Record;
 use super::reply::{self, Common, Reply};
-use super::{Settings, accounts, client, graphql, routes};
+use super::{Settings, accounts, captcha, client, graphql, routes};
 use crate::context::{Request, Session};
 
 /// Everything that requests share.
@@ -62,6 +62,10 @@ pub enum Route {
     Login,
     Logout,
     UserActivation,
+    Otp,
+    Captcha,
+    CaptchaAudio,
+    Impersonate,
     Mailbox,
     Unknown,
 }
@@ -83,8 +87,12 @@ impl Route {
             "/login" => Self::Login,
             "/logout" => Self::Logout,
             "/userActivation" => Self::UserActivation,
+            "/otp" => Self::Otp,
+            "/captcha" => Self::Captcha,
+            "/impersonate" => Self::Impersonate,
             "/dev/mailbox" => Self::Mailbox,
             "/doc" => Self::Doc,
+            path if path.starts_with(captcha::AUDIO) => Self::CaptchaAudio,
             path if path.starts_with(ROAD_CONTROL) => Self::RoadControl,
             path if path.starts_with("/doc/") => Self::Doc,
             path if path.starts_with("/graphiql/") => Self::Graphiql,
@@ -108,6 +116,10 @@ impl Route {
             Self::Login => "login",
             Self::Logout => "logout",
             Self::UserActivation => "userActivation",
+            Self::Otp => "otp",
+            Self::Captcha => "captcha",
+            Self::CaptchaAudio => "captcha_audio",
+            Self::Impersonate => "impersonate",
             Self::Mailbox => "mailbox",
             Self::Unknown => "unknown",
         }

@@ -12,7 +12,9 @@
 //! | `/metrics` | Prometheus; not for requests that come through a proxy |
 //! | `/schema.graphql` | the served schema |
 //! | `/doc/` | the documentation site, where it has been built |
-//! | `/login`, `/logout`, `/userActivation` | sessions and sign-up, by redirections to the web application |
+//! | `/login`, `/otp`, `/logout`, `/userActivation` | sessions and sign-up, by redirections to the web application |
+//! | `/captcha`, `/captcha-audio/` | what tells people from programs |
+//! | `/impersonate` | an administrator of the platform acts as somebody else |
 //! | `/dev/mailbox` | what a sandbox would have mailed |
 //! | `/download`, `/isAuthenticated`, `/exports` | as the platform specification says |
 
@@ -20,10 +22,12 @@
 
 mod accept;
 mod accounts;
+mod acting;
 mod activity;
 mod app;
 mod backend;
 mod body;
+mod captcha;
 mod client;
 mod compact;
 mod deprecation;
@@ -51,7 +55,10 @@ use jiff::Timestamp;
 use url::Url;
 
 pub use app::REQUEST_TIME;
-pub use backend::{Allowed, Backend, Download, Executed, Gate, Gauge, Login, Mail, SessionCaller};
+pub use backend::{
+    Acting, Allowed, Backend, Captcha, CaptchaSound, Credentials, Download, Executed, Gate, Gauge, Login,
+    Mail, SecondFactor, SessionCaller,
+};
 pub use playground::Playground;
 pub use server::Server;
 pub use session::{Cookie, is_cookie_word};

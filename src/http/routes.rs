@@ -19,7 +19,7 @@ use super::backend::Backend;
 use super::body::Payload;
 use super::parameter::Parameter;
 use super::reply::{self, Reply};
-use super::{accounts, mailbox};
+use super::{accounts, acting, captcha, mailbox};
 use crate::context::Request;
 
 /// How long the database may take to say that it is there.
@@ -61,8 +61,13 @@ pub async fn answer<B: Backend>(
             Route::Login => accounts::log_in(app, payload, request.ip, now).await,
             Route::Logout => accounts::log_out(app, head).await,
             Route::UserActivation => accounts::activate(app, payload, now).await,
+            Route::Otp => accounts::second_factor(app, head, payload, now).await,
+            Route::Impersonate => acting::begin(app, head, payload, request).await,
             _ => reply::not_found(),
         };
+    }
+    if head.method == Method::DELETE && route == Route::Impersonate {
+        return acting::stop(app, head, request).await;
     }
     if head.method != Method::GET && head.method != Method::HEAD {
         return reply::not_found();
@@ -74,6 +79,8 @@ pub async fn answer<B: Backend>(
         Route::Download => download(app, head, now).await,
         Route::RoadControl => road_control(app, head, now).await,
         Route::IsAuthenticated => is_authenticated(app, request),
+        Route::Captcha => captcha::show(app, now).await,
+        Route::CaptchaAudio => captcha::speak(app, head.uri.path(), now).await,
         Route::Mailbox => mailbox::answer(app).await,
         Route::Schema => schema(app, head),
         Route::Doc => app.site.answer(head.uri.path(), &head.headers).await,
@@ -83,6 +90,8 @@ pub async fn answer<B: Backend>(
         | Route::Login
         | Route::Logout
         | Route::UserActivation
+        | Route::Otp
+        | Route::Impersonate
         | Route::Unknown => reply::not_found(),
     }
 }

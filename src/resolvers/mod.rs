@@ -1,22 +1,27 @@
 //! The API's operations: who asks, load, decide, save, show. No SQL here, and no rule.
 
 mod account;
+mod acting;
 mod bsd;
 mod bsdd;
 mod bsds;
 mod bsvhu;
+mod captcha;
 mod company;
 mod downloads;
 mod geography;
 mod journal;
 mod login;
+mod security;
 mod user;
 mod view;
 mod webhook;
 
 use std::sync::Arc;
 
-pub use login::Login;
+pub use acting::Acting;
+pub use captcha::NewCaptcha;
+pub use login::{Credentials, Login, SecondFactor};
 
 use crate::context::Context;
 use crate::domain::company::Environment;
@@ -54,6 +59,8 @@ pub struct Api {
     pub settings: Arc<Settings>,
     /// Seals the tokens of webhooks.
     vault: Vault,
+    /// Seals the seeds of second factors.
+    seeds: Vault,
     geocoder: Geocoder,
     press: Press,
     passwords: Passwords,
@@ -63,7 +70,8 @@ impl Api {
     pub fn new(store: Store, vault: Vault, settings: Settings) -> Self {
         let geocoder = Geocoder::new(settings.geocoder_url.as_deref());
         let (press, passwords) = (Press::new(), Passwords::default());
-        Self { store, settings: Arc::new(settings), vault, geocoder, press, passwords }
+        let seeds = vault.sibling("totp");
+        Self { store, settings: Arc::new(settings), vault, seeds, geocoder, press, passwords }
     }
 }
 

@@ -16,6 +16,7 @@ pub mod bsdd_print;
 mod bsdd_save_all;
 pub mod bsdd_summary;
 pub mod bsdd_write;
+pub mod captchas;
 pub mod codes;
 mod columns;
 pub mod companies;
@@ -41,6 +42,8 @@ pub mod receipts;
 pub mod requests;
 pub mod revisions;
 pub mod road;
+pub mod second_factors;
+pub mod security;
 pub mod sessions;
 pub mod sql;
 mod tx;
@@ -74,6 +77,7 @@ static FILES: &[&[&Query]] = &[
     bsdd_carriers::QUERIES,
     bsdd_save_all::QUERIES,
     bsdd_write::QUERIES,
+    captchas::QUERIES,
     codes::QUERIES,
     companies::QUERIES,
     bsdd_print::QUERIES,
@@ -91,6 +95,8 @@ static FILES: &[&[&Query]] = &[
     requests::QUERIES,
     revisions::QUERIES,
     road::QUERIES,
+    second_factors::QUERIES,
+    security::QUERIES,
     sessions::QUERIES,
     webhooks::QUERIES,
 ];

@@ -1,5 +1,7 @@
 //! People, companies and what they may ask of the API, with the database behind.
 
+mod acting;
+mod captcha;
 mod codes;
 mod companies;
 mod demo;
@@ -9,6 +11,7 @@ mod mails;
 mod provision;
 mod receipts;
 mod requests;
+mod second_factor;
 mod sessions;
 
 use std::net::{IpAddr, Ipv4Addr};

@@ -61,8 +61,7 @@ async fn beyond_the_quota_clients_wait_for_the_next_minute() {
     assert_eq!((reply.status.as_u16(), reply.header("x-ratelimit-remaining")), (200, Some("2")));
 }
 
-const SIGN_UP: &str =
-    r#"signup(userInfos: { email: "not an address", password: "weak", name: "Eva Lune" })"#;
+const SIGN_UP: &str = r#"signup(userInfos: { email: "not an address", password: "weak", name: "Eva Lune" })"#;
 const NEW_TOKEN: &str = r#"createAccessToken(input: { description: "a" }) { id }"#;
 
 fn mutation(fields: &str) -> serde_json::Value {
@@ -83,7 +82,11 @@ async fn an_operation_has_a_quota_of_its_own_whatever_comes_of_it() {
     assert_eq!((reply.status.as_u16(), reply.header("retry-after")), (429, Some("3600")));
     assert_eq!(standing(&reply), [Some("10"), Some("0"), Some(&*reset)]);
     assert_eq!(reply.header("content-type"), Some("text/html; charset=utf-8"));
-    assert!(reply.text().contains("10 appels de signup") && reply.text().contains("3600"), "{}", reply.text());
+    assert!(
+        reply.text().contains("10 appels de signup") && reply.text().contains("3600"),
+        "{}",
+        reply.text()
+    );
     // Anything else goes on, and so does whoever calls from elsewhere.
     let other = nobody.post(&json!({ "query": "{ isAuthenticated }" })).await;
     assert_eq!((other.status.as_u16(), other.header("x-ratelimit-limit")), (200, Some("1000")));
@@ -114,7 +117,9 @@ async fn aliases_fragments_and_batches_are_counted_one_by_one() {
     assert_eq!((reply.status.as_u16(), reply.header("retry-after")), (429, Some("180")));
     assert!(reply.text().starts_with("Quota de 3 appels de createAccessToken"), "{}", reply.text());
 
-    let spread = format!("mutation {{ ...F ... on Mutation {{ c: {NEW_TOKEN} }} }} fragment F on Mutation {{ a: {NEW_TOKEN} b: {NEW_TOKEN} }}");
+    let spread = format!(
+        "mutation {{ ...F ... on Mutation {{ c: {NEW_TOKEN} }} }} fragment F on Mutation {{ a: {NEW_TOKEN} b: {NEW_TOKEN} }}"
+    );
     let reply = cid.post(&json!({ "query": spread })).await;
     assert_eq!((reply.status.as_u16(), reply.header("x-ratelimit-remaining")), (200, Some("0")));
     // An escape hides nothing.
@@ -123,7 +128,12 @@ async fn aliases_fragments_and_batches_are_counted_one_by_one() {
     assert_eq!(app.http.post_json(&[("cookie", &cookie)], hidden).await.status, 429);
     // The same person by a token is the same; a mutation by GET is refused as it always was.
     assert_eq!(cid.clone().token_only().post(&mutation(NEW_TOKEN)).await.status, 429);
-    let target = format!("/?{}", url::form_urlencoded::Serializer::new(String::new()).append_pair("query", &format!("mutation {{ {NEW_TOKEN} }}")).finish());
+    let target = format!(
+        "/?{}",
+        url::form_urlencoded::Serializer::new(String::new())
+            .append_pair("query", &format!("mutation {{ {NEW_TOKEN} }}"))
+            .finish()
+    );
     let headers = [("cookie", cookie.as_str()), ("apollo-require-preflight", "1")];
     assert_eq!(app.http.send("GET", &target, &headers, "").await.status, 405);
 }
