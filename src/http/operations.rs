@@ -119,6 +119,9 @@ mod tests {
     #[test]
     fn the_table_is_whole() {
         let limits = OperationLimits::new();
-        assert_eq!(limits.limiters.len(), ROWS.iter().map(|(operations, ..)| operations.len()).sum());
+        assert_eq!(
+            limits.limiters.len(),
+            ROWS.iter().map(|(operations, ..)| operations.len()).sum::<usize>()
+        );
     }
 }
