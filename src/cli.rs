@@ -1,6 +1,6 @@
 //! The command line: every flag with its environment variable, as `--help` prints them.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -9,6 +9,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use jiff::Timestamp;
 
+use crate::domain::government::GovernmentPermission;
 use crate::scalars::date_time;
 
 /// The Trackdéchets API: follows hazardous waste from producer to treatment, in GraphQL over HTTP.
@@ -33,6 +34,8 @@ pub enum Command {
     Migrate(MigrateArgs),
     /// Tell what happened to a dispatch note or a company, a JSON line an event; or, with --at, what the note was like then.
     History(HistoryArgs),
+    /// Change what a person's account may do on the whole platform; for operators.
+    Account(AccountArgs),
 }
 
 #[derive(Debug, Args)]
@@ -88,6 +91,9 @@ pub struct ServeArgs {
     /// Secret in the address of the page on background jobs, /queue/monitor/SECRET, 16 characters or more; without it there is no such page
     #[arg(long, env, value_name = "SECRET", hide_env_values = true)]
     pub queue_monitor_secret: Option<String>,
+    /// What users are told on every page of the web application, such as a maintenance to come
+    #[arg(long, env, value_name = "TEXT", default_value = "")]
+    pub warning_message: String,
     /// Whether the destination of a dispatch note must be a verified company
     #[arg(long, env, value_name = "BOOLEAN", action = ArgAction::Set, default_value_t = true, value_parser = BoolishValueParser::new())]
     pub verified_destinations: bool,
@@ -183,6 +189,35 @@ pub struct HistoryArgs {
     /// Print the note as it was at this instant, as JSON: 2026-11-24T08:00:00Z; a date alone begins in UTC, a time without offset is Paris'
     #[arg(long, value_name = "DATE", value_parser = instant)]
     pub at: Option<Timestamp>,
+}
+
+#[derive(Debug, Args)]
+pub struct AccountArgs {
+    #[command(flatten)]
+    pub database: DatabaseArgs,
+    #[command(flatten)]
+    pub log: LogArgs,
+
+    /// E-mail address of the account
+    pub email: String,
+    /// Whether the person administers the platform; it takes effect while a second factor (TOTP) is active
+    #[arg(long, value_name = "BOOLEAN", value_parser = BoolishValueParser::new())]
+    pub admin: Option<bool>,
+    /// Name of an administration that the person reads for; it is created, or changed for all of its people
+    #[arg(long, value_name = "NAME", requires_all = ["permission", "ip", "org"])]
+    pub government: Option<String>,
+    /// What the administration may read, separated by commas: BSDS_CAN_READ_ALL, REGISTRY_CAN_READ_ALL
+    #[arg(long, value_name = "PERMISSION", value_delimiter = ',', requires = "government")]
+    pub permission: Vec<GovernmentPermission>,
+    /// IP addresses that its people call from, each exactly, separated by commas
+    #[arg(long, value_name = "ADDRESS", value_delimiter = ',', requires = "government")]
+    pub ip: Vec<IpAddr>,
+    /// SIRET or VAT numbers that it may read of, separated by commas; or ALL
+    #[arg(long, value_name = "NUMBER", value_delimiter = ',', requires = "government")]
+    pub org: Vec<String>,
+    /// Take the person out of the administration
+    #[arg(long, conflicts_with = "government")]
+    pub no_government: bool,
 }
 
 fn instant(text: &str) -> Result<Timestamp, String> {
@@ -298,6 +333,25 @@ mod tests {
     }
 
     #[test]
+    fn help_tells_operators_how_accounts_are_changed() {
+        let help = Cli::command().find_subcommand_mut("account").unwrap().render_long_help().to_string();
+        for word in ["--admin", "second factor", "--government", "BSDS_CAN_READ_ALL", "--ip", "--org", "ALL"]
+        {
+            assert!(help.contains(word), "{word} is missing in:\n{help}");
+        }
+        let parse = |arguments: &[&str]| {
+            Cli::try_parse_from(["trackdechets", "account", "a@b.fr"].iter().chain(arguments)).map(drop)
+        };
+        assert!(parse(&["--admin", "true"]).is_ok());
+        assert!(parse(&["--government", "DREAL", "--ip", "192.0.2.1", "--org", "ALL"]).is_err());
+        assert!(parse(&["--ip", "192.0.2.1"]).is_err());
+        let whole = ["--government", "DREAL", "--ip", "192.0.2.1,::1", "--org", "ALL", "--permission"];
+        assert!(parse(&[&whole[..], &["BSDS_CAN_READ_ALL"]].concat()).is_ok());
+        assert!(parse(&[&whole[..], &["EVERYTHING"]].concat()).is_err());
+        assert!(parse(&[&whole[..], &["BSDS_CAN_READ_ALL", "--no-government"]].concat()).is_err());
+    }
+
+    #[test]
     fn help_names_each_variable() {
         let help = Cli::command().find_subcommand_mut("serve").unwrap().render_long_help().to_string();
         for variable in [
@@ -325,6 +379,7 @@ mod tests {
             "DIGEST_CALLBACK",
             "SESSION_COOKIE",
             "SESSION_DOMAIN",
+            "WARNING_MESSAGE",
             "SMTP_URL",
             "MAIL_FROM",
             "SHUTDOWN_GRACE",

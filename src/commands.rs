@@ -9,7 +9,7 @@ use tokio::task::JoinSet;
 use url::Url;
 
 use crate::cli::{Command, ServeArgs};
-use crate::config::{self, History, Migrate, Provision, Secret, Serve, Work, Worker};
+use crate::config::{self, Account, History, Migrate, Provision, Secret, Serve, Work, Worker};
 use crate::demo::{self, DemoAccount};
 use crate::digests::Digests;
 use crate::domain::bsdd::image::Told;
@@ -17,6 +17,7 @@ use crate::domain::company::Environment;
 use crate::error::BoxError;
 use crate::graphql;
 use crate::http::Stop;
+use crate::ids::new_id;
 use crate::jobs::digests::Orders;
 use crate::jobs::mail::{Mails, NoSender, Post, Sender};
 use crate::jobs::post::Letters;
@@ -30,6 +31,7 @@ use crate::provision;
 use crate::resolvers::{self, Api};
 use crate::serve::serve;
 use crate::store::migrate::{self, MigrateError};
+use crate::store::security::{Administration, Government};
 use crate::store::{self, Store, StoreError};
 use crate::tokens::TokenKey;
 use crate::vault::Vault;
@@ -46,6 +48,7 @@ pub async fn run(command: Command) -> Result<(), BoxError> {
         Command::Provision(args) => provision_accounts(Provision::new(args)?).await,
         Command::Migrate(args) => migrate_only(Migrate::new(args)?).await,
         Command::History(args) => history(History::new(args)?).await,
+        Command::Account(args) => account(Account::new(args)?).await,
     }
 }
 
@@ -65,7 +68,7 @@ async fn serve_api(
             environment: environment(config.sandbox),
             api_url: config.api_url.as_str().trim_end_matches('/').to_owned(),
             geocoder_url: config.geocoder_url.as_ref().map(ToString::to_string),
-            warning_message: String::new(),
+            warning_message: config.warning_message.clone(),
             verified_destinations: config.verified_destinations,
             weekly_letters: config.weekly_letters.into(),
             verify_companies: config.verify_companies,
@@ -287,6 +290,49 @@ async fn history(config: History) -> Result<(), BoxError> {
     database.close().await;
     std::io::stdout().write_all(told?.as_bytes())?;
     Ok(())
+}
+
+/// Changes what an account may do, and says so in a line; a server may run on the same folder meanwhile.
+async fn account(config: Account) -> Result<(), BoxError> {
+    let database = Database::open(&config.database, Stay::Brief).await?;
+    let changed = async {
+        migrate::run(&database.url).await?;
+        change_account(&Store::new(&store::Settings::new(&database.url))?, &config).await
+    }
+    .await;
+    database.close().await;
+    std::io::stdout().write_all(changed?.as_bytes())?;
+    Ok(())
+}
+
+async fn change_account(store: &Store, config: &Account) -> Result<String, BoxError> {
+    let (email, now, mut told) = (&config.email, Timestamp::now(), String::new());
+    let unknown = || format!("there is no account {email}");
+    if let Some(admin) = config.admin {
+        let administration = if admin { Administration::Given } else { Administration::Taken };
+        let has_second_factor = store.set_admin(email, administration, now).await?.ok_or_else(unknown)?;
+        told += &match (administration, has_second_factor) {
+            (Administration::Given, true) => format!("{email} administers the platform\n"),
+            (Administration::Given, false) => {
+                format!("{email} administers the platform once a second factor (TOTP) is active\n")
+            }
+            (Administration::Taken, _) => format!("{email} does not administer the platform\n"),
+        };
+    }
+    if let Some(config::Government { name, permissions, ips, org_ids }) = &config.government {
+        let government = Government { name, permissions, ips, org_ids };
+        if !store.link_government(email, &new_id(now), &government, now).await? {
+            return Err(unknown().into());
+        }
+        told += &format!("{email} reads for {name}\n");
+    }
+    if config.no_government {
+        if !store.unlink_government(email, now).await? {
+            return Err(unknown().into());
+        }
+        told += &format!("{email} reads for no administration\n");
+    }
+    Ok(told)
 }
 
 /// A line of JSON each.

@@ -11,11 +11,13 @@ use jiff::Timestamp;
 use url::Url;
 
 use crate::cli::{
-    DatabaseArgs, GraphiqlFiles, HistoryArgs, MigrateArgs, ProvisionArgs, SecretArgs, ServeArgs, WorkArgs,
-    WorkerArgs,
+    AccountArgs, DatabaseArgs, GraphiqlFiles, HistoryArgs, MigrateArgs, ProvisionArgs, SecretArgs, ServeArgs,
+    WorkArgs, WorkerArgs,
 };
 
+use crate::domain::account::normal_email;
 use crate::domain::bsd::format::is_mail;
+use crate::domain::government::EVERY_ORG;
 use crate::http::{Cookie, is_cookie_word, is_free_path};
 use crate::jobs::Authorities;
 use crate::jobs::mail::{NoSender, Sender};
@@ -83,6 +85,8 @@ pub struct Serve {
     pub work: Option<Work>,
     /// What the address of the page on background jobs ends in; none: there is no such page.
     pub queue_monitor_secret: Option<Secret>,
+    /// What users are told on every page.
+    pub warning_message: String,
     pub verified_destinations: bool,
     pub weekly_letters: u32,
     /// None: no digests are made.
@@ -165,6 +169,52 @@ impl History {
     }
 }
 
+/// What `account` runs with.
+#[derive(Debug, Clone)]
+pub struct Account {
+    pub database: Database,
+    /// In lower case.
+    pub email: String,
+    pub admin: Option<bool>,
+    pub government: Option<Government>,
+    pub no_government: bool,
+}
+
+/// An administration to read for.
+#[derive(Debug, Clone)]
+pub struct Government {
+    pub name: String,
+    pub permissions: Vec<String>,
+    pub ips: Vec<String>,
+    pub org_ids: Vec<String>,
+}
+
+impl Account {
+    /// Checks the arguments of `account`.
+    pub fn new(args: AccountArgs) -> Result<Self, Refused> {
+        let org_ids: Vec<String> = args.org.iter().map(|org| org.trim().to_uppercase()).collect();
+        if org_ids.len() > 1 && org_ids.iter().any(|org| org == EVERY_ORG) {
+            return refuse(format!("wrong setting --org: {EVERY_ORG} stands alone"));
+        }
+        if args.admin.is_none() && args.government.is_none() && !args.no_government {
+            return refuse("account needs --admin, --government or --no-government");
+        }
+        let government = args.government.map(|name| Government {
+            name,
+            permissions: args.permission.iter().map(|permission| permission.as_str().to_owned()).collect(),
+            ips: args.ip.iter().map(|ip| ip.to_canonical().to_string()).collect(),
+            org_ids,
+        });
+        Ok(Self {
+            database: Database::new(args.database)?,
+            email: normal_email(&args.email),
+            admin: args.admin,
+            government,
+            no_government: args.no_government,
+        })
+    }
+}
+
 impl Serve {
     /// Checks the arguments of `serve`, and makes the sandbox's secret where one is needed.
     pub fn new(args: ServeArgs) -> Result<Self, Refused> {
@@ -210,6 +260,7 @@ impl Serve {
                 .iter()
                 .filter_map(|name| filled(Some(name.clone())))
                 .collect(),
+            warning_message: args.warning_message.trim().to_owned(),
             verified_destinations: args.verified_destinations,
             weekly_letters: args.weekly_letters,
             digest,
@@ -393,7 +444,11 @@ fn authorities_in(path: &Path) -> Result<Authorities, Refused> {
 /// All three settings, or none.
 fn digest(args: &WorkArgs) -> Result<Option<DigestService>, Refused> {
     let given = |text: &Option<String>| filled(text.clone());
-    let (url, secret, callback) = match (given(&args.digest_url), given(&args.digest_secret), given(&args.digest_callback)) {
+    let (url, secret, callback) = match (
+        given(&args.digest_url),
+        given(&args.digest_secret),
+        given(&args.digest_callback),
+    ) {
         (None, None, None) => return Ok(None),
         (Some(url), Some(secret), Some(callback)) => (url, secret, callback),
         _ => {

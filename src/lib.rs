@@ -7,6 +7,7 @@
 //! A request goes down this line once and its answer comes back once; no module names one to its
 //! left. `generated` joins `graphql` to `resolvers`; `error`, `context` and `scalars` are common ground.
 
+pub mod captcha;
 pub mod cli;
 pub mod commands;
 pub mod config;

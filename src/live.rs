@@ -1,19 +1,21 @@
 //! The HTTP layer's backend: the engine with the API's resolvers on the store.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use crate::captcha;
 use crate::context::{Caller, CallerLost, Request};
 use crate::domain::company::Environment;
 use crate::error::BoxError;
 use crate::generated;
 use crate::graphql::request::Operation;
-use crate::graphql::{self, Engine};
+use crate::graphql::{self, Engine, Prepared};
 use crate::http::{
-    Allowed, Backend, Download, Executed, FailedJob, Gauge, JobKind, Jobs, Login, Mail, Sense, SessionCaller,
-    Settle, Statistics, WeekOfNotes,
+    Acting, Allowed, Backend, Captcha, CaptchaSound, Credentials, Download, Executed, FailedJob, Gauge,
+    JobKind, Jobs, Login, Mail, SecondFactor, Sense, SessionCaller, Settle, Statistics, WeekOfNotes,
 };
 use crate::resolvers::{self, Api};
 use crate::store::jobs::Depth;
@@ -52,13 +54,55 @@ impl Backend for Live {
         })
     }
 
-    async fn log_in(&self, email: &str, password: &str, now: Timestamp) -> Result<Login, BoxError> {
-        Ok(match self.engine.resolver().log_in(email, password, now).await? {
+    async fn log_in(&self, given: Credentials<'_>, now: Timestamp) -> Result<Login, BoxError> {
+        let Credentials { email, password, captcha_token, captcha_input, return_to } = given;
+        let given = resolvers::Credentials { email, password, captcha_token, captcha_input, return_to };
+        Ok(match self.engine.resolver().log_in(given, now).await? {
             resolvers::Login::Refused => Login::Refused,
+            resolvers::Login::CaptchaNeeded => Login::CaptchaNeeded,
+            resolvers::Login::WrongCaptcha => Login::WrongCaptcha,
             resolvers::Login::NotActivated => Login::NotActivated,
-            resolvers::Login::SecondFactor => Login::SecondFactor,
+            resolvers::Login::SecondFactor(id) => Login::SecondFactor(id),
             resolvers::Login::Opened(id) => Login::Opened(id),
         })
+    }
+
+    async fn second_factor(&self, half: &str, code: &str, now: Timestamp) -> Result<SecondFactor, BoxError> {
+        Ok(match self.engine.resolver().second_factor(half, code, now).await? {
+            resolvers::SecondFactor::NoSession => SecondFactor::NoSession,
+            resolvers::SecondFactor::Missing => SecondFactor::Missing,
+            resolvers::SecondFactor::Wrong => SecondFactor::Wrong,
+            resolvers::SecondFactor::Locked(until) => SecondFactor::Locked(until),
+            resolvers::SecondFactor::Opened { id, return_to } => SecondFactor::Opened { id, return_to },
+        })
+    }
+
+    async fn captcha(&self, now: Timestamp) -> Result<Captcha, BoxError> {
+        let resolvers::NewCaptcha { picture, token } = self.engine.resolver().new_captcha(now).await?;
+        Ok(Captcha { picture, token })
+    }
+
+    async fn captcha_sound(&self, token: &str, now: Timestamp) -> Result<CaptchaSound, BoxError> {
+        let captcha::Sound { clips, order } = self.engine.resolver().captcha_sound(token, now).await?;
+        Ok(CaptchaSound { clips, order })
+    }
+
+    async fn act_as(
+        &self,
+        session: &str,
+        email: &str,
+        ip: IpAddr,
+        now: Timestamp,
+    ) -> Result<Acting, BoxError> {
+        Ok(match self.engine.resolver().act_as(session, email, ip, now).await? {
+            resolvers::Acting::NotAllowed => Acting::NotAllowed,
+            resolvers::Acting::Unknown => Acting::Unknown,
+            resolvers::Acting::Begun => Acting::Begun,
+        })
+    }
+
+    async fn stop_acting(&self, session: &str, now: Timestamp) -> Result<bool, BoxError> {
+        Ok(self.engine.resolver().stop_acting(session, now).await?)
     }
 
     async fn log_out(&self, id: &str) -> Result<(), BoxError> {
@@ -159,14 +203,19 @@ impl Backend for Live {
         Ok(self.engine.resolver().finish_digest(distant_id, is_done, now).await?)
     }
 
+    async fn prepare(&self, operation: &Operation<'_>) -> Prepared {
+        self.engine.prepare(operation).await
+    }
+
     async fn execute(
         &self,
+        prepared: &Prepared,
         operation: &Operation<'_>,
         allowed: Allowed,
         request: &Request,
         out: &mut Vec<u8>,
     ) -> Executed {
-        Executed::on(&self.engine, operation, allowed, request, out).await
+        Executed::on(&self.engine, prepared, operation, allowed, request, out).await
     }
 
     fn sdl(&self) -> &str {

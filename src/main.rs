@@ -27,6 +27,7 @@ fn main() -> ExitCode {
         Command::Provision(args) => (&args.log, "off"),
         Command::Migrate(args) => (&args.log, "info"),
         Command::History(args) => (&args.log, "off"),
+        Command::Account(args) => (&args.log, "off"),
     };
     let _logging = match telemetry::start(log, level) {
         Ok(started) => started,

@@ -12,6 +12,9 @@ pub const DOWNLOAD_TOKEN_LENGTH: usize = 10;
 /// Length of the token in a link for roadside checks.
 pub const ROAD_TOKEN_LENGTH: usize = 50;
 
+/// Length of what a link for a new password holds.
+pub const RESET_LENGTH: usize = 40;
+
 /// The server's secret, under which tokens are hashed.
 #[derive(Clone)]
 pub struct TokenKey(Hmac<Sha256>);
@@ -78,6 +81,21 @@ pub fn draw_security_code() -> i32 {
 /// Draws the code that a letter tells a company, five digits.
 pub fn draw_verification_code() -> String {
     rand::rng().random_range(10_000..=99_999).to_string()
+}
+
+/// Draws a new secret of this many hexadecimal digits.
+pub fn draw_hex(length: usize) -> String {
+    draw_of(b"0123456789abcdef", length)
+}
+
+/// Draws a new secret of this many capital letters and digits.
+pub fn draw_capitals(length: usize) -> String {
+    draw_of(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", length)
+}
+
+fn draw_of(alphabet: &[u8], length: usize) -> String {
+    let mut rng = rand::rng();
+    (0..length).map(|_| char::from(alphabet[rng.random_range(0..alphabet.len())])).collect()
 }
 
 #[cfg(test)]

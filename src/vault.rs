@@ -10,7 +10,11 @@ use sha2::Sha256;
 
 /// Seals and opens. Cheap to clone.
 #[derive(Clone)]
-pub struct Vault(Arc<LessSafeKey>);
+pub struct Vault {
+    key: Arc<LessSafeKey>,
+    /// Makes the keys of other purposes.
+    secret: Hmac<Sha256>,
+}
 
 /// What was sealed does not open: another key, or another place.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
@@ -20,18 +24,27 @@ pub struct Locked;
 impl Vault {
     /// Each `purpose` has a key of its own.
     pub fn new(secret: &str, purpose: &str) -> Self {
-        let mut mac =
-            Hmac::<Sha256>::new_from_slice(secret.as_bytes()).expect("HMAC takes keys of any length");
+        let secret = Hmac::new_from_slice(secret.as_bytes()).expect("HMAC takes keys of any length");
+        Self::of(secret, purpose)
+    }
+
+    /// The vault of another purpose, under the same secret.
+    pub fn sibling(&self, purpose: &str) -> Self {
+        Self::of(self.secret.clone(), purpose)
+    }
+
+    fn of(secret: Hmac<Sha256>, purpose: &str) -> Self {
+        let mut mac = secret.clone();
         mac.update(purpose.as_bytes());
         let key = UnboundKey::new(&AES_256_GCM, &mac.finalize().into_bytes()).expect("a key of 256 bits");
-        Self(Arc::new(LessSafeKey::new(key)))
+        Self { key: Arc::new(LessSafeKey::new(key)), secret }
     }
 
     /// Seals a secret for one place, such as the id of its row: moved elsewhere it does not open.
     pub fn seal(&self, place: &str, secret: &str) -> Vec<u8> {
         let nonce: [u8; NONCE_LEN] = rand::rng().random();
         let mut sealed = secret.as_bytes().to_vec();
-        self.0
+        self.key
             .seal_in_place_append_tag(
                 Nonce::assume_unique_for_key(nonce),
                 Aad::from(place.as_bytes()),
@@ -47,7 +60,7 @@ impl Vault {
         let nonce = Nonce::try_assume_unique_for_key(nonce).map_err(|_| Locked)?;
         let mut opened = sealed.to_vec();
         let secret =
-            self.0.open_in_place(nonce, Aad::from(place.as_bytes()), &mut opened).map_err(|_| Locked)?;
+            self.key.open_in_place(nonce, Aad::from(place.as_bytes()), &mut opened).map_err(|_| Locked)?;
         String::from_utf8(secret.to_vec()).map_err(|_| Locked)
     }
 }
@@ -70,6 +83,14 @@ mod tests {
         assert_eq!(vault.open("b", &sealed), Err(Locked));
         assert_eq!(Vault::new("sesame", "else").open("a", &sealed), Err(Locked));
         assert_eq!(Vault::new("other", "tests").open("a", &sealed), Err(Locked));
+    }
+
+    #[test]
+    fn a_sibling_is_the_vault_of_its_purpose() {
+        let (webhooks, seeds) = (Vault::new("sesame", "webhooks"), Vault::new("sesame", "totp"));
+        let sealed = webhooks.sibling("totp").seal("a", "seed");
+        assert_eq!(seeds.open("a", &sealed).as_deref(), Ok("seed"));
+        assert_eq!(webhooks.open("a", &sealed), Err(Locked));
     }
 
     #[test]

@@ -9,11 +9,12 @@ use std::path::{Path, PathBuf};
 const MAY_NAME: &[(&str, &[&str])] = &[
     ("http",      &["graphql", "context", "error"]),
     ("graphql",   &["context", "error"]),
-    ("resolvers", &["graphql", "store", "domain", "pdf", "printing", "jobs", "digests", "notice", "geocoder", "context", "error", "generated", "ids", "passwords", "scalars", "tokens", "vault"]),
+    ("resolvers", &["graphql", "store", "domain", "pdf", "captcha", "printing", "jobs", "digests", "notice", "geocoder", "context", "error", "generated", "ids", "passwords", "scalars", "tokens", "vault"]),
     ("store",     &["domain", "context", "error", "generated", "ids", "scalars", "tokens"]),
     // Inputs are three-state, and that is all that rules know of GraphQL.
     ("domain",    &["graphql::input", "context", "error", "generated", "scalars"]),
 
+    ("captcha",   &[]),
     ("context",   &["domain::user", "error", "graphql::plan"]),
     ("digests",   &[]),
     ("error",     &[]),

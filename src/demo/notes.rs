@@ -185,7 +185,8 @@ impl Desk<'_> {
         let operation = Operation::from_text(Some(document.into()), Some(variables.into()), None, None)
             .map_err(|refused| format!("{refused:?}"))?;
         let mut answer = Vec::new();
-        self.live.execute(&operation, Allowed::All, &request, &mut answer).await;
+        let prepared = self.live.prepare(&operation).await;
+        self.live.execute(&prepared, &operation, Allowed::All, &request, &mut answer).await;
         let mut answer: Value = serde_json::from_slice(&answer)?;
         match answer.get("errors") {
             Some(errors) => Err(format!("a note of the demonstration was refused: {errors}").into()),

@@ -1,4 +1,4 @@
-//! What an account must be made of: address, name, password; and how long a wrong password costs.
+//! What an account must be made of: address, name, password; and how long what concerns it lasts.
 
 use jiff::SignedDuration;
 
@@ -8,6 +8,13 @@ use crate::error::{Error, Result};
 pub const SESSION_LIFE: SignedDuration = SignedDuration::from_hours(4);
 /// How long a person's choice about audience measurement holds.
 pub const CONSENT_LIFE: SignedDuration = SignedDuration::from_hours(180 * 24);
+
+/// Wrong passwords in a row after which a captcha is asked for.
+pub const CAPTCHA_AFTER: i32 = 2;
+/// How long a link for a new password holds.
+pub const RESET_LIFE: SignedDuration = SignedDuration::from_hours(4);
+/// How long an administrator of the platform may act as somebody else.
+pub const ACTING_LIFE: SignedDuration = SignedDuration::from_hours(1);
 
 /// What no name may hold: it would be markup or a template somewhere.
 const FORBIDDEN: &[char] = &['{', '}', '%', '<', '>', '$', '"', '='];

@@ -13,10 +13,13 @@ use url::Url;
 use url::form_urlencoded::Serializer;
 
 use super::app::App;
-use super::backend::{Backend, Login};
+use super::backend::{Backend, Credentials, Login, SecondFactor};
 use super::body::Payload;
 use super::parameter::Parameter;
 use super::reply::{self, Reply};
+
+/// The most bytes of a page to return to after a second factor.
+const LONGEST_RETURN: usize = 2000;
 
 /// Opens a session, or says why not.
 pub async fn log_in<B: Backend>(app: &App<B>, payload: &Payload<'_>, ip: IpAddr, now: Timestamp) -> Reply {
@@ -40,7 +43,15 @@ pub async fn log_in<B: Backend>(app: &App<B>, payload: &Payload<'_>, ip: IpAddr,
         }
         redirect(&page(ui, &format!("/login?{}", query.finish())))
     };
-    match backend.log_in(&email, &password, now).await {
+    let (captcha_token, captcha_input) = (fields.text("captchaToken"), fields.text("captchaInput"));
+    let given = Credentials {
+        email: &email,
+        password: &password,
+        captcha_token: captcha_token.trim(),
+        captcha_input: captcha_input.trim(),
+        return_to: kept_return(&return_to),
+    };
+    match backend.log_in(given, now).await {
         Ok(Login::Opened(id)) => {
             // Whoever was logged in before in this browser is no more.
             let mut reply = redirect(&inside(ui, &return_to));
@@ -48,10 +59,48 @@ pub async fn log_in<B: Backend>(app: &App<B>, payload: &Payload<'_>, ip: IpAddr,
             reply
         }
         Ok(Login::Refused) => refused("INVALID_USER_OR_PASSWORD"),
+        Ok(Login::CaptchaNeeded) => refused("INVALID_USER_OR_PASSWORD_NEEDS_CAPTCHA"),
+        Ok(Login::WrongCaptcha) => refused("INVALID_CAPTCHA"),
         Ok(Login::NotActivated) => refused("NOT_ACTIVATED"),
-        Ok(Login::SecondFactor) => redirect(&page(ui, "/second-factor")),
+        Ok(Login::SecondFactor(id)) => {
+            let mut reply = redirect(&page(ui, "/second-factor"));
+            reply.headers_mut().append(SET_COOKIE, app.settings.session_cookie.set_half(&id));
+            reply
+        }
         Err(cause) => {
             tracing::error!(%cause, "a log-in failed");
+            away()
+        }
+    }
+}
+
+/// Makes the half session of a right password a whole one, by a code.
+pub async fn second_factor<B: Backend>(
+    app: &App<B>,
+    head: &Parts,
+    payload: &Payload<'_>,
+    now: Timestamp,
+) -> Reply {
+    let (ui, cookie) = (&app.settings.ui_url, &app.settings.session_cookie);
+    let timed_out = || redirect(&page(ui, "/login?errorCode=TOTP_TIMEOUT_OR_MISSING_SESSION"));
+    let Some(half) = cookie.read(&head.headers) else { return timed_out() };
+    let Some(backend) = app.gate.backend() else { return away() };
+    let fields = Fields::of(payload);
+    let refused = |code: &str| redirect(&page(ui, &format!("/second-factor?errorCode={code}")));
+    match backend.second_factor(half, &fields.text("totp"), now).await {
+        Ok(SecondFactor::Opened { id, return_to }) => {
+            let mut reply = redirect(&inside(ui, &return_to));
+            reply.headers_mut().append(SET_COOKIE, cookie.set(&id));
+            reply
+        }
+        Ok(SecondFactor::NoSession) => timed_out(),
+        Ok(SecondFactor::Missing) => refused("MISSING_TOTP"),
+        Ok(SecondFactor::Wrong) => refused("INVALID_TOTP"),
+        Ok(SecondFactor::Locked(until)) => {
+            refused(&format!("TOTP_LOCKOUT&lockout={}", until.as_millisecond()))
+        }
+        Err(cause) => {
+            tracing::error!(%cause, "a second factor failed");
             away()
         }
     }
@@ -113,7 +162,12 @@ fn inside(ui: &Url, return_to: &str) -> String {
     wanted.filter(is_ours).map_or_else(|| page(ui, "/"), Into::into)
 }
 
-fn away() -> Reply {
+/// What of a wish where to return is kept beside half a session: one that is long is none.
+fn kept_return(return_to: &str) -> &str {
+    if return_to.len() <= LONGEST_RETURN { return_to } else { "" }
+}
+
+pub fn away() -> Reply {
     let text = "Le service est momentanément indisponible. Réessayez dans quelques instants.";
     reply::text(StatusCode::SERVICE_UNAVAILABLE, text)
 }
@@ -138,14 +192,14 @@ fn limited<B>(app: &App<B>, ip: IpAddr, email: &str, now: Timestamp) -> Option<R
 }
 
 /// The texts of a form, or of a JSON object.
-enum Fields<'a> {
+pub enum Fields<'a> {
     None,
     Form(&'a [u8]),
     Json(serde_json::Map<String, serde_json::Value>),
 }
 
 impl<'a> Fields<'a> {
-    fn of(payload: &'a Payload<'_>) -> Self {
+    pub fn of(payload: &'a Payload<'_>) -> Self {
         match payload {
             Payload::Form(held) => Self::Form(&held.bytes),
             Payload::Json(held) => serde_json::from_slice(&held.bytes).map_or(Self::None, Self::Json),
@@ -154,7 +208,7 @@ impl<'a> Fields<'a> {
     }
 
     /// Empty where there is no such text, or several.
-    fn text(&self, name: &str) -> Cow<'_, str> {
+    pub fn text(&self, name: &str) -> Cow<'_, str> {
         match self {
             Self::None => Cow::Borrowed(""),
             Self::Form(bytes) => Parameter::named(bytes, name).one().unwrap_or_default(),

@@ -20,10 +20,11 @@ use super::body::{self, Payload};
 use super::doc::Site;
 use super::limiter::{Limiter, Standing};
 use super::metrics::Metrics;
+use super::operations::OperationLimits;
 use super::playground::Playground;
 use super::record::Record;
 use super::reply::{self, Common, Reply};
-use super::{Settings, accounts, client, graphql, routes};
+use super::{Settings, accounts, captcha, client, graphql, routes};
 use crate::context::{Request, Session};
 use crate::graphql::persisted::Persisted;
 
@@ -39,6 +40,8 @@ pub struct App<B> {
     /// Counts attempts to log in.
     pub logins: Option<Limiter>,
     pub log_in_keys: RandomState,
+    /// Counts the calls of some operations.
+    pub operations: Option<OperationLimits>,
     pub large_bodies: Semaphore,
     /// Documents that clients name by their hash.
     pub persisted: Persisted,
@@ -62,6 +65,10 @@ pub enum Route {
     Login,
     Logout,
     UserActivation,
+    Otp,
+    Captcha,
+    CaptchaAudio,
+    Impersonate,
     Mailbox,
     Statistics,
     QueueMonitor,
@@ -96,9 +103,13 @@ impl Route {
             "/login" => Self::Login,
             "/logout" => Self::Logout,
             "/userActivation" => Self::UserActivation,
+            "/otp" => Self::Otp,
+            "/captcha" => Self::Captcha,
+            "/impersonate" => Self::Impersonate,
             "/dev/mailbox" => Self::Mailbox,
             "/statistics" | "/statistics.json" => Self::Statistics,
             "/doc" => Self::Doc,
+            path if path.starts_with(captcha::AUDIO) => Self::CaptchaAudio,
             path if path.starts_with(ROAD_CONTROL) => Self::RoadControl,
             path if path.starts_with(QUEUE_MONITOR) => Self::QueueMonitor,
             path if path.starts_with(MAILBOX_FILES) => Self::Mailbox,
@@ -124,6 +135,10 @@ impl Route {
             Self::Login => "login",
             Self::Logout => "logout",
             Self::UserActivation => "userActivation",
+            Self::Otp => "otp",
+            Self::Captcha => "captcha",
+            Self::CaptchaAudio => "captcha_audio",
+            Self::Impersonate => "impersonate",
             Self::Mailbox => "mailbox",
             Self::Statistics => "statistics",
             Self::QueueMonitor => "queue_monitor",

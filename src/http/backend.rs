@@ -1,6 +1,7 @@
 //! What lies behind the HTTP layer, as it sees it; tests put a small fake here.
 
 use std::future::Future;
+use std::net::IpAddr;
 use std::sync::{Arc, OnceLock};
 
 use hyper::body::Bytes;
@@ -13,7 +14,7 @@ use crate::graphql::plan::OperationKind;
 use crate::graphql::refusal::Refusal;
 use crate::graphql::request::Operation;
 use crate::graphql::table::Deprecation;
-use crate::graphql::{Engine, Resolve};
+use crate::graphql::{Engine, Prepared, Resolve};
 
 /// Runs operations and knows who is behind a token.
 pub trait Backend: Send + Sync + 'static {
@@ -34,10 +35,43 @@ pub trait Backend: Send + Sync + 'static {
     /// Tries an e-mail, in lower case, and a password.
     fn log_in(
         &self,
-        email: &str,
-        password: &str,
+        given: Credentials<'_>,
         now: Timestamp,
     ) -> impl Future<Output = Result<Login, BoxError>> + Send;
+
+    /// Tries a code that makes half a session a whole one.
+    fn second_factor(
+        &self,
+        half: &str,
+        code: &str,
+        now: Timestamp,
+    ) -> impl Future<Output = Result<SecondFactor, BoxError>> + Send;
+
+    /// A new captcha.
+    fn captcha(&self, now: Timestamp) -> impl Future<Output = Result<Captcha, BoxError>> + Send;
+
+    /// A captcha as clips; for a token that is unknown or over, one that says so.
+    fn captcha_sound(
+        &self,
+        token: &str,
+        now: Timestamp,
+    ) -> impl Future<Output = Result<CaptchaSound, BoxError>> + Send;
+
+    /// Makes an administrator's session that of somebody else.
+    fn act_as(
+        &self,
+        session: &str,
+        email: &str,
+        ip: IpAddr,
+        now: Timestamp,
+    ) -> impl Future<Output = Result<Acting, BoxError>> + Send;
+
+    /// Makes a session its administrator's again; `false` when it is no administrator's.
+    fn stop_acting(
+        &self,
+        session: &str,
+        now: Timestamp,
+    ) -> impl Future<Output = Result<bool, BoxError>> + Send;
 
     /// Ends a session.
     fn log_out(&self, id: &str) -> impl Future<Output = Result<(), BoxError>> + Send;
@@ -94,9 +128,13 @@ pub trait Backend: Send + Sync + 'static {
         now: Timestamp,
     ) -> impl Future<Output = Result<bool, BoxError>> + Send;
 
+    /// Reads an operation's document; nothing is run.
+    fn prepare(&self, operation: &Operation<'_>) -> impl Future<Output = Prepared> + Send;
+
     /// Runs one operation and appends its answer, one JSON object, to `out`.
     fn execute(
         &self,
+        prepared: &Prepared,
         operation: &Operation<'_>,
         allowed: Allowed,
         request: &Request,
@@ -121,14 +159,70 @@ pub enum SessionCaller {
     Known(Arc<Caller>),
 }
 
+/// What a person gives who wants to log in; empty where it is missing.
+#[derive(Debug, Clone, Copy)]
+pub struct Credentials<'a> {
+    pub email: &'a str,
+    pub password: &'a str,
+    pub captcha_token: &'a str,
+    pub captcha_input: &'a str,
+    pub return_to: &'a str,
+}
+
 /// What came of an e-mail and a password.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Login {
     Refused,
+    /// Refused, and the next attempt takes a captcha.
+    CaptchaNeeded,
+    WrongCaptcha,
     NotActivated,
-    SecondFactor,
+    /// The id of half a session.
+    SecondFactor(String),
     /// The id of the session.
     Opened(String),
+}
+
+/// What came of a code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SecondFactor {
+    /// There is no such half of a session, or no longer.
+    NoSession,
+    Missing,
+    Wrong,
+    /// Until when no code is looked at.
+    Locked(Timestamp),
+    Opened {
+        /// The id of the session.
+        id: String,
+        return_to: String,
+    },
+}
+
+/// A captcha to be shown.
+#[derive(Debug, Clone)]
+pub struct Captcha {
+    /// A PNG.
+    pub picture: Vec<u8>,
+    pub token: String,
+}
+
+/// A captcha to be heard.
+#[derive(Debug, Clone)]
+pub struct CaptchaSound {
+    /// WAV files.
+    pub clips: Vec<Vec<u8>>,
+    /// Places in `clips`.
+    pub order: Vec<usize>,
+}
+
+/// What came of the wish to act as somebody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Acting {
+    NotAllowed,
+    /// Nobody has that address.
+    Unknown,
+    Begun,
 }
 
 /// A mail as a person would read it.
@@ -236,12 +330,12 @@ impl Executed {
     /// Runs an operation on an engine, if the method admits its kind.
     pub async fn on<R: Resolve>(
         engine: &Engine<R>,
+        prepared: &Prepared,
         operation: &Operation<'_>,
         allowed: Allowed,
         request: &Request,
         out: &mut Vec<u8>,
     ) -> Self {
-        let prepared = engine.prepare(operation).await;
         if allowed == Allowed::Queries && prepared.kind() == Some(OperationKind::Mutation) {
             let message = "Une mutation ne peut être envoyée que par POST.";
             let refusal = Refusal { status: 405, ..Refusal::one(Code::BadRequest, message) };
@@ -255,7 +349,7 @@ impl Executed {
                 deprecated: Vec::new(),
             };
         }
-        let outcome = engine.run(&prepared, operation, request, out).await;
+        let outcome = engine.run(prepared, operation, request, out).await;
         Self {
             status: outcome.status,
             kind: outcome.kind(),

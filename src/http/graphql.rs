@@ -16,7 +16,9 @@ use super::reply::{self, Reply};
 use super::{accept, client, compact, deprecation};
 use crate::context::{CallerLost, Request};
 use crate::error::Code;
+use crate::graphql::Prepared;
 use crate::graphql::deprecations;
+use crate::graphql::persisted::Found;
 use crate::graphql::plan::OperationKind;
 use crate::graphql::refusal::Refusal;
 use crate::graphql::request::{BadRequest, Incoming, Operation};
@@ -81,18 +83,34 @@ pub async fn answer<B: Backend>(
         return reply::text(StatusCode::TOO_MANY_REQUESTS, "Too Many Requests");
     }
 
-    let run = |operation| run(app, backend, operation, allowed, &request, size);
+    // A document that is too long is not even read.
+    let read =
+        join_all(incoming.operations().iter().map(|operation| read(app, backend, operation, size))).await;
+    let counted = match &app.operations {
+        // A mutation by GET is refused in any case.
+        Some(limits) if allowed == Allowed::All => {
+            let fields = read.iter().flatten().flat_map(|(_, prepared)| prepared.root_fields());
+            let caller = request.caller.as_ref().ok().and_then(Option::as_deref);
+            limits.count(fields, caller, request.ip, request.now.as_millisecond())
+        }
+        _ => None,
+    };
+    if let Some(refusal) = counted.and_then(|counted| counted.refusal()) {
+        app.metrics.rate_limited.inc();
+        return refusal;
+    }
+
+    let mut answers = join_all(read.into_iter().map(|read| run(app, backend, read, allowed, &request))).await;
     let mut deprecated = Vec::new();
     let (status, body) = match &incoming {
-        Incoming::Single(operation) => {
-            let (answer, executed) = run(operation).await;
+        Incoming::Single(_) => {
+            let (answer, executed) = answers.pop().expect("an answer for each operation");
             let status = executed.status;
             deprecations::merge(&mut deprecated, &executed.deprecated);
             record.executed(executed);
             (status, answer)
         }
-        Incoming::Batch(operations) => {
-            let answers = join_all(operations.iter().map(run)).await;
+        Incoming::Batch(_) => {
             let mut body = vec![b'['];
             let mut status = 200;
             for (index, (answer, executed)) in answers.into_iter().enumerate() {
@@ -115,6 +133,9 @@ pub async fn answer<B: Backend>(
     reply.headers_mut().insert(CACHE_CONTROL, NO_STORE);
     if let Some(session) = &request.session {
         reply.headers_mut().append(SET_COOKIE, app.settings.session_cookie.set(&session.id()));
+    }
+    if let Some(counted) = counted {
+        reply.extensions_mut().insert(counted.standing);
     }
     deprecation::announce(reply.headers_mut(), &deprecated, request.now, &app.site).await;
     if status == StatusCode::METHOD_NOT_ALLOWED {
@@ -229,23 +250,41 @@ fn token_in_body<'a>(incoming: &Incoming<'a>, payload: &'a Payload<'_>) -> Param
     }
 }
 
+/// An operation with its document, or why it is not run.
+type Read<'o, 'a> = Result<(Found<'o, 'a>, Prepared), Refusal>;
+
+/// Finds and reads the document of an operation; nothing is run.
+async fn read<'o, 'a, B: Backend>(
+    app: &App<B>,
+    backend: &B,
+    operation: &'o Operation<'a>,
+    size: usize,
+) -> Read<'o, 'a> {
+    if size > MAX_OPERATION {
+        return Err(Refusal::one(Code::BadUserInput, "La requête dépasse la taille maximale de 1 Mio."));
+    }
+    let found = app.persisted.find(operation)?;
+    let prepared = backend.prepare(&found.operation).await;
+    Ok((found, prepared))
+}
+
 async fn run<B: Backend>(
     app: &App<B>,
     backend: &B,
-    operation: &Operation<'_>,
+    read: Read<'_, '_>,
     allowed: Allowed,
     request: &Request,
-    size: usize,
 ) -> (Vec<u8>, Executed) {
-    if size > MAX_OPERATION {
-        return refused(Refusal::one(Code::BadUserInput, "La requête dépasse la taille maximale de 1 Mio."));
-    }
-    let found = match app.persisted.find(operation) {
-        Ok(found) => found,
-        Err(refusal) => return refused(refusal),
+    let (found, prepared) = match read {
+        Ok(read) => read,
+        Err(refusal) => {
+            let executed =
+                Executed { status: refusal.status, codes: vec![refusal.code], ..Executed::default() };
+            return (refusal.body.into_vec(), executed);
+        }
     };
     let mut answer = Vec::new();
-    let executed = backend.execute(&found.operation, allowed, request, &mut answer).await;
+    let executed = backend.execute(&prepared, &found.operation, allowed, request, &mut answer).await;
     if executed.status == 200 {
         app.persisted.keep(found);
     }
@@ -253,12 +292,6 @@ async fn run<B: Backend>(
         allowed == Allowed::All || executed.kind != Some(OperationKind::Mutation) || executed.status == 405
     );
     (answer, executed)
-}
-
-/// An operation that does not run.
-fn refused(refusal: Refusal) -> (Vec<u8>, Executed) {
-    let executed = Executed { status: refusal.status, codes: vec![refusal.code], ..Executed::default() };
-    (refusal.body.into_vec(), executed)
 }
 
 fn bad_request(bad: &BadRequest) -> Reply {

@@ -69,7 +69,8 @@ impl Limiter {
         Self::bounded(limit, window_seconds, MAX_CLIENTS)
     }
 
-    fn bounded(limit: u32, window_seconds: u32, max_clients: usize) -> Option<Self> {
+    /// A limiter that gives fewer clients a window of their own.
+    pub fn bounded(limit: u32, window_seconds: u32, max_clients: usize) -> Option<Self> {
         (limit > 0).then(|| Self {
             limit,
             window_ms: i64::from(window_seconds) * 1000,

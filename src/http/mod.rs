@@ -12,7 +12,9 @@
 //! | `/metrics` | Prometheus; not for requests that come through a proxy |
 //! | `/schema.graphql` | the served schema |
 //! | `/doc/` | the documentation site, where it has been built |
-//! | `/login`, `/logout`, `/userActivation` | sessions and sign-up, by redirections to the web application |
+//! | `/login`, `/otp`, `/logout`, `/userActivation` | sessions and sign-up, by redirections to the web application |
+//! | `/captcha`, `/captcha-audio/` | what tells people from programs |
+//! | `/impersonate` | an administrator of the platform acts as somebody else |
 //! | `/dev/mailbox` | what a sandbox would have mailed |
 //! | `/statistics`, `/statistics.json` | public figures |
 //! | `/queue/monitor/SECRET` | background jobs, for administrators of the platform |
@@ -23,10 +25,12 @@
 
 mod accept;
 mod accounts;
+mod acting;
 mod activity;
 mod app;
 mod backend;
 mod body;
+mod captcha;
 mod client;
 mod compact;
 mod deprecation;
@@ -37,6 +41,7 @@ mod limiter;
 mod mailbox;
 mod metrics;
 mod monitor;
+mod operations;
 mod parameter;
 mod playground;
 mod record;
@@ -55,13 +60,11 @@ use std::time::Duration;
 use jiff::Timestamp;
 use url::Url;
 
-pub use app::REQUEST_TIME;
+pub use app::{REQUEST_TIME, is_free_path};
 pub use backend::{
-    Allowed, Backend, Download, Executed, FailedJob, Gate, Gauge, JobKind, Jobs, Login, Mail, Sense,
-    SessionCaller, Settle, Statistics, WeekOfNotes,
+    Acting, Allowed, Backend, Captcha, CaptchaSound, Credentials, Download, Executed, FailedJob, Gate, Gauge,
+    JobKind, Jobs, Login, Mail, SecondFactor, Sense, SessionCaller, Settle, Statistics, WeekOfNotes,
 };
-pub use app::is_free_path;
-pub use backend::{Allowed, Backend, Download, Executed, Gate, Gauge, Login, Mail, SessionCaller};
 pub use digest::DigestCallback;
 pub use playground::Playground;
 pub use server::Server;

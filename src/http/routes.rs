@@ -19,7 +19,7 @@ use super::backend::{Backend, Download};
 use super::body::Payload;
 use super::parameter::Parameter;
 use super::reply::{self, Reply};
-use super::{accounts, digest, mailbox, monitor, statistics};
+use super::{accounts, acting, captcha, digest, mailbox, monitor, statistics};
 use crate::context::Request;
 
 /// How long the database may take to say that it is there.
@@ -63,8 +63,13 @@ pub async fn answer<B: Backend>(
             Route::UserActivation => accounts::activate(app, payload, now).await,
             Route::QueueMonitor => monitor::settle(app, head, payload, request).await,
             Route::Digest => digest::answer(app, head, payload, now).await,
+            Route::Otp => accounts::second_factor(app, head, payload, now).await,
+            Route::Impersonate => acting::begin(app, head, payload, request).await,
             _ => reply::not_found(),
         };
+    }
+    if head.method == Method::DELETE && route == Route::Impersonate {
+        return acting::stop(app, head, request).await;
     }
     if head.method != Method::GET && head.method != Method::HEAD {
         return reply::not_found();
@@ -79,6 +84,8 @@ pub async fn answer<B: Backend>(
         Route::Mailbox => mailbox::answer(app, head.uri.path()).await,
         Route::Statistics => statistics::answer(app, head, now).await,
         Route::QueueMonitor => monitor::answer(app, head, request).await,
+        Route::Captcha => captcha::show(app, now).await,
+        Route::CaptchaAudio => captcha::speak(app, head.uri.path(), now).await,
         Route::Schema => schema(app, head),
         Route::Doc => app.site.answer(head.uri.path(), &head.headers).await,
         Route::Graphiql => app.playground.file(head.uri.path()).await,
@@ -88,6 +95,8 @@ pub async fn answer<B: Backend>(
         | Route::Logout
         | Route::UserActivation
         | Route::Digest
+        | Route::Otp
+        | Route::Impersonate
         | Route::Unknown => reply::not_found(),
     }
 }

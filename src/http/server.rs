@@ -22,6 +22,7 @@ use super::body::LARGE_PLACES;
 use super::doc::Site;
 use super::limiter::Limiter;
 use super::metrics::Metrics;
+use super::operations::OperationLimits;
 use super::playground::Playground;
 use super::reply::Common;
 use super::{LOGINS, Settings, WINDOW_SECONDS};
@@ -56,6 +57,7 @@ impl<B: Backend> Server<B> {
             limiter: Limiter::new(settings.rate_limit, WINDOW_SECONDS),
             logins: (settings.rate_limit > 0).then(|| Limiter::new(LOGINS, WINDOW_SECONDS)).flatten(),
             log_in_keys: RandomState::new(),
+            operations: (settings.rate_limit > 0).then(OperationLimits::new),
             large_bodies: Semaphore::new(LARGE_PLACES),
             persisted: Persisted::new(),
             common: Common::new(origin),

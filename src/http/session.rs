@@ -8,6 +8,8 @@ use url::Url;
 
 /// Seconds that a cookie lasts without a request.
 const LIFE: u32 = 4 * 60 * 60;
+/// Seconds that half a session waits for its other half.
+const HALF_LIFE: u32 = 5 * 60;
 /// No id of ours is longer.
 const LONGEST_ID: usize = 64;
 
@@ -39,6 +41,11 @@ impl Cookie {
     /// Has the browser keep an id.
     pub fn set(&self, id: &str) -> HeaderValue {
         self.write(id, LIFE)
+    }
+
+    /// Has the browser keep the id of half a session.
+    pub fn set_half(&self, id: &str) -> HeaderValue {
+        self.write(id, HALF_LIFE)
     }
 
     /// Has the browser forget it.

@@ -28,6 +28,8 @@ enum Template {
     Activation { user: Named, hash: String },
     AlreadyRegistered,
     PasswordReset { user: Named, hash: String },
+    TotpEnabled { user: Named },
+    TotpDisabled { user: Named },
     MembershipRequest { user: Person, company: Company },
     MembershipRequestConfirmation { user: Person, company: Company },
     MembershipRequestAccepted { user: Named, company: Company, role: String },
@@ -130,6 +132,25 @@ impl Order {
                     "Bonjour {},\n\nPour choisir un nouveau mot de passe, suivez ce lien dans les 4 heures :\n\n\
                      {ui}/password-reset?hash={hash}\n\nSi vous n'êtes pas à l'origine de cette demande, ne tenez pas \
                      compte de ce message : votre mot de passe reste le même.",
+                    user.name
+                ),
+            ),
+            Template::TotpEnabled { user } => (
+                "La double authentification est activée".to_owned(),
+                format!(
+                    "Bonjour {},\n\nLa double authentification vient d'être activée sur votre compte : un code de votre \
+                     application vous sera demandé à chaque connexion. Vos autres sessions sont fermées. Gardez vos \
+                     codes de secours en lieu sûr.\n\nSi vous n'êtes pas à l'origine de ce changement, choisissez \
+                     sans attendre un nouveau mot de passe :\n\n{ui}/password-reset-request",
+                    user.name
+                ),
+            ),
+            Template::TotpDisabled { user } => (
+                "La double authentification est désactivée".to_owned(),
+                format!(
+                    "Bonjour {},\n\nLa double authentification vient d'être retirée de votre compte : votre mot de passe \
+                     suffit désormais pour vous connecter.\n\nSi vous n'êtes pas à l'origine de ce changement, \
+                     choisissez sans attendre un nouveau mot de passe :\n\n{ui}/password-reset-request",
                     user.name
                 ),
             ),
@@ -379,6 +400,16 @@ mod tests {
         );
         let text = place(json!({ "street": "1 rue A", "address": "1 rue A, quelque part" })).text;
         assert!(text.contains("\n\nAtelier\n1 rue A, quelque part\n\n"), "{text}");
+    }
+
+    #[test]
+    fn a_change_of_the_second_factor_is_told_with_what_to_do_about_it() {
+        for (template, word) in [("totp-enabled", "activée"), ("totp-disabled", "retirée")] {
+            let payload = json!({ "template": template, "to": ["a@b.test"], "user": { "name": "Élise" } });
+            let text = letter(payload).text;
+            assert!(text.contains("Bonjour Élise") && text.contains(word), "{text}");
+            assert!(text.contains("\nhttps://ui.test/password-reset-request\n"), "{text}");
+        }
     }
 
     #[test]

@@ -1,12 +1,12 @@
 //! The outbox: what is written with a change and done after its commit, and who does it.
 
+pub mod admin_requests;
 mod authorities;
 mod calls;
-pub mod daily;
-pub mod delegations;
-pub mod admin_requests;
 mod calls;
 pub mod daily;
+pub mod daily;
+pub mod delegations;
 pub mod delegations;
 pub mod digests;
 mod letters;

@@ -21,8 +21,8 @@ use crate::store::people::{NewAccount, OwnToken, ProfileChange};
 use crate::tokens::{self, TOKEN_LENGTH};
 
 /// A session must be younger than the password.
-const YOUNGER: SignedDuration = SignedDuration::from_millis(1);
-/// The longest wait of a sign-up, so that its time does not tell known addresses from others, in milliseconds.
+pub(super) const YOUNGER: SignedDuration = SignedDuration::from_millis(1);
+/// The longest wait of an answer that must not tell known addresses from others, in milliseconds.
 const LONGEST_WAIT: u64 = 1000;
 
 impl AccountResolvers for Api {
@@ -152,7 +152,7 @@ impl AccountResolvers for Api {
                 }
             })
             .await?;
-        tokio::time::sleep(Duration::from_millis(rand::random_range(0..=LONGEST_WAIT))).await;
+        take_some_time().await;
         Ok(true)
     }
 
@@ -165,7 +165,8 @@ impl AccountResolvers for Api {
         account::check_password(new_password)?;
         let kept = self.passwords.hash(new_password).await.map_err(Error::internal)?;
         let tx = self.store.begin().await?;
-        let account = tx.use_password_reset(&hash, cx.now()).await?.ok_or_else(unknown)?;
+        let account =
+            tx.use_password_reset(self.store.token_key().hash(&hash), cx.now()).await?.ok_or_else(unknown)?;
         tx.set_password(&account, &kept, cx.now()).await?;
         tx.commit().await?;
         Ok(true)
@@ -183,6 +184,11 @@ impl Api {
         }
         Ok(())
     }
+}
+
+/// Waits, so that the time of an answer does not tell known addresses from others.
+pub(super) async fn take_some_time() {
+    tokio::time::sleep(Duration::from_millis(rand::random_range(0..=LONGEST_WAIT))).await;
 }
 
 fn token(kept: OwnToken) -> AccessToken {

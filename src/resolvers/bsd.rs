@@ -61,6 +61,9 @@ pub async fn readable<D: Document>(api: &Api, cx: &Context<'_>, id: &Id) -> Resu
     if caller.is_admin || caller.may(Permission::BsdCanRead, &found.readers) {
         return Ok(found.note);
     }
+    if api.is_government_reader(cx, &found.readers).await? {
+        return Ok(found.note);
+    }
     Err(Error::forbidden("Vous n'avez pas accès à ce bordereau."))
 }
 

@@ -21,10 +21,10 @@ impl BsdsResolvers for Api {
         cx: &Context<'_>,
         input: CreatePdfAccessTokenInput,
     ) -> Result<String> {
-        let caller = cx.user()?;
+        cx.user()?;
         let found = self.store.bsdd(Key::Id(&input.bsd_id.0), Carriers::Read).await?;
         bsdd::on_the_road(&found.note, cx.now())?;
-        may_read(self, caller, &found.note.id, &found.readers).await?;
+        may_read(self, cx, &found.note.id, &found.readers).await?;
         let token = tokens::draw(ROAD_TOKEN_LENGTH);
         self.store.keep_road_link(&token, &found.note.id, cx.now(), cx.now() + ROAD_LINK_LIFE).await?;
         Ok(format!("{}/road-control/{token}", self.base()))

@@ -1,12 +1,14 @@
 //! The API's operations: who asks, load, decide, save, show. No SQL here, and no rule.
 
 mod account;
-mod anonymous_company;
+mod acting;
 mod admin_request;
+mod anonymous_company;
 mod bsd;
 mod bsdd;
 mod bsds;
 mod bsvhu;
+mod captcha;
 mod company;
 mod company_admin;
 mod company_digest;
@@ -19,15 +21,18 @@ mod login;
 mod members;
 mod receipt;
 mod registry_delegation;
-mod transfer;
 mod registry_delegation;
+mod security;
+mod transfer;
 mod user;
 mod view;
 mod webhook;
 
 use std::sync::Arc;
 
-pub use login::Login;
+pub use acting::Acting;
+pub use captcha::NewCaptcha;
+pub use login::{Credentials, Login, SecondFactor};
 
 use crate::context::Context;
 use crate::digests::Digests;
@@ -71,6 +76,8 @@ pub struct Api {
     pub settings: Arc<Settings>,
     /// Seals the tokens of webhooks.
     vault: Vault,
+    /// Seals the seeds of second factors.
+    seeds: Vault,
     geocoder: Geocoder,
     press: Press,
     passwords: Passwords,
@@ -86,22 +93,24 @@ impl Api {
         let geocoder = Geocoder::new(settings.geocoder_url.as_deref());
         let (press, passwords) = (Press::new(), Passwords::default());
         let (notices, notice_producers) = (Reader::default(), Arc::new([]));
+        let seeds = vault.sibling("totp");
         Self {
             store,
             settings: Arc::new(settings),
             vault,
+            seeds,
             geocoder,
             press,
             passwords,
             notices,
             notice_producers,
+            digests: None,
         }
     }
 
     /// The same, with another reader of situation notices, which believes those made by `producers`.
     pub fn reading_notices(self, notices: Reader, producers: Vec<String>) -> Self {
         Self { notices, notice_producers: producers.into(), ..self }
-        Self { store, settings: Arc::new(settings), vault, geocoder, press, passwords, digests: None }
     }
 
     /// The same, with a service that puts digests of companies together.

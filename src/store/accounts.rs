@@ -124,8 +124,9 @@ impl Store {
         })
     }
 
-    /// Whether a request for a new password stands, by its hash.
-    pub async fn has_password_reset(&self, hash: &str, now: Timestamp) -> Result<bool, StoreError> {
+    /// Whether a request for a new password stands, by what its link holds.
+    pub async fn has_password_reset(&self, link: &str, now: Timestamp) -> Result<bool, StoreError> {
+        let hash: &[u8] = &self.token_key().hash(link);
         Ok(self.query_opt(PASSWORD_RESET, &[&hash, &now]).await?.is_some())
     }
 

@@ -17,6 +17,7 @@ pub mod bsdd_print;
 mod bsdd_save_all;
 pub mod bsdd_summary;
 pub mod bsdd_write;
+pub mod captchas;
 pub mod codes;
 mod columns;
 pub mod companies;
@@ -52,6 +53,8 @@ pub mod reminders;
 pub mod requests;
 pub mod revisions;
 pub mod road;
+pub mod second_factors;
+pub mod security;
 pub mod sessions;
 pub mod sql;
 pub mod statistics;
@@ -89,6 +92,7 @@ static FILES: &[&[&Query]] = &[
     bsdd_carriers::QUERIES,
     bsdd_save_all::QUERIES,
     bsdd_write::QUERIES,
+    captchas::QUERIES,
     codes::QUERIES,
     companies::QUERIES,
     company_digests::QUERIES,
@@ -120,6 +124,8 @@ static FILES: &[&[&Query]] = &[
     requests::QUERIES,
     revisions::QUERIES,
     road::QUERIES,
+    second_factors::QUERIES,
+    security::QUERIES,
     sessions::QUERIES,
     transfers::QUERIES,
     statistics::QUERIES,

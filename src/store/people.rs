@@ -214,8 +214,12 @@ impl Tx {
     }
 
     /// Uses up a link for a new password; the account, or none for a link that is unknown or over.
-    pub async fn use_password_reset(&self, hash: &str, now: Timestamp) -> Result<Option<String>, StoreError> {
-        let rows = self.query(USE_RESET, &[&hash, &now]).await?;
+    pub async fn use_password_reset(
+        &self,
+        hash: [u8; 32],
+        now: Timestamp,
+    ) -> Result<Option<String>, StoreError> {
+        let rows = self.query(USE_RESET, &[&&hash[..], &now]).await?;
         rows.first().map(|row| Columns::of(row).take()).transpose()
     }
 }

@@ -8,21 +8,26 @@ use super::accounts::caller;
 use super::columns::Columns;
 use super::{Param, Store, StoreError, Tx, queries};
 use crate::context::{Caller, Via};
-use crate::domain::account::SESSION_LIFE;
+use crate::domain::account::{CAPTCHA_AFTER, SESSION_LIFE};
 
 queries! {
+    /// Who is behind a session: its holder, or whom he acts as.
     CALLER = "
-        select s.issued_at <= a.password_updated_at, s.expires_at, a.id, a.email, a.name,
+        select s.issued_at <= holder.password_updated_at, s.expires_at, a.id, a.email, a.name,
                a.is_admin and a.totp_activated_at is not null, own.company_ids, own.org_ids, own.roles
           from session s
-          join account a on a.id = s.account_id
+          join account holder on holder.id = s.account_id
+          join account a on a.id = case
+                                   when s.acting_until > $2 and holder.is_admin
+                                        and holder.totp_activated_at is not null then s.acting_as
+                                   else holder.id end
          cross join lateral (
                select array_agg(c.id) as company_ids, array_agg(c.org_id) as org_ids, array_agg(m.role) as roles
                  from membership m
                  join company c on c.id = m.company_id
                 where m.account_id = a.id
                ) own
-         where s.hash = $1 and s.expires_at > $2 and a.is_active";
+         where s.hash = $1 and s.expires_at > $2 and holder.is_active";
 
     ADD = "
         insert into session (hash, account_id, issued_at, expires_at)
@@ -54,19 +59,18 @@ queries! {
          where expires_at <= $1";
 
     CANDIDATE = "
-        select id, password_hash, is_active, totp_activated_at is not null
-          from account
-         where email = $1";
+        select a.id, a.password_hash, a.is_active, a.totp_activated_at is not null, coalesce(l.attempts, 0)
+          from account a
+          left join login_attempt l on l.account_id = a.id and l.last_at > $2
+         where a.email = $1";
 
-    /// Counts an attempt before its password is looked at; no row where it comes too early. After two
-    /// attempts the next one waits a second, then twice as long each time, half a minute at the most.
+    /// Counts an attempt before its password is looked at; no row where it takes a captcha that was not solved.
     ATTEMPT = "
         insert into login_attempt as l (account_id, attempts, last_at)
         values ($1, 1, $2)
             on conflict (account_id) do update
            set attempts = case when l.last_at <= $3 then 1 else l.attempts + 1 end, last_at = $2
-         where l.attempts < 2
-            or l.last_at + least(power(2, least(l.attempts, 10) - 2), 30) * interval '1 second' <= $2
+         where l.attempts < $4 or l.last_at <= $3 or $5
      returning attempts";
 
     FORGET_ATTEMPTS = "
@@ -89,6 +93,13 @@ pub enum SessionFound {
     Live(Arc<Caller>),
 }
 
+/// Whether an attempt comes with a captcha.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Captcha {
+    NotAsked,
+    Solved,
+}
+
 /// The account that somebody wants to open a session of.
 #[derive(Debug)]
 pub struct Candidate {
@@ -96,6 +107,8 @@ pub struct Candidate {
     pub password_hash: Option<String>,
     pub is_active: bool,
     pub has_second_factor: bool,
+    /// Wrong passwords, or attempts under way, that are remembered.
+    pub attempts: i32,
 }
 
 impl Store {
@@ -117,12 +130,9 @@ impl Store {
     }
 
     pub async fn open_session(&self, id: &str, account: &str, now: Timestamp) -> Result<(), StoreError> {
-        let hash = self.token_key().hash(id);
         let tx = self.begin().await?;
-        let params: [Param<'_>; 4] = [&&hash[..], &account, &now, &(now + SESSION_LIFE)];
         tx.execute(FORGET_ATTEMPTS, &[&account]).await?;
-        tx.execute(SWEEP, &[&now]).await?;
-        tx.execute(ADD, &params).await?;
+        tx.add_session(self.token_key().hash(id), account, now).await?;
         tx.commit().await
     }
 
@@ -136,21 +146,32 @@ impl Store {
         Ok(!self.alone(MOVE, &[&&key.hash(id)[..], &&key.hash(new)[..]]).await?.is_empty())
     }
 
-    pub async fn candidate(&self, email: &str) -> Result<Option<Candidate>, StoreError> {
-        let Some(row) = self.query_opt(CANDIDATE, &[&email]).await? else { return Ok(None) };
+    pub async fn candidate(&self, email: &str, now: Timestamp) -> Result<Option<Candidate>, StoreError> {
+        let Some(row) = self.query_opt(CANDIDATE, &[&email, &(now - REMEMBERED)]).await? else {
+            return Ok(None);
+        };
         let mut columns = Columns::of(&row);
         Ok(Some(Candidate {
             account_id: columns.take()?,
             password_hash: columns.take()?,
             is_active: columns.take()?,
             has_second_factor: columns.take()?,
+            attempts: columns.take()?,
         }))
     }
 
-    /// Counts an attempt at an account's password; `false` where it comes too soon after wrong ones.
-    pub async fn may_attempt(&self, account: &str, now: Timestamp) -> Result<bool, StoreError> {
-        let params: [Param<'_>; 3] = [&account, &now, &(now - REMEMBERED)];
-        Ok(!self.alone(ATTEMPT, &params).await?.is_empty())
+    /// Counts an attempt at an account's password, and tells the how manieth it is; none where it takes a
+    /// captcha, which was not solved.
+    pub async fn count_attempt(
+        &self,
+        account: &str,
+        captcha: Captcha,
+        now: Timestamp,
+    ) -> Result<Option<i32>, StoreError> {
+        let params: [Param<'_>; 5] =
+            [&account, &now, &(now - REMEMBERED), &CAPTCHA_AFTER, &(captcha == Captcha::Solved)];
+        let rows = self.alone(ATTEMPT, &params).await?;
+        rows.first().map(|row| Columns::of(row).take()).transpose()
     }
 
     pub async fn forget_attempts(&self, account: &str) -> Result<(), StoreError> {
@@ -159,6 +180,12 @@ impl Store {
 }
 
 impl Tx {
+    pub async fn add_session(&self, hash: [u8; 32], account: &str, now: Timestamp) -> Result<(), StoreError> {
+        let params: [Param<'_>; 4] = [&&hash[..], &account, &now, &(now + SESSION_LIFE)];
+        self.execute(SWEEP, &[&now]).await?;
+        self.execute(ADD, &params).await.map(drop)
+    }
+
     /// Makes a session younger than the password that was just changed.
     pub async fn reissue_session(&self, hash: [u8; 32], at: Timestamp) -> Result<(), StoreError> {
         self.execute(REISSUE, &[&&hash[..], &at]).await.map(drop)

@@ -1,6 +1,6 @@
 //! A server on a free port, a backend of a few lines, and a client that shows every byte.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicUsize, Ordering};
 use std::time::Duration;
@@ -20,10 +20,11 @@ use crate::graphql::output::Answer;
 use crate::graphql::plan::{Node, OperationKind};
 use crate::graphql::request::Operation;
 use crate::graphql::value::Variables;
-use crate::graphql::{BoxFuture, Engine, Resolve};
+use crate::graphql::{BoxFuture, Engine, Prepared, Resolve};
 use crate::http::{
-    Allowed, Backend, ConnectionLimits, Download, Executed, Gauge, Jobs, Login, Mail, Playground, Sense,
-    Server, SessionCaller, Settings, Settle, Statistics, WeekOfNotes,
+    Acting, Allowed, Backend, Captcha, CaptchaSound, ConnectionLimits, Credentials, Download, Executed,
+    Gauge, Jobs, Login, Mail, Playground, SecondFactor, Sense, Server, SessionCaller, Settings, Settle,
+    Statistics, WeekOfNotes,
 };
 
 pub const NOON: i64 = 1_760_000_000_000;
@@ -101,14 +102,48 @@ impl Backend for Fake {
         })
     }
 
-    async fn log_in(&self, email: &str, password: &str, _: Timestamp) -> Result<Login, BoxError> {
-        Ok(match (email, password) {
+    async fn log_in(&self, given: Credentials<'_>, _: Timestamp) -> Result<Login, BoxError> {
+        Ok(match (given.email, given.password) {
             ("ana@example.org", "right") => Login::Opened("ana".to_owned()),
             ("new@example.org", "right") => Login::NotActivated,
-            ("otp@example.org", "right") => Login::SecondFactor,
+            ("otp@example.org", "right") => Login::SecondFactor("half".to_owned()),
             ("away@example.org", _) => return Err("away".into()),
             _ => Login::Refused,
         })
+    }
+
+    async fn second_factor(&self, half: &str, code: &str, _: Timestamp) -> Result<SecondFactor, BoxError> {
+        Ok(match (half, code) {
+            ("half", "") => SecondFactor::Missing,
+            ("half", "123456") => SecondFactor::Opened { id: "ana".to_owned(), return_to: "/a".to_owned() },
+            ("half", "away") => return Err("away".into()),
+            ("half", _) => SecondFactor::Wrong,
+            _ => SecondFactor::NoSession,
+        })
+    }
+
+    async fn captcha(&self, _: Timestamp) -> Result<Captcha, BoxError> {
+        if self.dials.database_away.load(Ordering::SeqCst) {
+            return Err("away".into());
+        }
+        Ok(Captcha { picture: b"PNG".to_vec(), token: "token".to_owned() })
+    }
+
+    async fn captcha_sound(&self, token: &str, _: Timestamp) -> Result<CaptchaSound, BoxError> {
+        let clips = if token == "token" { vec![b"a".to_vec(), b"b".to_vec()] } else { vec![b"r".to_vec()] };
+        Ok(CaptchaSound { order: (0..clips.len()).collect(), clips })
+    }
+
+    async fn act_as(&self, session: &str, email: &str, _: IpAddr, _: Timestamp) -> Result<Acting, BoxError> {
+        Ok(match (session, email) {
+            ("admin", "ana@example.org") => Acting::Begun,
+            ("admin", _) => Acting::Unknown,
+            _ => Acting::NotAllowed,
+        })
+    }
+
+    async fn stop_acting(&self, session: &str, _: Timestamp) -> Result<bool, BoxError> {
+        Ok(session == "admin")
     }
 
     async fn log_out(&self, _: &str) -> Result<(), BoxError> {
@@ -180,8 +215,13 @@ impl Backend for Fake {
         Ok((token == "road").then(|| "http://localhost:4000/download?token=file".to_owned()))
     }
 
+    async fn prepare(&self, operation: &Operation<'_>) -> Prepared {
+        self.engine.prepare(operation).await
+    }
+
     async fn execute(
         &self,
+        prepared: &Prepared,
         operation: &Operation<'_>,
         allowed: Allowed,
         request: &Request,
@@ -217,7 +257,7 @@ impl Backend for Fake {
                     ..Executed::default()
                 };
             }
-            _ => return Executed::on(&self.engine, operation, allowed, request, out).await,
+            _ => return Executed::on(&self.engine, prepared, operation, allowed, request, out).await,
         }
         Executed { status: 200, kind: Some(OperationKind::Query), ..Executed::default() }
     }

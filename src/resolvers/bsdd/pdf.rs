@@ -12,9 +12,9 @@ use crate::store::bsdd::{Carriers, Key};
 use crate::store::downloads::Download;
 
 pub(super) async fn form_pdf(api: &Api, cx: &Context<'_>, id: Id) -> Result<FileDownload> {
-    let caller = cx.user()?;
+    cx.user()?;
     let found = api.store.bsdd(Key::Id(&id.0), Carriers::Read).await?;
-    may_read(api, caller, &found.note.id, &found.readers).await?;
+    may_read(api, cx, &found.note.id, &found.readers).await?;
     let file = api.bsdd_file(&found.note, cx.now()).await?;
     Ok(api.prepare(&file, cx.now()).await?.into())
 }

@@ -90,13 +90,19 @@ async fn an_api_key_is_for_the_browser_and_works_as_a_token() {
 #[tokio::test]
 async fn a_password_request_stands_until_it_is_over() {
     let bench = Bench::new().await;
+    let kept = |link: &str| {
+        let hash = bench.store().token_key().hash(link);
+        format!("decode('{}', 'hex')", hash.iter().map(|byte| format!("{byte:02x}")).collect::<String>())
+    };
     bench.provision(&json!([{"email": "a@a.test"}])).await;
     bench
-        .run(
+        .run(&format!(
             "insert into password_reset (hash, account_id, expires_at)
              select h, id, e::timestamptz
-               from account, (values ('live', '2026-11-24 09:00Z'), ('over', '2026-11-24 07:00Z')) as v (h, e)",
-        )
+               from account, (values ({}, '2026-11-24 09:00Z'), ({}, '2026-11-24 07:00Z')) as v (h, e)",
+            kept("live"),
+            kept("over")
+        ))
         .await;
     let call = bench.by(None);
     for (hash, stands) in [("live", true), ("over", false), ("none", false)] {

@@ -1,6 +1,8 @@
 //! People, companies and what they may ask of the API, with the database behind.
 
+mod acting;
 mod anonymous;
+mod captcha;
 mod codes;
 mod companies;
 mod demo;
@@ -13,6 +15,7 @@ mod provision;
 mod receipts;
 mod reminders;
 mod requests;
+mod second_factor;
 mod sessions;
 mod transfers;
 

@@ -207,6 +207,12 @@ const TABLE: &[Row] = &[
     refused("changePassword", Sessions, "mutation { changePassword(oldPassword: \"x\", newPassword: \"y\") { id } }", "BAD_USER_INPUT"),
     row("signup", Everybody, As::Producer, "mutation { signup(userInfos: { email: \"eva@exemple.test\", password: \"Trois!girafes7violettes\", name: \"Eva Lune\" }) }"),
     refused("resetPassword", Everybody, "mutation { resetPassword(hash: \"x\", newPassword: \"Trois!girafes7violettes\") }", "BAD_USER_INPUT"),
+    refused("resendActivationEmail", Everybody, "mutation { resendActivationEmail(input: { email: \"eva@exemple.test\", captcha: { token: \"a\", value: \"b\" } }) }", "BAD_USER_INPUT"),
+    refused("createPasswordResetRequest", Everybody, "mutation { createPasswordResetRequest(input: { email: \"eva@exemple.test\", captcha: { token: \"a\", value: \"b\" } }) }", "BAD_USER_INPUT"),
+    row("generateTotpSetup", Sessions, As::Producer, "mutation { generateTotpSetup { secret qrCodeUrl } }"),
+    refused("confirmTotpSetup", Sessions, "mutation { confirmTotpSetup(code: \"no code\") { codes } }", "BAD_USER_INPUT"),
+    refused("disableTotp", Sessions, "mutation { disableTotp(code: \"no code\") { id } }", "BAD_USER_INPUT"),
+    refused("anonymizeUser", Sessions, "mutation { anonymizeUser(idOrEmail: \"eva@exemple.test\") }", "FORBIDDEN"),
     row("revokeAccessToken", Sessions, As::Producer, "mutation { revokeAccessToken(id: \"<token>\") { id } }"),
     // The last: nothing is to be done by token afterwards.
     row("revokeAllAccessTokens", Sessions, As::Producer, "mutation { revokeAllAccessTokens { id } }"),

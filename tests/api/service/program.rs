@@ -185,3 +185,38 @@ async fn a_note_is_told_anew_on_the_command_line() {
         "trackdechets: nothing is told of BSD-20260101-000000000: no dispatch note, no company\n"
     );
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_operator_changes_what_an_account_may_do() {
+    let folder = TempFolder::new("account");
+    let server = Program::serve(&folder.0);
+    let ana = provisioned(&folder, &server);
+    let account = |arguments: &[&str]| {
+        let output = program::account(&folder.0, arguments);
+        let (told, failed) = (String::from_utf8(output.stdout), String::from_utf8(output.stderr));
+        (output.status.code(), told.expect("text") + &failed.expect("text"))
+    };
+    let once = "ana@exemple.test administers the platform once a second factor (TOTP) is active\n";
+    assert_eq!(account(&["ANA@exemple.test", "--admin", "true"]), (Some(0), once.to_owned()));
+    let me = ana.ask("{ me { isAdmin } }", Value::Null).await.data();
+    assert_eq!(me["me"]["isAdmin"], false);
+    let no_more = "ana@exemple.test does not administer the platform\n";
+    assert_eq!(account(&["ana@exemple.test", "--admin", "false"]), (Some(0), no_more.to_owned()));
+    let government =
+        ["--government", "DREAL", "--permission", "BSDS_CAN_READ_ALL", "--ip", "192.0.2.1", "--org"];
+    let reader = [&["leo@exemple.test"][..], &government, &["ALL"]].concat();
+    assert_eq!(account(&reader), (Some(0), "leo@exemple.test reads for DREAL\n".to_owned()));
+    let none = "leo@exemple.test reads for no administration\n";
+    assert_eq!(account(&["leo@exemple.test", "--no-government"]), (Some(0), none.to_owned()));
+
+    let nobody = "trackdechets: there is no account nobody@exemple.test\n";
+    assert_eq!(account(&["nobody@exemple.test", "--admin", "true"]), (Some(1), nobody.to_owned()));
+    assert_eq!(
+        account(&[&["nobody@exemple.test"][..], &government, &["ALL"]].concat()),
+        (Some(1), nobody.to_owned())
+    );
+    let nothing = "trackdechets: account needs --admin, --government or --no-government\n";
+    assert_eq!(account(&["ana@exemple.test"]), (Some(1), nothing.to_owned()));
+    let (code, why) = account(&[&["ana@exemple.test"][..], &government, &["ALL,00000000000018"]].concat());
+    assert_eq!((code, why.as_str()), (Some(1), "trackdechets: wrong setting --org: ALL stands alone\n"));
+}

@@ -48,6 +48,11 @@ struct Extensions {
 }
 
 impl Client {
+    /// The same person, by a token alone.
+    pub fn token_only(self) -> Self {
+        Self { cookie: None, ..self }
+    }
+
     /// Runs a typed operation.
     pub async fn run<D, V>(&self, operation: Operation<D, V>) -> Answer<D::Field>
     where

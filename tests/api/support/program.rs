@@ -106,6 +106,13 @@ pub fn history(data_dir: &Path, arguments: &[&str]) -> Output {
     command.output().expect("the program runs")
 }
 
+/// Runs `account` with these arguments.
+pub fn account(data_dir: &Path, arguments: &[&str]) -> Output {
+    let mut command = command("account", data_dir);
+    command.args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command.output().expect("the program runs")
+}
+
 fn command(name: &str, data_dir: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_trackdechets"));
     command.arg(name).arg("--data-dir").arg(data_dir).stdin(Stdio::null()).stdout(Stdio::null());
