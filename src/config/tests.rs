@@ -26,6 +26,13 @@ impl Folder {
         }
     }
 
+    fn demo(&self, more: &[&str]) -> Serve {
+        match self.args("demo", more) {
+            Command::Demo(args) => Serve::demo(args).unwrap(),
+            other => panic!("{other:?}"),
+        }
+    }
+
     fn provision(&self, more: &[&str]) -> Result<Provision, Refused> {
         match self.args("provision", more) {
             Command::Provision(args) => Provision::new(args),
@@ -88,6 +95,17 @@ fn wrong_urls_are_refused_without_repeating_a_password() {
     assert_eq!(line, "wrong setting --ui-url (UI_URL) \"ftp://ui\": expected http://… or https://…");
     let line = folder.serve(&["--sandbox", "--postgres-bin", "/nowhere"]).unwrap_err().0;
     assert!(line.contains("POSTGRES_BIN"), "{line}");
+}
+
+#[test]
+fn a_demonstration_is_its_own_web_application_unless_it_is_told_of_another() {
+    let folder = Folder::new("pages");
+    let demo = folder.demo(&["--listen", "127.0.0.1:4017"]);
+    assert_eq!((demo.sandbox, demo.ui_url.as_str()), (true, "http://localhost:4017/"));
+    assert_eq!(folder.demo(&["--api-url", "https://td.test"]).ui_url.as_str(), "https://td.test/");
+    assert_eq!(folder.demo(&["--ui-url", "https://ui.test"]).ui_url.as_str(), "https://ui.test/");
+    let serve = folder.serve(&["--sandbox"]).unwrap();
+    assert_eq!(serve.ui_url.as_str(), "http://localhost:3000/");
 }
 
 #[test]

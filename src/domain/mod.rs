@@ -1,6 +1,7 @@
 //! Pure rules: no SQL, no HTTP, no clock, nothing asynchronous.
 
 pub mod account;
+pub mod application;
 pub mod bsd;
 pub mod bsdd;
 pub mod bsvhu;

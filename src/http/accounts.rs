@@ -15,11 +15,21 @@ use url::form_urlencoded::Serializer;
 use super::app::App;
 use super::backend::{Backend, Login};
 use super::body::Payload;
+use super::origin;
 use super::parameter::Parameter;
 use super::reply::{self, Reply};
 
 /// Opens a session, or says why not.
-pub async fn log_in<B: Backend>(app: &App<B>, payload: &Payload<'_>, ip: IpAddr, now: Timestamp) -> Reply {
+pub async fn log_in<B: Backend>(
+    app: &App<B>,
+    head: &Parts,
+    payload: &Payload<'_>,
+    ip: IpAddr,
+    now: Timestamp,
+) -> Reply {
+    if let Some(refusal) = origin::refuse_foreign(app, head) {
+        return refusal;
+    }
     let fields = Fields::of(payload);
     let email = fields.text("email").trim().to_lowercase();
     if let Some(refusal) = limited(app, ip, &email, now) {
@@ -113,7 +123,8 @@ fn inside(ui: &Url, return_to: &str) -> String {
     wanted.filter(is_ours).map_or_else(|| page(ui, "/"), Into::into)
 }
 
-fn away() -> Reply {
+/// The database is not there yet, or away.
+pub fn away() -> Reply {
     let text = "Le service est momentanément indisponible. Réessayez dans quelques instants.";
     reply::text(StatusCode::SERVICE_UNAVAILABLE, text)
 }
@@ -138,14 +149,14 @@ fn limited<B>(app: &App<B>, ip: IpAddr, email: &str, now: Timestamp) -> Option<R
 }
 
 /// The texts of a form, or of a JSON object.
-enum Fields<'a> {
+pub enum Fields<'a> {
     None,
     Form(&'a [u8]),
     Json(serde_json::Map<String, serde_json::Value>),
 }
 
 impl<'a> Fields<'a> {
-    fn of(payload: &'a Payload<'_>) -> Self {
+    pub fn of(payload: &'a Payload<'_>) -> Self {
         match payload {
             Payload::Form(held) => Self::Form(&held.bytes),
             Payload::Json(held) => serde_json::from_slice(&held.bytes).map_or(Self::None, Self::Json),
@@ -154,13 +165,22 @@ impl<'a> Fields<'a> {
     }
 
     /// Empty where there is no such text, or several.
-    fn text(&self, name: &str) -> Cow<'_, str> {
+    pub fn text(&self, name: &str) -> Cow<'_, str> {
         match self {
             Self::None => Cow::Borrowed(""),
             Self::Form(bytes) => Parameter::named(bytes, name).one().unwrap_or_default(),
             Self::Json(object) => {
                 Cow::Borrowed(object.get(name).and_then(|value| value.as_str()).unwrap_or_default())
             }
+        }
+    }
+
+    /// Whether there is such a field at all, whatever it holds.
+    pub fn is_given(&self, name: &str) -> bool {
+        match self {
+            Self::None => false,
+            Self::Form(bytes) => Parameter::named(bytes, name) != Parameter::Absent,
+            Self::Json(object) => object.contains_key(name),
         }
     }
 }

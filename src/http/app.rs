@@ -23,7 +23,7 @@ use super::metrics::Metrics;
 use super::playground::Playground;
 use super::record::Record;
 use super::reply::{self, Common, Reply};
-use super::{Settings, accounts, client, graphql, routes};
+use super::{Settings, accounts, client, graphql, pages, routes};
 use crate::context::{Request, Session};
 
 /// Everything that requests share.
@@ -59,6 +59,12 @@ pub enum Route {
     Login,
     Logout,
     UserActivation,
+    Authorize,
+    Decision,
+    Token,
+    /// Pages that people see, and what they are made of.
+    Page,
+    QrCode,
     Mailbox,
     Unknown,
 }
@@ -80,8 +86,13 @@ impl Route {
             "/login" => Self::Login,
             "/logout" => Self::Logout,
             "/userActivation" => Self::UserActivation,
+            "/oauth2/authorize" => Self::Authorize,
+            "/oauth2/authorize/decision" => Self::Decision,
+            "/oauth2/token" => Self::Token,
+            "/account/qr-code" => Self::QrCode,
             "/dev/mailbox" => Self::Mailbox,
             "/doc" => Self::Doc,
+            path if pages::is_one(path) => Self::Page,
             path if path.starts_with(ROAD_CONTROL) => Self::RoadControl,
             path if path.starts_with("/doc/") => Self::Doc,
             path if path.starts_with("/graphiql/") => Self::Graphiql,
@@ -105,6 +116,11 @@ impl Route {
             Self::Login => "login",
             Self::Logout => "logout",
             Self::UserActivation => "userActivation",
+            Self::Authorize => "oauth2_authorize",
+            Self::Decision => "oauth2_decision",
+            Self::Token => "oauth2_token",
+            Self::Page => "page",
+            Self::QrCode => "qr_code",
             Self::Mailbox => "mailbox",
             Self::Unknown => "unknown",
         }
@@ -183,7 +199,7 @@ impl<B: Backend> App<B> {
         if route == Route::Graphql {
             return match head.method {
                 Method::GET if graphql::prefers_page(&head.headers) => {
-                    self.playground.page(self.site.found().await.map(|_| "doc/")).await
+                    self.playground.page(pages::links(self).await).await
                 }
                 Method::HEAD if graphql::prefers_page(&head.headers) => graphql::method_refused(),
                 // On the heap, once: what is above moves this future several times before it runs.
@@ -202,7 +218,11 @@ impl<B: Backend> App<B> {
     /// Sees who is behind the session's cookie, where that matters. A session older than its password is
     /// ended, and that is the answer.
     async fn identify(&self, route: Route, head: &Parts, request: &mut Request) -> Option<Reply> {
-        if !matches!(route, Route::Graphql | Route::IsAuthenticated) {
+        let matters = matches!(
+            route,
+            Route::Graphql | Route::IsAuthenticated | Route::Authorize | Route::Decision | Route::QrCode
+        );
+        if !matters {
             return None;
         }
         let cookie = &self.settings.session_cookie;

@@ -13,6 +13,7 @@
 //! | `/schema.graphql` | the served schema |
 //! | `/doc/` | the documentation site, where it has been built |
 //! | `/login`, `/logout`, `/userActivation` | sessions and sign-up, by redirections to the web application |
+//! | `/oauth2/…` | authorization of other people's applications |
 //! | `/dev/mailbox` | what a sandbox would have mailed |
 //! | `/download`, `/isAuthenticated`, `/exports` | as the platform specification says |
 
@@ -32,6 +33,9 @@ mod graphql;
 mod limiter;
 mod mailbox;
 mod metrics;
+mod oauth2;
+mod origin;
+mod pages;
 mod parameter;
 mod playground;
 mod record;
@@ -70,6 +74,12 @@ pub struct Settings {
     pub trusted_proxies: u8,
     /// The web application; its origin is the one browsers may call from.
     pub ui_url: Url,
+    /// Whether this server is that web application: it shows its pages.
+    pub own_pages: bool,
+    /// Whether test companies exist.
+    pub sandbox: bool,
+    /// Whether mail is kept on a page.
+    pub mailbox: bool,
     pub session_cookie: Cookie,
     /// The built documentation site.
     pub doc_dir: Option<PathBuf>,
@@ -100,6 +110,9 @@ impl Settings {
             trusted_proxies: 1,
             session_cookie: Cookie::new(&ui_url),
             ui_url,
+            own_pages: false,
+            sandbox: false,
+            mailbox: false,
             doc_dir: None,
             blocked_users: Vec::new(),
             max_connections: 4096,

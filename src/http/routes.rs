@@ -19,7 +19,7 @@ use super::backend::Backend;
 use super::body::Payload;
 use super::parameter::Parameter;
 use super::reply::{self, Reply};
-use super::{accounts, mailbox};
+use super::{accounts, mailbox, oauth2, pages};
 use crate::context::Request;
 
 /// How long the database may take to say that it is there.
@@ -58,9 +58,12 @@ pub async fn answer<B: Backend>(
     }
     if head.method == Method::POST {
         return match route {
-            Route::Login => accounts::log_in(app, payload, request.ip, now).await,
+            Route::Login => accounts::log_in(app, head, payload, request.ip, now).await,
             Route::Logout => accounts::log_out(app, head).await,
             Route::UserActivation => accounts::activate(app, payload, now).await,
+            Route::Decision => oauth2::decide(app, head, payload, request).await,
+            Route::Token => oauth2::token(app, head, payload, now).await,
+            Route::QrCode => pages::qr_code(app, payload, request),
             _ => reply::not_found(),
         };
     }
@@ -78,10 +81,14 @@ pub async fn answer<B: Backend>(
         Route::Schema => schema(app, head),
         Route::Doc => app.site.answer(head.uri.path(), &head.headers).await,
         Route::Graphiql => app.playground.file(head.uri.path()).await,
+        Route::Authorize => oauth2::authorize(app, head, request).await,
+        Route::Login | Route::Page => pages::answer(app, head, now).await,
         Route::Graphql
         | Route::Exports
-        | Route::Login
         | Route::Logout
+        | Route::Decision
+        | Route::Token
+        | Route::QrCode
         | Route::UserActivation
         | Route::Unknown => reply::not_found(),
     }

@@ -1,6 +1,7 @@
 //! The API's operations: who asks, load, decide, save, show. No SQL here, and no rule.
 
 mod account;
+mod application;
 mod bsd;
 mod bsdd;
 mod bsds;
@@ -10,6 +11,7 @@ mod downloads;
 mod geography;
 mod journal;
 mod login;
+mod oauth2;
 mod user;
 mod view;
 mod webhook;
@@ -52,7 +54,7 @@ pub struct Settings {
 pub struct Api {
     pub store: Store,
     pub settings: Arc<Settings>,
-    /// Seals the tokens of webhooks.
+    /// Seals the tokens of webhooks, and the secrets of applications.
     vault: Vault,
     geocoder: Geocoder,
     press: Press,

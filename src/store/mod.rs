@@ -5,6 +5,7 @@
 //! fail fast, and work again by themselves when it is back. One file a domain holds its statements.
 
 pub mod accounts;
+pub mod applications;
 mod arrays;
 pub mod automations;
 pub mod batch;
@@ -32,6 +33,7 @@ pub mod migrate;
 pub mod notes;
 pub mod notes_list;
 pub mod notes_write;
+pub mod oauth2;
 pub mod people;
 mod pool;
 pub mod provision;
@@ -68,6 +70,7 @@ pub type Param<'a> = &'a (dyn ToSql + Sync);
 static FILES: &[&[&Query]] = &[
     QUERIES,
     accounts::QUERIES,
+    applications::QUERIES,
     automations::QUERIES,
     bsd::QUERIES,
     bsdd::QUERIES,
@@ -81,6 +84,7 @@ static FILES: &[&[&Query]] = &[
     downloads::QUERIES,
     notes::QUERIES,
     notes_write::QUERIES,
+    oauth2::QUERIES,
     history::QUERIES,
     jobs::QUERIES,
     links::QUERIES,

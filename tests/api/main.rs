@@ -1,6 +1,7 @@
 //! Tests through the outside: a real socket, a real PostgreSQL.
 
 mod accounts;
+mod applications;
 mod bsdd;
 mod bsvhu;
 mod clients;

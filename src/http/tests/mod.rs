@@ -4,6 +4,7 @@ mod connections;
 mod deprecations;
 mod doc;
 mod limits;
+mod oauth2;
 mod operations;
 mod routes;
 mod support;

@@ -6,6 +6,7 @@ pub mod database;
 pub mod direct;
 pub mod groups;
 pub mod http;
+pub mod npm;
 pub mod program;
 pub mod revision;
 pub mod stored;
