@@ -26,6 +26,8 @@ const LAYOUT: &str = include_str!("layout.html");
 const CAPTCHA: &str = include_str!("captcha.html");
 const TEST_COMPANY: &str = include_str!("test_company.html");
 const TOTP: &str = include_str!("totp.html");
+const FORGOTTEN: &str = "<a href=\"/password-reset-request\">Mot de passe oublié ?</a>";
+const RESEND: &str = "<a href=\"/resend-activation\">Recevoir un autre lien</a>";
 const SCRIPT: &str = "<script defer src=\"/pages/script.js\"></script>";
 const NOSCRIPT: &str =
     "<noscript><p class=\"notice bad\">Cette page a besoin de JavaScript pour parler à l'API.</p></noscript>";
@@ -35,20 +37,42 @@ struct Page {
     path: &'static str,
     title: &'static str,
     main: &'static str,
+    /// The operation that it is for: without it there is no such page.
+    needs: &'static str,
+}
+
+/// What pages depend on beside their address.
+struct Service<'a> {
+    /// The served schema.
+    sdl: &'a str,
+    sandbox: bool,
+    now: Timestamp,
+}
+
+impl Service<'_> {
+    /// Whether the API has an operation.
+    fn has(&self, operation: &str) -> bool {
+        let declares = |line: &str| {
+            line.strip_prefix("  ")
+                .and_then(|line| line.strip_prefix(operation))
+                .is_some_and(|rest| rest.starts_with(['(', ':']))
+        };
+        self.sdl.lines().any(declares)
+    }
 }
 
 #[rustfmt::skip]
 const PAGES: [Page; 10] = [
-    Page { path: "/login", title: "Se connecter", main: include_str!("login.html") },
-    Page { path: "/signup", title: "S'inscrire", main: include_str!("signup.html") },
-    Page { path: "/second-factor", title: "Double authentification", main: include_str!("second_factor.html") },
-    Page { path: "/user-activation", title: "Ouvrir votre compte", main: include_str!("user_activation.html") },
-    Page { path: "/password-reset-request", title: "Mot de passe oublié", main: include_str!("password_reset_request.html") },
-    Page { path: "/password-reset", title: "Nouveau mot de passe", main: include_str!("password_reset.html") },
-    Page { path: "/resend-activation", title: "Recevoir un autre lien", main: include_str!("resend_activation.html") },
-    Page { path: "/invite", title: "Rejoindre un établissement", main: include_str!("invite.html") },
-    Page { path: "/oauth2/authorize/dialog", title: "Autoriser une application", main: include_str!("consent.html") },
-    Page { path: ACCOUNT, title: "Votre compte", main: include_str!("account.html") },
+    Page { path: "/login", title: "Se connecter", main: include_str!("login.html"), needs: "me" },
+    Page { path: "/signup", title: "S'inscrire", main: include_str!("signup.html"), needs: "signup" },
+    Page { path: "/second-factor", title: "Double authentification", main: include_str!("second_factor.html"), needs: "confirmTotpSetup" },
+    Page { path: "/user-activation", title: "Ouvrir votre compte", main: include_str!("user_activation.html"), needs: "signup" },
+    Page { path: "/password-reset-request", title: "Mot de passe oublié", main: include_str!("password_reset_request.html"), needs: "createPasswordResetRequest" },
+    Page { path: "/password-reset", title: "Nouveau mot de passe", main: include_str!("password_reset.html"), needs: "resetPassword" },
+    Page { path: "/resend-activation", title: "Recevoir un autre lien", main: include_str!("resend_activation.html"), needs: "resendActivationEmail" },
+    Page { path: "/invite", title: "Rejoindre un établissement", main: include_str!("invite.html"), needs: "joinWithInvite" },
+    Page { path: "/oauth2/authorize/dialog", title: "Autoriser une application", main: include_str!("consent.html"), needs: "authorizedApplications" },
+    Page { path: ACCOUNT, title: "Votre compte", main: include_str!("account.html"), needs: "accessTokens" },
 ];
 
 /// A file that pages are made of.
@@ -139,14 +163,17 @@ pub async fn answer<B: Backend>(app: &App<B>, head: &Parts, now: Timestamp) -> R
         let reply = reply::new(StatusCode::OK, file.content_type.clone(), file.text);
         return reply::with(reply, CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     }
-    let Some(page) = PAGES.iter().find(|page| page.path == path).filter(|_| app.settings.own_pages) else {
+    let sdl = app.gate.backend().map(Backend::sdl).unwrap_or_default();
+    let service = Service { sdl, sandbox: app.settings.sandbox, now };
+    let page = PAGES.iter().find(|page| page.path == path);
+    let Some(page) = page.filter(|page| app.settings.own_pages && service.has(page.needs)) else {
         return reply::not_found();
     };
     if let Some(elsewhere) = canonical(&app.settings.ui_url, head) {
         return elsewhere;
     }
     let query = head.uri.query().unwrap_or_default();
-    let main = fill(page.main, |slot| content(slot, page, query, app.settings.sandbox, now));
+    let main = fill(page.main, |slot| content(slot, page, query, &service));
     let links = links(app).await;
     let here = if page.path == ACCOUNT { "account" } else { page.path };
     let html = document(page.title, &links.frame("/", here), &main, page.path == ACCOUNT);
@@ -213,10 +240,10 @@ fn canonical(ui: &Url, head: &Parts) -> Option<Reply> {
 }
 
 /// What stands in a slot of a page.
-fn content(slot: &str, page: &Page, query: &str, sandbox: bool, now: Timestamp) -> Cow<'static, str> {
+fn content(slot: &str, page: &Page, query: &str, service: &Service<'_>) -> Cow<'static, str> {
     let parameter = |name: &str| parameter(query, name);
     match slot {
-        "alert" => alert(query, now).into(),
+        "alert" => alert(query, service).into(),
         "username" => escape(&parameter("username")).into(),
         "hash" => escape(&parameter("hash")).into(),
         "return-to" => {
@@ -227,8 +254,10 @@ fn content(slot: &str, page: &Page, query: &str, sandbox: bool, now: Timestamp) 
         "captcha" if page.path == "/login" && !parameter("errorCode").contains("CAPTCHA") => "".into(),
         "captcha" => CAPTCHA.into(),
         "noscript" => NOSCRIPT.into(),
-        "test-company" if sandbox => TEST_COMPANY.into(),
-        "second-factor" => TOTP.into(),
+        "forgotten" if service.has("createPasswordResetRequest") => FORGOTTEN.into(),
+        "resend" if service.has("resendActivationEmail") => RESEND.into(),
+        "test-company" if service.sandbox && service.has("createTestCompany") => TEST_COMPANY.into(),
+        "second-factor" if service.has("confirmTotpSetup") => TOTP.into(),
         _ => "".into(),
     }
 }
@@ -239,7 +268,7 @@ fn parameter<'a>(query: &'a str, name: &str) -> Cow<'a, str> {
 }
 
 /// What a form's redirection tells, in French.
-fn alert(query: &str, now: Timestamp) -> String {
+fn alert(query: &str, service: &Service<'_>) -> String {
     let parameter = |name: &str| parameter(query, name);
     let bad = |text: &str| format!("<p class=\"notice bad\" role=\"alert\">{text}</p>");
     if parameter("signup") == "complete" {
@@ -264,7 +293,7 @@ fn alert(query: &str, now: Timestamp) -> String {
         }
         "MISSING_TOTP" => bad("Saisissez le code à 6 chiffres."),
         "INVALID_TOTP" => bad("Ce code n'est pas le bon, ou n'est plus valable."),
-        "TOTP_LOCKOUT" => bad(&locked_out(&parameter("lockout"), now)),
+        "TOTP_LOCKOUT" => bad(&locked_out(&parameter("lockout"), service.now)),
         "INVALID_OR_MISSING_HASH" => {
             bad("Ce lien est inconnu ou a déjà servi. Si votre compte est ouvert, connectez-vous.")
         }

@@ -380,15 +380,12 @@ function fill(name, items, empty) {
 const facts = (pairs) => make("dl", {}, ...pairs.flatMap(([term, value]) => [make("dt", {}, term), make("dd", {}, value)]));
 
 function company({ orgId, name, givenName, companyTypes, userRole, securityCode }) {
-  const tags = companyTypes.map((type) => make("span", { class: "tag" }, PROFILES[type] ?? type));
+  const names = [ROLES[userRole], ...companyTypes.map((type) => PROFILES[type] ?? type)];
+  const tags = names.filter(Boolean).map((name) => make("span", { class: "tag" }, name));
   const known = [["Identifiant", make("code", {}, orgId)]];
   if (securityCode) known.push(["Code de signature", make("code", {}, String(securityCode))]);
-  return make(
-    "li",
-    {},
-    make("div", {}, make("strong", {}, givenName || name || orgId), make("div", { class: "tags" }, ...tags), facts(known)),
-    make("small", {}, ROLES[userRole] ?? ""),
-  );
+  const title = make("strong", {}, givenName || name || orgId);
+  return make("li", {}, make("div", {}, title, make("div", { class: "tags" }, ...tags), facts(known)));
 }
 
 const token = ({ id, description, lastUsed }) =>

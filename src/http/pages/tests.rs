@@ -2,11 +2,41 @@
 
 use super::*;
 
-const NOW: &str = "2026-11-24T08:00:00Z";
+const ALL: &str = "
+  createPasswordResetRequest(input: X!): Boolean!
+  resendActivationEmail(
+  createTestCompany: String!
+  confirmTotpSetup(code: String!): TotpRecoveryCodes!
+";
+
+fn service(sdl: &str) -> Service<'_> {
+    Service { sdl, sandbox: true, now: "2026-11-24T08:00:00Z".parse().unwrap() }
+}
+
+fn shown_by(service: &Service<'_>, path: &str, query: &str) -> String {
+    let page = PAGES.iter().find(|page| page.path == path).unwrap();
+    fill(page.main, |slot| content(slot, page, query, service))
+}
 
 fn shown_at(path: &str, query: &str) -> String {
-    let page = PAGES.iter().find(|page| page.path == path).unwrap();
-    fill(page.main, |slot| content(slot, page, query, true, NOW.parse().unwrap()))
+    shown_by(&service(ALL), path, query)
+}
+
+#[test]
+fn only_what_is_served_is_linked() {
+    let (whole, none) = (service(ALL), service("type Query {\n  me: User!\n}\n# createTestCompany: x"));
+    for (path, query, link) in [
+        ("/login", "", "/password-reset-request"),
+        ("/login", "errorCode=NOT_ACTIVATED", "/resend-activation"),
+        ("/user-activation", "", "/resend-activation"),
+        ("/account", "", "createTestCompany"),
+        ("/account", "", "generateTotp"),
+    ] {
+        assert!(shown_by(&whole, path, query).contains(link), "{path} {link}");
+        assert!(!shown_by(&none, path, query).contains(link), "{path} {link}");
+    }
+    let production = Service { sandbox: false, ..service(ALL) };
+    assert!(!shown_by(&production, "/account", "").contains("createTestCompany"));
 }
 
 #[test]
