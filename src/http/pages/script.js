@@ -62,14 +62,16 @@ function make(name, attributes = {}, ...children) {
   return element;
 }
 
-/** Tells how it went, at the head of a form or of a list. */
+/** Tells how it went, at the head of a form or below a heading. */
 function say(place, text, kind = "bad") {
   let notice = $(":scope > .notice", place);
   if (!text) return notice?.remove();
   const role = kind === "bad" ? "alert" : "status";
   notice?.remove();
   notice = make("p", { class: `notice ${kind}`, role, tabindex: "-1" }, ...[text].flat());
-  place.prepend(notice);
+  const heading = $(":scope > :is(h1, h2)", place);
+  if (heading) heading.after(notice);
+  else place.prepend(notice);
   notice.focus({ preventScroll: true });
   notice.scrollIntoView({ block: "nearest" });
 }
