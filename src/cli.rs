@@ -58,9 +58,9 @@ pub struct ServeArgs {
     /// Proxies in front of this server that write X-Forwarded-For; 0 takes the address of the connection
     #[arg(long, env, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u8).range(0..=10))]
     pub trusted_proxies: u8,
-    /// Base URL of the web application: the origin that browsers may call from
-    #[arg(long, env, value_name = "URL", default_value = "http://localhost:3000")]
-    pub ui_url: String,
+    /// Base URL of the web application: the origin that browsers may call from; that of --api-url has this server show pages of its own [default: http://localhost:3000; of demo: this server]
+    #[arg(long, env, value_name = "URL")]
+    pub ui_url: Option<String>,
     /// Base URL under which clients reach this server, for download links [default: from --listen]
     #[arg(long, env, value_name = "URL")]
     pub api_url: Option<String>,

@@ -206,24 +206,24 @@ fn mails(work: &Work, store: &Store) -> Result<Option<Mails>, NoSender> {
 }
 
 /// A sandbox, whatever the flags say, with accounts to try it out.
-async fn demo(mut args: ServeArgs) -> Result<(), BoxError> {
-    args.secrets.sandbox = true;
-    let config = Serve::new(args)?;
-    let page = config::url_of(config.listen);
+async fn demo(args: ServeArgs) -> Result<(), BoxError> {
+    let config = Serve::demo(args)?;
+    let (page, ui) = (config::url_of(config.listen), config.ui_url.clone());
     serve_api(config, async |live: &Live| {
         let now = Timestamp::now();
         let accounts = demo::accounts(live.store(), now).await?;
         demo::notes::make(live, &accounts, now).await?;
-        std::io::stdout().write_all(welcome(&page, &accounts).as_bytes())?;
+        std::io::stdout().write_all(welcome(&page, &ui, &accounts).as_bytes())?;
         Ok(())
     })
     .await
 }
 
 /// What `demo` prints: where to go, as whom, and a command that works when pasted.
-fn welcome(page: &Url, accounts: &[DemoAccount]) -> String {
+fn welcome(page: &Url, ui: &Url, accounts: &[DemoAccount]) -> String {
     let mut text = format!(
-        "\nTrackdéchets sandbox\n\n  GraphiQL, in a browser: {page}\n\n  {:<42}{:<16}{:<7}token\n",
+        "\nTrackdéchets sandbox\n\n  GraphiQL, in a browser: {page}\n  Your own account:       {ui}signup\n\n  \
+         {:<42}{:<16}{:<7}token\n",
         "account", "company", "code"
     );
     for DemoAccount { email, token, org_id, security_code } in accounts {

@@ -26,6 +26,9 @@ mod folder;
 
 pub use folder::{cache_dir, data_dir};
 
+/// Where the web application is looked for, if nothing is said.
+const UI_URL: &str = "http://localhost:3000";
+
 /// Why the program does not start, in one line.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 #[error("{0}")]
@@ -218,10 +221,28 @@ impl Account {
 impl Serve {
     /// Checks the arguments of `serve`, and makes the sandbox's secret where one is needed.
     pub fn new(args: ServeArgs) -> Result<Self, Refused> {
+        Self::with(args, false)
+    }
+
+    /// The same for `demo`: a sandbox, which shows pages of its own unless it is told of others.
+    pub fn demo(mut args: ServeArgs) -> Result<Self, Refused> {
+        args.secrets.sandbox = true;
+        Self::with(args, true)
+    }
+
+    fn with(args: ServeArgs, own_pages: bool) -> Result<Self, Refused> {
         let database = Database::new(args.database)?;
         let sandbox = args.secrets.sandbox;
         let token_secret = server_secret(&args.secrets, &database, "serve")?;
-        let ui_url = base_url("--ui-url (UI_URL)", &args.ui_url)?;
+        let api_url = match filled(args.api_url) {
+            Some(text) => base_url("--api-url (API_URL)", &text)?,
+            None => url_of(args.listen),
+        };
+        let ui_url = match filled(args.ui_url) {
+            Some(text) => base_url("--ui-url (UI_URL)", &text)?,
+            None if own_pages => api_url.clone(),
+            None => Url::parse(UI_URL).expect("a URL"),
+        };
         let session_cookie = Cookie {
             name: cookie_word("--session-cookie (SESSION_COOKIE)", args.session_cookie)?,
             domain: filled(args.session_domain)
@@ -243,10 +264,7 @@ impl Serve {
             session_cookie,
             work: (!args.no_worker).then_some(work),
             queue_monitor_secret: queue_monitor_secret.map(Secret),
-            api_url: match filled(args.api_url) {
-                Some(text) => base_url("--api-url (API_URL)", &text)?,
-                None => url_of(args.listen),
-            },
+            api_url,
             ui_url,
             geocoder_url: filled(args.geocoder_url)
                 .map(|text| base_url("--geocoder-url (GEOCODER_URL)", &text))

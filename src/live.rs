@@ -17,6 +17,7 @@ use crate::http::{
     Acting, Allowed, Backend, Captcha, CaptchaSound, Credentials, Download, Executed, FailedJob, Gauge,
     JobKind, Jobs, Login, Mail, SecondFactor, Sense, SessionCaller, Settle, Statistics, WeekOfNotes,
 };
+use crate::oauth2::{Asked, Claim, Decided, Exchanged, Request as Oauth2Request};
 use crate::resolvers::{self, Api};
 use crate::store::jobs::Depth;
 use crate::store::mailbox::Kept;
@@ -111,6 +112,24 @@ impl Backend for Live {
 
     async fn activate(&self, hash: &str, now: Timestamp) -> Result<bool, BoxError> {
         Ok(self.store().activate(hash, now).await?)
+    }
+
+    async fn ask(&self, session: &str, request: &Oauth2Request, now: Timestamp) -> Result<Asked, BoxError> {
+        Ok(self.engine.resolver().request_access(session, request, now).await?)
+    }
+
+    async fn decide(
+        &self,
+        session: &str,
+        transaction: &str,
+        allowed: bool,
+        now: Timestamp,
+    ) -> Result<Option<Decided>, BoxError> {
+        Ok(self.engine.resolver().decide_access(session, transaction, allowed, now).await?)
+    }
+
+    async fn exchange(&self, claim: &Claim, now: Timestamp) -> Result<Option<Exchanged>, BoxError> {
+        Ok(self.engine.resolver().exchange_code(claim, now).await?)
     }
 
     async fn mailbox(&self) -> Result<Option<Vec<Mail>>, BoxError> {

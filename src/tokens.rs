@@ -7,6 +7,10 @@ use sha2::Sha256;
 
 /// Length of an access token.
 pub const TOKEN_LENGTH: usize = 40;
+/// Length of what a person's decision on an application is known by.
+pub const TRANSACTION_LENGTH: usize = 8;
+/// Length of an authorization code.
+pub const CODE_LENGTH: usize = 16;
 /// Length of a download's token.
 pub const DOWNLOAD_TOKEN_LENGTH: usize = 10;
 /// Length of the token in a link for roadside checks.
@@ -34,6 +38,13 @@ impl TokenKey {
         let mut mac = self.0.clone();
         mac.update(token.as_bytes());
         mac.finalize().into_bytes().into()
+    }
+
+    /// Whether two secrets are the same, in a time that tells nothing of either.
+    pub fn agree(&self, given: &str, kept: &str) -> bool {
+        let mut mac = self.0.clone();
+        mac.update(given.as_bytes());
+        mac.verify_slice(&self.hash(kept)).is_ok()
     }
 }
 
@@ -148,6 +159,15 @@ mod tests {
         assert_eq!(token.len(), TOKEN_LENGTH);
         assert!(token.bytes().all(|byte| byte.is_ascii_alphanumeric()));
         assert_ne!(token, draw(TOKEN_LENGTH));
+    }
+
+    #[test]
+    fn only_the_same_secrets_agree() {
+        let key = TokenKey::random();
+        assert!(key.agree("sesame", "sesame") && key.agree("", ""));
+        for other in ["", "sesam", "sesame ", "Sesame"] {
+            assert!(!key.agree(other, "sesame"), "{other:?}");
+        }
     }
 
     #[test]

@@ -26,6 +26,13 @@ impl Folder {
         }
     }
 
+    fn demo(&self, more: &[&str]) -> Serve {
+        match self.args("demo", more) {
+            Command::Demo(args) => Serve::demo(args).unwrap(),
+            other => panic!("{other:?}"),
+        }
+    }
+
     fn provision(&self, more: &[&str]) -> Result<Provision, Refused> {
         match self.args("provision", more) {
             Command::Provision(args) => Provision::new(args),
@@ -124,6 +131,17 @@ fn the_secret_of_the_queues_page_is_long_and_plain() {
     }
     let settings = folder.serve(&["--sandbox", "--queue-monitor-secret", "0123456789abcdef"]).unwrap();
     assert!(settings.queue_monitor_secret.is_some() && !format!("{settings:?}").contains("0123456789abcdef"));
+}
+
+#[test]
+fn a_demonstration_is_its_own_web_application_unless_it_is_told_of_another() {
+    let folder = Folder::new("pages");
+    let demo = folder.demo(&["--listen", "127.0.0.1:4017"]);
+    assert_eq!((demo.sandbox, demo.ui_url.as_str()), (true, "http://localhost:4017/"));
+    assert_eq!(folder.demo(&["--api-url", "https://td.test"]).ui_url.as_str(), "https://td.test/");
+    assert_eq!(folder.demo(&["--ui-url", "https://ui.test"]).ui_url.as_str(), "https://ui.test/");
+    let serve = folder.serve(&["--sandbox"]).unwrap();
+    assert_eq!(serve.ui_url.as_str(), "http://localhost:3000/");
 }
 
 #[test]

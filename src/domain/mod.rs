@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod admin_request;
+pub mod application;
 pub mod bsd;
 pub mod bsdd;
 pub mod bsvhu;

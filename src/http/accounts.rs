@@ -15,6 +15,7 @@ use url::form_urlencoded::Serializer;
 use super::app::App;
 use super::backend::{Backend, Credentials, Login, SecondFactor};
 use super::body::Payload;
+use super::origin;
 use super::parameter::Parameter;
 use super::reply::{self, Reply};
 
@@ -22,7 +23,16 @@ use super::reply::{self, Reply};
 const LONGEST_RETURN: usize = 2000;
 
 /// Opens a session, or says why not.
-pub async fn log_in<B: Backend>(app: &App<B>, payload: &Payload<'_>, ip: IpAddr, now: Timestamp) -> Reply {
+pub async fn log_in<B: Backend>(
+    app: &App<B>,
+    head: &Parts,
+    payload: &Payload<'_>,
+    ip: IpAddr,
+    now: Timestamp,
+) -> Reply {
+    if let Some(refusal) = origin::refuse_foreign(app, head) {
+        return refusal;
+    }
     let fields = Fields::of(payload);
     let email = fields.text("email").trim().to_lowercase();
     if let Some(refusal) = limited(app, ip, &email, now) {
@@ -167,6 +177,7 @@ fn kept_return(return_to: &str) -> &str {
     if return_to.len() <= LONGEST_RETURN { return_to } else { "" }
 }
 
+/// The database is not there yet, or away.
 pub fn away() -> Reply {
     let text = "Le service est momentanément indisponible. Réessayez dans quelques instants.";
     reply::text(StatusCode::SERVICE_UNAVAILABLE, text)
@@ -215,6 +226,15 @@ impl<'a> Fields<'a> {
             Self::Json(object) => {
                 Cow::Borrowed(object.get(name).and_then(|value| value.as_str()).unwrap_or_default())
             }
+        }
+    }
+
+    /// Whether there is such a field at all, whatever it holds.
+    pub fn is_given(&self, name: &str) -> bool {
+        match self {
+            Self::None => false,
+            Self::Form(bytes) => Parameter::named(bytes, name) != Parameter::Absent,
+            Self::Json(object) => object.contains_key(name),
         }
     }
 }

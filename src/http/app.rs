@@ -24,7 +24,7 @@ use super::operations::OperationLimits;
 use super::playground::Playground;
 use super::record::Record;
 use super::reply::{self, Common, Reply};
-use super::{Settings, accounts, captcha, client, graphql, routes};
+use super::{Settings, accounts, captcha, client, graphql, pages, routes};
 use crate::context::{Request, Session};
 use crate::graphql::persisted::Persisted;
 
@@ -69,6 +69,12 @@ pub enum Route {
     Captcha,
     CaptchaAudio,
     Impersonate,
+    Authorize,
+    Decision,
+    Token,
+    /// Pages that people see, and what they are made of.
+    Page,
+    QrCode,
     Mailbox,
     Statistics,
     QueueMonitor,
@@ -106,10 +112,15 @@ impl Route {
             "/otp" => Self::Otp,
             "/captcha" => Self::Captcha,
             "/impersonate" => Self::Impersonate,
+            "/oauth2/authorize" => Self::Authorize,
+            "/oauth2/authorize/decision" => Self::Decision,
+            "/oauth2/token" => Self::Token,
+            "/account/qr-code" => Self::QrCode,
             "/dev/mailbox" => Self::Mailbox,
             "/statistics" | "/statistics.json" => Self::Statistics,
             "/doc" => Self::Doc,
             path if path.starts_with(captcha::AUDIO) => Self::CaptchaAudio,
+            path if pages::is_one(path) => Self::Page,
             path if path.starts_with(ROAD_CONTROL) => Self::RoadControl,
             path if path.starts_with(QUEUE_MONITOR) => Self::QueueMonitor,
             path if path.starts_with(MAILBOX_FILES) => Self::Mailbox,
@@ -139,6 +150,11 @@ impl Route {
             Self::Captcha => "captcha",
             Self::CaptchaAudio => "captcha_audio",
             Self::Impersonate => "impersonate",
+            Self::Authorize => "oauth2_authorize",
+            Self::Decision => "oauth2_decision",
+            Self::Token => "oauth2_token",
+            Self::Page => "page",
+            Self::QrCode => "qr_code",
             Self::Mailbox => "mailbox",
             Self::Statistics => "statistics",
             Self::QueueMonitor => "queue_monitor",
@@ -228,7 +244,7 @@ impl<B: Backend> App<B> {
         if route == Route::Graphql {
             return match head.method {
                 Method::GET if graphql::prefers_page(&head.headers) => {
-                    self.playground.page(self.site.found().await.map(|_| "doc/")).await
+                    self.playground.page(pages::links(self).await).await
                 }
                 Method::HEAD if graphql::prefers_page(&head.headers) => graphql::method_refused(),
                 // On the heap, once: what is above moves this future several times before it runs.
@@ -247,7 +263,16 @@ impl<B: Backend> App<B> {
     /// Sees who is behind the session's cookie, where that matters. A session older than its password is
     /// ended, and that is the answer.
     async fn identify(&self, route: Route, head: &Parts, request: &mut Request) -> Option<Reply> {
-        if !matches!(route, Route::Graphql | Route::IsAuthenticated | Route::QueueMonitor) {
+        let matters = matches!(
+            route,
+            Route::Graphql
+                | Route::IsAuthenticated
+                | Route::Authorize
+                | Route::Decision
+                | Route::QrCode
+                | Route::QueueMonitor
+        );
+        if !matters {
             return None;
         }
         let cookie = &self.settings.session_cookie;

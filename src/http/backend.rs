@@ -15,6 +15,7 @@ use crate::graphql::refusal::Refusal;
 use crate::graphql::request::Operation;
 use crate::graphql::table::Deprecation;
 use crate::graphql::{Engine, Prepared, Resolve};
+use crate::oauth2::{self, Asked, Claim, Decided, Exchanged};
 
 /// Runs operations and knows who is behind a token.
 pub trait Backend: Send + Sync + 'static {
@@ -78,6 +79,30 @@ pub trait Backend: Send + Sync + 'static {
 
     /// Opens the account of a sign-up's link; `false` when there is none.
     fn activate(&self, hash: &str, now: Timestamp) -> impl Future<Output = Result<bool, BoxError>> + Send;
+
+    /// Notes what an application asks of whoever is behind a session's id.
+    fn ask(
+        &self,
+        session: &str,
+        request: &oauth2::Request,
+        now: Timestamp,
+    ) -> impl Future<Output = Result<Asked, BoxError>> + Send;
+
+    /// Takes a person's decision on what was asked in this session; none where nothing was.
+    fn decide(
+        &self,
+        session: &str,
+        transaction: &str,
+        allowed: bool,
+        now: Timestamp,
+    ) -> impl Future<Output = Result<Option<Decided>, BoxError>> + Send;
+
+    /// Exchanges a code for a token; none for an application that is unknown, or has another secret.
+    fn exchange(
+        &self,
+        claim: &Claim,
+        now: Timestamp,
+    ) -> impl Future<Output = Result<Option<Exchanged>, BoxError>> + Send;
 
     /// The latest mails that were kept instead of being sent; none where there is no such thing.
     fn mailbox(&self) -> impl Future<Output = Result<Option<Vec<Mail>>, BoxError>> + Send;

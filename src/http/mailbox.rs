@@ -3,22 +3,14 @@
 use std::fmt::Write;
 
 use hyper::StatusCode;
-use hyper::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderValue};
 use url::Url;
 
 use super::app::{App, MAILBOX_FILES};
 use super::backend::{Backend, Mail};
+use super::pages::{self, escape};
 use super::reply::{self, Reply};
 use super::routes;
 use crate::error::BoxError;
-
-const HEAD: &str = "<!doctype html>\n<html lang=\"fr\">\n<head>\n<meta charset=\"utf-8\">\n\
-    <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-    <title>Courriels du bac à sable</title>\n<style>\n\
-    body { font: 1rem/1.5 system-ui, sans-serif; max-width: 45rem; margin: 2rem auto; padding: 0 1rem }\n\
-    article { border-top: 1px solid #767676; padding: 1rem 0 }\n\
-    pre { font: inherit; white-space: pre-wrap; overflow-wrap: anywhere }\n\
-    </style>\n</head>\n<body>\n<main>\n<h1>Courriels du bac à sable</h1>\n";
 
 /// The latest mails, or a file of one of them; nothing where mail is sent for good.
 pub async fn answer<B: Backend>(app: &App<B>, path: &str) -> Reply {
@@ -32,16 +24,15 @@ pub async fn answer<B: Backend>(app: &App<B>, path: &str) -> Reply {
     match mails {
         Ok(Some(mails)) => {
             let ui = &app.settings.ui_url;
-            let page = reply::new(StatusCode::OK, reply::TEXT, page(ui, &mails));
+            let frame = pages::links(app).await.frame("/", "dev/mailbox");
+            let html = pages::document("Courriels", &frame, &page(ui, &mails), true);
             // A form's redirection counts as a place that it leads to.
             let policy = format!(
-                "default-src 'none'; base-uri 'none'; style-src 'unsafe-inline'; form-action 'self' {}; \
-                 frame-ancestors 'none'",
+                "default-src 'none'; base-uri 'none'; img-src 'self'; style-src 'self'; script-src 'self'; \
+                 form-action 'self' {}; frame-ancestors 'none'; require-trusted-types-for 'script'",
                 ui.origin().ascii_serialization()
             );
-            let policy = HeaderValue::from_str(&policy).expect("an origin is ASCII");
-            let page = reply::with(page, CONTENT_SECURITY_POLICY, policy);
-            reply::with(page, CACHE_CONTROL, HeaderValue::from_static("no-store"))
+            pages::shown(html, &policy)
         }
         Ok(None) => reply::not_found(),
         Err(cause) => away(&cause),
@@ -67,9 +58,11 @@ fn away(cause: &BoxError) -> Reply {
 }
 
 fn page(ui: &Url, mails: &[Mail]) -> String {
-    let mut page = HEAD.to_owned();
+    let mut page = "<h1>Courriels du bac à sable</h1>\n".to_owned();
     if mails.is_empty() {
-        page.push_str("<p>Aucun courriel pour l'instant.</p>\n");
+        page.push_str(
+            "<p>Aucun courriel pour l'instant. Rechargez la page quand il en est attendu un.</p>\n",
+        );
     } else {
         page.push_str("<p>Ce que le service aurait envoyé, du plus récent au plus ancien.</p>\n");
     }
@@ -80,7 +73,7 @@ fn page(ui: &Url, mails: &[Mail]) -> String {
             true => String::new(),
             false => format!(" (copie : {})", escape(&mail.copies.join(", "))),
         };
-        write!(page, "<article>\n<h2>{subject}</h2>\n<p>À {to}{copies}, le {sent_at}</p>\n<pre>")
+        write!(page, "<article class=\"card mail\">\n<h2>{subject}</h2>\n<p class=\"about\">À {to}{copies}, le {sent_at}</p>\n<pre>")
             .expect("writing to memory");
         let mut forms = String::new();
         let base = ui.as_str().trim_end_matches('/');
@@ -97,7 +90,7 @@ fn page(ui: &Url, mails: &[Mail]) -> String {
                     forms,
                     "<form method=\"post\" action=\"/userActivation\">\n\
                      <input type=\"hidden\" name=\"hash\" value=\"{hash}\">\n\
-                     <button id=\"activer-{place}\">Activer ce compte sans passer par l'interface</button>\n</form>\n"
+                     <button class=\"quiet\" id=\"activer-{place}\">Activer ce compte sans passer par l'interface</button>\n</form>\n"
                 )
                 .expect("writing to memory");
             }
@@ -114,22 +107,7 @@ fn page(ui: &Url, mails: &[Mail]) -> String {
         page.push_str(&forms);
         page.push_str("</article>\n");
     }
-    page.push_str("</main>\n</body>\n</html>\n");
     page
-}
-
-pub(super) fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for char in text.chars() {
-        match char {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            other => escaped.push(other),
-        }
-    }
-    escaped
 }
 
 #[cfg(test)]

@@ -15,6 +15,8 @@
 //! | `/login`, `/otp`, `/logout`, `/userActivation` | sessions and sign-up, by redirections to the web application |
 //! | `/captcha`, `/captcha-audio/` | what tells people from programs |
 //! | `/impersonate` | an administrator of the platform acts as somebody else |
+//! | `/login`, `/logout`, `/userActivation` | sessions and sign-up, by redirections to the web application |
+//! | `/oauth2/…` | authorization of other people's applications |
 //! | `/dev/mailbox` | what a sandbox would have mailed |
 //! | `/statistics`, `/statistics.json` | public figures |
 //! | `/queue/monitor/SECRET` | background jobs, for administrators of the platform |
@@ -41,7 +43,10 @@ mod limiter;
 mod mailbox;
 mod metrics;
 mod monitor;
+mod oauth2;
 mod operations;
+mod origin;
+mod pages;
 mod parameter;
 mod playground;
 mod record;
@@ -85,6 +90,12 @@ pub struct Settings {
     pub trusted_proxies: u8,
     /// The web application; its origin is the one browsers may call from.
     pub ui_url: Url,
+    /// Whether this server is that web application: it shows its pages.
+    pub own_pages: bool,
+    /// Whether test companies exist.
+    pub sandbox: bool,
+    /// Whether mail is kept on a page.
+    pub mailbox: bool,
     pub session_cookie: Cookie,
     /// The built documentation site.
     pub doc_dir: Option<PathBuf>,
@@ -119,6 +130,9 @@ impl Settings {
             trusted_proxies: 1,
             session_cookie: Cookie::new(&ui_url),
             ui_url,
+            own_pages: false,
+            sandbox: false,
+            mailbox: false,
             doc_dir: None,
             queue_monitor_secret: None,
             blocked_users: Vec::new(),

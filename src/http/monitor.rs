@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use super::app::{App, QUEUE_MONITOR};
 use super::backend::{Backend, FailedJob, JobKind, Jobs, Settle};
 use super::body::Payload;
-use super::mailbox::escape;
+use super::pages::escape;
 use super::parameter::Parameter;
 use super::reply::{self, Reply};
 use super::statistics::{CSS, style_source};

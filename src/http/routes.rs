@@ -19,7 +19,7 @@ use super::backend::{Backend, Download};
 use super::body::Payload;
 use super::parameter::Parameter;
 use super::reply::{self, Reply};
-use super::{accounts, acting, captcha, digest, mailbox, monitor, statistics};
+use super::{accounts, acting, captcha, digest, mailbox, monitor, oauth2, pages, statistics};
 use crate::context::Request;
 
 /// How long the database may take to say that it is there.
@@ -58,13 +58,16 @@ pub async fn answer<B: Backend>(
     }
     if head.method == Method::POST {
         return match route {
-            Route::Login => accounts::log_in(app, payload, request.ip, now).await,
+            Route::Login => accounts::log_in(app, head, payload, request.ip, now).await,
             Route::Logout => accounts::log_out(app, head).await,
             Route::UserActivation => accounts::activate(app, payload, now).await,
             Route::QueueMonitor => monitor::settle(app, head, payload, request).await,
             Route::Digest => digest::answer(app, head, payload, now).await,
             Route::Otp => accounts::second_factor(app, head, payload, now).await,
             Route::Impersonate => acting::begin(app, head, payload, request).await,
+            Route::Decision => oauth2::decide(app, head, payload, request).await,
+            Route::Token => oauth2::token(app, head, payload, now).await,
+            Route::QrCode => pages::qr_code(app, payload, request),
             _ => reply::not_found(),
         };
     }
@@ -89,10 +92,14 @@ pub async fn answer<B: Backend>(
         Route::Schema => schema(app, head),
         Route::Doc => app.site.answer(head.uri.path(), &head.headers).await,
         Route::Graphiql => app.playground.file(head.uri.path()).await,
+        Route::Authorize => oauth2::authorize(app, head, request).await,
+        Route::Login | Route::Page => pages::answer(app, head, now).await,
         Route::Graphql
         | Route::Exports
-        | Route::Login
         | Route::Logout
+        | Route::Decision
+        | Route::Token
+        | Route::QrCode
         | Route::UserActivation
         | Route::Digest
         | Route::Otp

@@ -17,7 +17,7 @@ use sha2::{Digest, Sha256};
 
 use super::app::App;
 use super::backend::{Backend, Statistics};
-use super::mailbox::escape;
+use super::pages::escape;
 use super::reply::{self, Reply};
 use super::routes::tagged;
 

@@ -11,7 +11,6 @@ mod labels;
 mod parties;
 mod parts;
 mod press;
-mod qr;
 mod text;
 mod world;
 

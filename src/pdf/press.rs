@@ -65,7 +65,7 @@ impl Default for Press {
 /// The sheet as a PDF file, here and now.
 pub(super) fn print<S: Sheet>(sheet: &S) -> Result<Vec<u8>, Failed> {
     let head = sheet.head();
-    let code = super::qr::svg(&head.number).map_err(|error| Failed::Code(error.into()))?;
+    let code = crate::qr::svg(&head.number).map_err(|error| Failed::Code(error.into()))?;
     let desk = Desk::new(Room::shared(), sheet.layout(), serde_json::to_vec(sheet)?, code);
     let Warned { output, .. } = typst::compile::<PagedDocument>(&desk);
     let document = output.map_err(layout_failed)?;

@@ -43,6 +43,7 @@ impl AccountResolvers for Api {
             account_id: &caller.user_id,
             hash: self.store.token_key().hash(&token),
             description: Some(&input.description),
+            application_id: None,
         };
         let tx = self.store.begin().await?;
         tx.add_token(&kept, cx.now()).await?;

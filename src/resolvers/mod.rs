@@ -4,6 +4,7 @@ mod account;
 mod acting;
 mod admin_request;
 mod anonymous_company;
+mod application;
 mod bsd;
 mod bsdd;
 mod bsds;
@@ -19,6 +20,7 @@ mod geography;
 mod journal;
 mod login;
 mod members;
+mod oauth2;
 mod receipt;
 mod registry_delegation;
 mod registry_delegation;
@@ -74,7 +76,7 @@ pub struct Settings {
 pub struct Api {
     pub store: Store,
     pub settings: Arc<Settings>,
-    /// Seals the tokens of webhooks.
+    /// Seals the tokens of webhooks, and the secrets of applications.
     vault: Vault,
     /// Seals the seeds of second factors.
     seeds: Vault,

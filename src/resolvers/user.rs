@@ -48,6 +48,7 @@ impl UserResolvers for Api {
             account_id: &caller.user_id,
             hash: self.store.token_key().hash(&token),
             description: None,
+            application_id: None,
         };
         let tx = self.store.begin().await?;
         tx.add_token(&kept, cx.now()).await?;

@@ -32,8 +32,8 @@ queries! {
          where id = $1 and (last_used is null or last_used < $2)";
 
     ADD_TOKEN = "
-        insert into access_token (id, account_id, hash, description, created_at)
-        values ($1, $2, $3, $4, $5)";
+        insert into access_token (id, account_id, hash, description, application_id, created_at)
+        values ($1, $2, $3, $4, $5, $6)";
 
     PERSON = "
         select phone, feature_flags, totp_activated_at is not null, tracking_consent, tracking_consent_until
@@ -163,12 +163,15 @@ pub struct NewToken<'a> {
     pub account_id: &'a str,
     pub hash: [u8; 32],
     pub description: Option<&'a str>,
+    /// The application that it is given to; none for a personal one.
+    pub application_id: Option<&'a str>,
 }
 
 impl Tx {
     pub async fn add_token(&self, token: &NewToken<'_>, now: Timestamp) -> Result<(), StoreError> {
         let hash: &[u8] = &token.hash;
-        let params: [Param<'_>; 5] = [&token.id, &token.account_id, &hash, &token.description, &now];
+        let NewToken { id, account_id, description, application_id, .. } = token;
+        let params: [Param<'_>; 6] = [id, account_id, &hash, description, application_id, &now];
         self.execute(ADD_TOKEN, &params).await.map(drop)
     }
 }

@@ -6,6 +6,7 @@
 
 pub mod accounts;
 pub mod admin_requests;
+pub mod applications;
 mod arrays;
 pub mod automations;
 pub mod batch;
@@ -42,6 +43,7 @@ pub mod migrate;
 pub mod notes;
 pub mod notes_list;
 pub mod notes_write;
+pub mod oauth2;
 pub mod people;
 mod pool;
 pub mod private_directory;
@@ -86,6 +88,7 @@ static FILES: &[&[&Query]] = &[
     QUERIES,
     accounts::QUERIES,
     admin_requests::QUERIES,
+    applications::QUERIES,
     automations::QUERIES,
     bsd::QUERIES,
     bsdd::QUERIES,
@@ -105,6 +108,7 @@ static FILES: &[&[&Query]] = &[
     downloads::QUERIES,
     notes::QUERIES,
     notes_write::QUERIES,
+    oauth2::QUERIES,
     history::QUERIES,
     invitations::QUERIES,
     jobs::QUERIES,

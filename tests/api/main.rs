@@ -2,6 +2,7 @@
 
 mod accounts;
 mod admin_requests;
+mod applications;
 mod bsdd;
 mod bsvhu;
 mod clients;

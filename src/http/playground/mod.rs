@@ -19,6 +19,7 @@ use hyper::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderValue, VARY};
 use sha2::{Digest, Sha384};
 use tokio::sync::watch;
 
+use super::pages::Links;
 use super::reply::{self, Reply};
 
 const CDN: &str = "https://unpkg.com";
@@ -108,14 +109,14 @@ impl Playground {
         Self { source }
     }
 
-    /// The page itself, with a link to the documentation where that is served.
-    pub async fn page(&self, doc: Option<&str>) -> Reply {
+    /// The page itself, with the places there are to go to.
+    pub async fn page(&self, links: Links) -> Reply {
         let mut source = self.source.clone();
         let settled =
             tokio::time::timeout(PATIENCE, source.wait_for(|source| *source != Source::Fetching)).await;
         let local = matches!(settled, Ok(Ok(source)) if matches!(*source, Source::Folder(_)));
         let content_type = HeaderValue::from_static("text/html; charset=utf-8");
-        let mut reply = reply::new(StatusCode::OK, content_type, html(local, doc));
+        let mut reply = reply::new(StatusCode::OK, content_type, html(local, links));
         let headers = reply.headers_mut();
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
         headers.insert(VARY, HeaderValue::from_static("Accept"));
@@ -159,7 +160,7 @@ impl Playground {
     }
 }
 
-fn html(local: bool, doc: Option<&str>) -> String {
+fn html(local: bool, links: Links) -> String {
     let base = if local { "graphiql" } else { CDN };
     let mut files = String::new();
     for file in &FILES {
@@ -175,10 +176,11 @@ fn html(local: bool, doc: Option<&str>) -> String {
         };
         writeln!(files, "{line}").expect("writing to memory");
     }
-    if let Some(doc) = doc {
-        writeln!(files, r#"<link rel="help" href="{doc}">"#).expect("writing to memory");
+    if links.doc {
+        writeln!(files, r#"<link rel="help" href="doc/">"#).expect("writing to memory");
     }
-    include_str!("page.html").replace("<!-- files -->\n", &files)
+    let page = include_str!("page.html").replace("<!-- files -->\n", &files);
+    page.replace("<!-- frame -->", &links.frame("", ""))
 }
 
 /// This page runs scripts, and GraphiQL writes style attributes; it talks to nobody but us.
@@ -197,7 +199,7 @@ mod tests {
     #[test]
     fn the_page_names_every_file_with_its_hash() {
         for local in [true, false] {
-            let page = html(local, None);
+            let page = html(local, Links::default());
             for file in &FILES {
                 assert!(page.contains(&file.place()) && page.contains(&format!("sha384-{}", file.sha384)));
             }

@@ -5,6 +5,7 @@ mod deprecations;
 mod doc;
 mod limits;
 mod logs;
+mod oauth2;
 mod operations;
 mod routes;
 mod support;

@@ -26,6 +26,7 @@ use crate::http::{
     Gauge, Jobs, Login, Mail, Playground, SecondFactor, Sense, Server, SessionCaller, Settings, Settle,
     Statistics, WeekOfNotes,
 };
+use crate::oauth2::{self, Asked, Claim, Decided, Exchanged};
 
 pub const NOON: i64 = 1_760_000_000_000;
 
@@ -152,6 +153,45 @@ impl Backend for Fake {
 
     async fn activate(&self, hash: &str, _: Timestamp) -> Result<bool, BoxError> {
         Ok(hash == "hash")
+    }
+
+    async fn ask(&self, session: &str, request: &oauth2::Request, _: Timestamp) -> Result<Asked, BoxError> {
+        Ok(match (request.client_id.as_str(), request.redirect_uri.as_str()) {
+            ("away", _) => return Err("away".into()),
+            ("app", "https://app.test/back?a=1") if session == "ana" => {
+                Asked::Pending { transaction: "12345678".to_owned(), client: "L'atelier".to_owned() }
+            }
+            ("app", _) => Asked::UnregisteredUri,
+            _ => Asked::UnknownClient,
+        })
+    }
+
+    async fn decide(
+        &self,
+        session: &str,
+        transaction: &str,
+        allowed: bool,
+        _: Timestamp,
+    ) -> Result<Option<Decided>, BoxError> {
+        Ok((session == "ana" && transaction == "12345678").then(|| Decided {
+            redirect_uri: "https://app.test/back?a=1".to_owned(),
+            state: Some("é &".to_owned()),
+            code: allowed.then(|| "code".to_owned()),
+        }))
+    }
+
+    async fn exchange(&self, claim: &Claim, _: Timestamp) -> Result<Option<Exchanged>, BoxError> {
+        if (claim.client_id.as_str(), claim.client_secret.as_str()) != ("app", "s:cret") {
+            return Ok(None);
+        }
+        Ok(Some(match claim.code.as_str() {
+            "code" => Exchanged::Token {
+                token: "token".to_owned(),
+                name: "ana".to_owned(),
+                email: "ana@example.org".to_owned(),
+            },
+            _ => Exchanged::InvalidGrant,
+        }))
     }
 
     async fn mailbox(&self) -> Result<Option<Vec<Mail>>, BoxError> {

@@ -242,6 +242,7 @@ async fn people_look_after_their_own_tokens() {
     let (session, stranger) = (app.session(&ana).await, app.session(&eve).await);
     let create =
         "mutation { createAccessToken(input: { description: \"Atelier\" }) { id token description } }";
+    app.pass(SignedDuration::from_millis(1));
     let made = session.ask(create, Value::Null).await.data()["createAccessToken"].clone();
     assert_eq!((made["description"].as_str(), made["token"].as_str().unwrap().len()), (Some("Atelier"), 40));
     let program = Client { token: made["token"].as_str().map(str::to_owned), ..ana.clone() };

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use trackdechets::generated::SCHEMA;
 use trackdechets::graphql::table::Kind;
 
+use crate::applications;
 use crate::support::app::Profile::Producer;
 use crate::support::client::Client;
 use crate::support::direct::{Direct, emission, transport};
@@ -199,6 +200,13 @@ const TABLE: &[Row] = &[
     refused("standbyCompanyByAdmin", Sessions, "mutation { standbyCompanyByAdmin(input: { orgId: \"<producer>\", standby: true }) { id } }", "FORBIDDEN"),
     refused("sendVerificationCodeLetter", Sessions, "mutation { sendVerificationCodeLetter(input: { siret: \"<producer>\" }) { id } }", "FORBIDDEN"),
     refused("bulkUpdateCompaniesProfiles", Sessions, "mutation { bulkUpdateCompaniesProfiles(input: { adminEmail: \"a@b.fr\", companyUpdateRows: [] }) { id } }", "FORBIDDEN"),
+    row("application", Sessions, As::Producer, "{ application(id: \"<application>\") { id clientSecret } }"),
+    row("myApplications", Sessions, As::Producer, "{ myApplications { id name } }"),
+    row("authorizedApplications", Sessions, As::Producer, "{ authorizedApplications { id name } }"),
+    row("createApplication", Sessions, As::Producer, "mutation { createApplication(input: { name: \"Atelier\", goal: CLIENTS, redirectUris: [\"https://atelier.test/\"] }) { id } }"),
+    row("updateApplication", Sessions, As::Producer, "mutation { updateApplication(id: \"<application>\", input: { name: \"x\" }) { id } }"),
+    row("revokeAuthorizedApplication", Sessions, As::Producer, "mutation { revokeAuthorizedApplication(id: \"<application>\") { id } }"),
+    row("deleteApplication", Sessions, As::Producer, "mutation { deleteApplication(id: \"<application>\") { id } }"),
 
     row("accessTokens", Sessions, As::Producer, "{ accessTokens { id description lastUsed } }"),
     row("createAccessToken", Sessions, As::Producer, "mutation { createAccessToken(input: { description: \"Atelier\" }) { id token description } }"),
@@ -274,6 +282,7 @@ async fn ids(route: &Direct) -> Ids {
         ("vhu", vehicles.published(json!({})).await),
         ("vhuDraft", vehicles.draft(json!({})).await),
         ("vhuCarrier", vehicle_carrier(&vehicles).await),
+        ("application", application(route).await),
     ]
 }
 
@@ -296,6 +305,18 @@ async fn admin_request(route: &Direct) -> String {
     let author = Client { siret: route.producer.siret.clone(), ..author };
     let asked = admin_requests::ask(&author, "REQUEST_ADMIN_APPROVAL", None).await.data();
     asked["id"].as_str().expect("an id").to_owned()
+/// An application of the producer's, to which he has given access himself.
+async fn application(route: &Direct) -> String {
+    let owner = route.app.session(&route.producer).await;
+    let made = applications::create(&owner, "Atelier", &["https://atelier.test/"]).await;
+    let id = made["id"].as_str().expect("an id").to_owned();
+    let token = format!(
+        "insert into access_token (id, account_id, hash, application_id, created_at)
+         select '{id}', id, '{id}', '{id}', now() from account where email = '{}'",
+        route.producer.email
+    );
+    route.app.execute(&token).await;
+    id
 }
 
 /// The transporter of a BSVHU.

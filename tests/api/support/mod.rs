@@ -7,6 +7,7 @@ pub mod direct;
 pub mod groups;
 pub mod http;
 pub mod notice;
+pub mod npm;
 pub mod program;
 pub mod revision;
 pub mod stored;

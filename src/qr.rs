@@ -1,13 +1,13 @@
-//! QR codes, for those who check a document at the roadside.
+//! QR codes: for those who check a document at the roadside, and for authenticators.
 
 use std::fmt::Write;
 
 use qrcode::types::QrError;
 use qrcode::{Color, EcLevel, QrCode};
 
-/// The text as a QR code, one unit a module: a run of dark modules is a rectangle. The layout leaves the quiet
-/// margin around it.
-pub(super) fn svg(text: &str) -> Result<String, QrError> {
+/// The text as a QR code, one unit a module: a run of dark modules is a rectangle. Who shows it
+/// leaves the quiet margin around it.
+pub fn svg(text: &str) -> Result<String, QrError> {
     let code = QrCode::with_error_correction_level(text, EcLevel::M)?;
     let width = code.width();
     let mut path = String::new();
