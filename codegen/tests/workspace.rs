@@ -145,6 +145,7 @@ fn names_go_to_rust_and_back() {
     BsvhuWhere._or
     BsvhuStatusFilter._eq
     BsvhuStatusFilter._in
+    Mutation.createAnonymousCompanyFromPDF
     companyUpdateRow
     StringFilter._contains
     StringFilter._eq
