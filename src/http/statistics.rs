@@ -256,7 +256,7 @@ fn french(number: f64) -> String {
     let (whole, tenth) = text.split_once('.').unwrap_or((&text, "0"));
     let mut grouped = String::new();
     for (place, digit) in whole.chars().enumerate() {
-        if place > 0 && (whole.len() - place) % 3 == 0 && grouped != "-" {
+        if place > 0 && (whole.len() - place).is_multiple_of(3) && grouped != "-" {
             grouped.push('\u{202f}');
         }
         grouped.push(digit);
