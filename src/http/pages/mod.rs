@@ -285,8 +285,10 @@ fn alert(query: &str, service: &Service<'_>) -> String {
         }
         "INVALID_CAPTCHA" => bad("Le code recopié n'est pas celui de l'image. En voici une autre."),
         "NOT_ACTIVATED" => {
-            bad("Ce compte n'est pas encore ouvert : suivez le lien reçu par courriel à l'inscription. \
-             <a href=\"/resend-activation\">Recevoir un autre lien</a>")
+            let resend = if service.has("resendActivationEmail") { RESEND } else { "" };
+            bad(&format!(
+                "Ce compte n'est pas encore ouvert : suivez le lien reçu par courriel à l'inscription. {resend}"
+            ))
         }
         "TOTP_TIMEOUT_OR_MISSING_SESSION" => {
             bad("Le code n'a pas été donné à temps : reprenez la connexion.")
