@@ -35,6 +35,7 @@ pub mod notes_list;
 pub mod notes_write;
 pub mod people;
 mod pool;
+pub mod private_directory;
 pub mod provision;
 mod query;
 mod read;
@@ -89,6 +90,7 @@ static FILES: &[&[&Query]] = &[
     links::QUERIES,
     mailbox::QUERIES,
     people::QUERIES,
+    private_directory::QUERIES,
     provision::QUERIES,
     receipts::QUERIES,
     requests::QUERIES,

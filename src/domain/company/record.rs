@@ -85,6 +85,21 @@ pub struct Entry {
     pub is_diffusible: bool,
 }
 
+/// The private directory's entry of a company that the public ones do not show, or of a test company.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrivateEntry {
+    pub id: String,
+    pub org_id: String,
+    pub siret: Option<String>,
+    pub vat_number: Option<String>,
+    pub name: String,
+    /// In one line.
+    pub address: String,
+    pub code_commune: Option<String>,
+    pub code_naf: String,
+    pub libelle_naf: String,
+}
+
 /// An entry of the list of eco-organisations.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EcoOrganisme {
