@@ -12,6 +12,7 @@ pub mod commands;
 pub mod config;
 pub mod context;
 pub mod demo;
+pub mod directory;
 pub mod domain;
 pub mod error;
 #[rustfmt::skip]
@@ -33,3 +34,5 @@ pub mod store;
 pub mod telemetry;
 pub mod tokens;
 pub mod vault;
+pub mod vies;
+pub mod web;

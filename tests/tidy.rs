@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 const MAY_NAME: &[(&str, &[&str])] = &[
     ("http",      &["graphql", "context", "error"]),
     ("graphql",   &["context", "error"]),
-    ("resolvers", &["graphql", "store", "domain", "pdf", "jobs", "geocoder", "context", "error", "generated", "ids", "passwords", "scalars", "tokens", "vault"]),
+    ("resolvers", &["graphql", "store", "domain", "pdf", "jobs", "geocoder", "vies", "context", "error", "generated", "ids", "passwords", "scalars", "tokens", "vault"]),
     ("store",     &["domain", "context", "error", "generated", "ids", "scalars", "tokens"]),
     // Inputs are three-state, and that is all that rules know of GraphQL.
     ("domain",    &["graphql::input", "context", "error", "generated", "scalars"]),
@@ -17,7 +17,8 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("context",   &["domain::user", "error", "graphql::plan"]),
     ("error",     &[]),
     ("generated", &["context", "error", "graphql", "scalars"]),
-    ("geocoder",  &["error"]),
+    ("directory", &["domain", "store"]),
+    ("geocoder",  &["error", "web"]),
     ("ids",       &[]),
     ("jobs",      &["domain", "ids", "store", "vault"]),
     ("pdf",       &["domain", "error", "generated", "scalars"]),
@@ -26,6 +27,8 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("scalars",   &["error", "graphql"]),
     ("tokens",    &[]),
     ("vault",     &[]),
+    ("vies",      &["domain", "error", "web"]),
+    ("web",       &["error"]),
 ];
 
 /// Commands and the start, which put the layers together.

@@ -2,12 +2,21 @@
 
 use crate::generated::{CollectorType, CompanyType, WasteProcessorType, WasteVehiclesType};
 
+pub mod favorites;
+pub mod installation;
+pub mod naf;
 pub mod record;
+pub mod search;
+pub mod sirene;
+pub mod words;
 
 /// The company that stands for all those without a number of their own.
 pub const FALLBACK_SIRET: &str = "11111111192062";
 /// What the SIRETs of test companies begin with.
 pub const TEST_PREFIX: &str = "000000";
+
+/// Characters that names may not have.
+pub const FORBIDDEN: [char; 8] = ['{', '}', '%', '<', '>', '$', '"', '='];
 
 const LA_POSTE_SIREN: &str = "356000000";
 const LA_POSTE_HEADQUARTERS: &str = "35600000000048";
@@ -146,7 +155,7 @@ pub fn clean_clue(clue: &str) -> String {
 
 /// Whether a name or free text holds a character that companies may not use.
 pub fn has_forbidden_character(text: &str) -> bool {
-    text.contains(['{', '}', '%', '<', '>', '$', '"', '='])
+    text.contains(FORBIDDEN)
 }
 
 /// An address in parts.

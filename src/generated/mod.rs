@@ -92,6 +92,8 @@ mod common;
 pub use common::*;
 mod company;
 pub use company::*;
+mod directory;
+pub use directory::*;
 mod filters;
 pub use filters::*;
 mod registry_delegation;
@@ -104,8 +106,8 @@ mod paths;
 pub use paths::path;
 
 /// Every resolver of the schema.
-pub trait Api: AccountResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + RegistryDelegationResolvers + UserResolvers + WebhookResolvers {}
-impl<T: AccountResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + RegistryDelegationResolvers + UserResolvers + WebhookResolvers> Api for T {}
+pub trait Api: AccountResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + DirectoryResolvers + RegistryDelegationResolvers + UserResolvers + WebhookResolvers {}
+impl<T: AccountResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + DirectoryResolvers + RegistryDelegationResolvers + UserResolvers + WebhookResolvers> Api for T {}
 
 /// Parents that wait for their computed fields.
 #[derive(Default)]
@@ -114,9 +116,14 @@ pub struct Level<'t> {
     form_grouped_in: Batch<'t, Form>,
     form_appendix2_forms: Batch<'t, Form>,
     form_metadata: Batch<'t, Form>,
+    company_public_installation: Batch<'t, CompanyPublic>,
+    company_search_private_installation: Batch<'t, CompanySearchPrivate>,
+    company_search_private_received_signature_automations: Batch<'t, CompanySearchPrivate>,
+    company_private_installation: Batch<'t, CompanyPrivate>,
     company_private_users: Batch<'t, CompanyPrivate>,
     company_private_signature_automations: Batch<'t, CompanyPrivate>,
     company_private_received_signature_automations: Batch<'t, CompanyPrivate>,
+    company_search_result_installation: Batch<'t, CompanySearchResult>,
     user_companies: Batch<'t, User>,
 }
 
@@ -126,9 +133,14 @@ pub struct Fetched {
     form_grouped_in: Results<Option<Vec<FormFraction>>>,
     form_appendix2_forms: Results<Option<Vec<InitialForm>>>,
     form_metadata: Results<Box<FormMetadata>>,
+    company_public_installation: Results<Option<Installation>>,
+    company_search_private_installation: Results<Option<Installation>>,
+    company_search_private_received_signature_automations: Results<Vec<SignatureAutomation>>,
+    company_private_installation: Results<Option<Installation>>,
     company_private_users: Results<Option<Vec<CompanyMember>>>,
     company_private_signature_automations: Results<Vec<SignatureAutomation>>,
     company_private_received_signature_automations: Results<Vec<SignatureAutomation>>,
+    company_search_result_installation: Results<Option<Installation>>,
     user_companies: Results<Vec<CompanyPrivate>>,
 }
 
@@ -144,9 +156,14 @@ impl Levels for Computed {
             && level.form_grouped_in.is_empty()
             && level.form_appendix2_forms.is_empty()
             && level.form_metadata.is_empty()
+            && level.company_public_installation.is_empty()
+            && level.company_search_private_installation.is_empty()
+            && level.company_search_private_received_signature_automations.is_empty()
+            && level.company_private_installation.is_empty()
             && level.company_private_users.is_empty()
             && level.company_private_signature_automations.is_empty()
             && level.company_private_received_signature_automations.is_empty()
+            && level.company_search_result_installation.is_empty()
             && level.user_companies.is_empty()
     }
 }
@@ -154,17 +171,22 @@ impl Levels for Computed {
 impl<A: Api> Calls<Computed> for A {
     fn fetch_level<'t>(&'t self, cx: &'t Context<'t>, level: Level<'t>) -> BoxFuture<'t, Fetched> {
         Box::pin(async move {
-            let (form_grouping, form_grouped_in, form_appendix2_forms, form_metadata, company_private_users, company_private_signature_automations, company_private_received_signature_automations, user_companies) = futures_util::join!(
+            let (form_grouping, form_grouped_in, form_appendix2_forms, form_metadata, company_public_installation, company_search_private_installation, company_search_private_received_signature_automations, company_private_installation, company_private_users, company_private_signature_automations, company_private_received_signature_automations, company_search_result_installation, user_companies) = futures_util::join!(
                 computed!(self, cx, level, form_grouping),
                 computed!(self, cx, level, form_grouped_in),
                 computed!(self, cx, level, form_appendix2_forms),
                 computed!(self, cx, level, form_metadata),
+                computed!(self, cx, level, company_public_installation),
+                computed!(self, cx, level, company_search_private_installation),
+                computed!(self, cx, level, company_search_private_received_signature_automations),
+                computed!(self, cx, level, company_private_installation),
                 computed!(self, cx, level, company_private_users),
                 computed!(self, cx, level, company_private_signature_automations),
                 computed!(self, cx, level, company_private_received_signature_automations),
+                computed!(self, cx, level, company_search_result_installation),
                 computed!(self, cx, level, user_companies),
             );
-            Fetched { form_grouping, form_grouped_in, form_appendix2_forms, form_metadata, company_private_users, company_private_signature_automations, company_private_received_signature_automations, user_companies }
+            Fetched { form_grouping, form_grouped_in, form_appendix2_forms, form_metadata, company_public_installation, company_search_private_installation, company_search_private_received_signature_automations, company_private_installation, company_private_users, company_private_signature_automations, company_private_received_signature_automations, company_search_result_installation, user_companies }
         })
     }
 }
@@ -253,6 +275,24 @@ pub static QUERY: Type = Type::new("Query", Kind::Object(&[
         input("handleBsdd", &BOOLEAN, OPT),
         input("handleBsvhu", &BOOLEAN, OPT),
     ]),
+    with("searchCompanies", &COMPANY_SEARCH_RESULT, REQ_LIST, &[
+        input("allowClosedCompanies", &BOOLEAN, OPT),
+        input("allowForeignCompanies", &BOOLEAN, OPT),
+        input("clue", &STRING, REQ),
+        input("department", &STRING, OPT),
+    ]),
+    with("favorites", &COMPANY_SEARCH_RESULT, REQ_LIST, &[
+        input("allowForeignCompanies", &BOOLEAN, OPT),
+        input("orgId", &STRING, REQ),
+        input("type", &FAVORITE_TYPE, REQ),
+    ]),
+    with("registryCompanies", &COMPANY_REGISTRY_CONNECTION, REQ, &[
+        input("firstCompanies", &INT, OPT),
+        input("firstDelegators", &INT, OPT),
+        input("search", &STRING, OPT),
+        input("userRoles", &USER_ROLE, OPT_LIST),
+    ]),
+    field("myCompaniesXls", &FILE_DOWNLOAD, OPT),
     with("registryDelegation", &REGISTRY_DELEGATION, REQ, &[
         input("delegationId", &ID, REQ),
     ]),
@@ -559,12 +599,14 @@ pub static SCHEMA: Schema = Schema {
         &CREATE_TRANSPORTER_RECEIPT_INPUT, &UPDATE_TRANSPORTER_RECEIPT_INPUT,
         &DELETE_TRANSPORTER_RECEIPT_INPUT, &COMPANY_TYPE, &COLLECTOR_TYPE, &WASTE_PROCESSOR_TYPE,
         &WASTE_VEHICLES_TYPE, &COMPANY_VERIFICATION_STATUS, &STATUT_DIFFUSION_ETABLISSEMENT,
-        &STRING_FILTER, &ID_FILTER, &DATE_FILTER, &STRING_NULLABLE_LIST_FILTER, &COMPANY_WHERE,
-        &SIGNATURE_WHERE, &SIGNATURE, &REGISTRY_DELEGATION, &REGISTRY_DELEGATION_STATUS,
-        &REGISTRY_DELEGATION_CONNECTION, &REGISTRY_DELEGATION_EDGE, &REGISTRY_DELEGATION_WHERE,
-        &CREATE_REGISTRY_DELEGATION_INPUT, &USER, &PERMISSIONS_INFOS, &ORG_PERMISSIONS_INFOS,
-        &USER_ROLE, &USER_PERMISSION, &USER_NOTIFICATIONS, &MEMBERSHIP_REQUEST,
-        &MEMBERSHIP_REQUEST_STATUS, &WEBHOOK_SETTING, &WEBHOOK_SETTING_CONNECTION,
+        &COMPANY_SEARCH_PRIVATE_COMMON, &COMPANY_SEARCH_RESULT, &FAVORITE_TYPE,
+        &COMPANY_REGISTRY_CONNECTION, &ETAT_ADMINISTRATIF, &INSTALLATION, &RUBRIQUE, &DECLARATION,
+        &GEREP_TYPE, &WASTE_TYPE, &STRING_FILTER, &ID_FILTER, &DATE_FILTER,
+        &STRING_NULLABLE_LIST_FILTER, &COMPANY_WHERE, &SIGNATURE_WHERE, &SIGNATURE,
+        &REGISTRY_DELEGATION, &REGISTRY_DELEGATION_STATUS, &REGISTRY_DELEGATION_CONNECTION,
+        &REGISTRY_DELEGATION_EDGE, &REGISTRY_DELEGATION_WHERE, &CREATE_REGISTRY_DELEGATION_INPUT, &USER,
+        &PERMISSIONS_INFOS, &ORG_PERMISSIONS_INFOS, &USER_ROLE, &USER_PERMISSION, &USER_NOTIFICATIONS,
+        &MEMBERSHIP_REQUEST, &MEMBERSHIP_REQUEST_STATUS, &WEBHOOK_SETTING, &WEBHOOK_SETTING_CONNECTION,
         &WEBHOOK_SETTING_EDGE, &WEBHOOK_DELIVERY, &WEBHOOK_SETTING_CREATE_INPUT,
         &WEBHOOK_SETTING_UPDATE_INPUT, &QUERY, &MUTATION, &SUBSCRIPTION, &BOOLEAN, &DATE_TIME, &FLOAT,
         &ID, &INT, &JSON, &STRING, &URL,
@@ -598,19 +640,23 @@ pub fn resolve<'a, A: Api>(
         (OperationKind::Query, 12) => Box::pin(company::resolve_company_infos(api, cx, node, variables)),
         (OperationKind::Query, 13) => Box::pin(company::resolve_company_private_infos(api, cx, node, variables)),
         (OperationKind::Query, 14) => Box::pin(company::resolve_eco_organismes(api, cx, node, variables)),
-        (OperationKind::Query, 15) => Box::pin(registry_delegation::resolve_registry_delegation(api, cx, node, variables)),
-        (OperationKind::Query, 16) => Box::pin(registry_delegation::resolve_registry_delegations(api, cx, node, variables)),
-        (OperationKind::Query, 17) => Box::pin(user::resolve_me(api, cx, node, variables)),
-        (OperationKind::Query, 18) => Box::pin(user::resolve_is_authenticated(api, cx, node, variables)),
-        (OperationKind::Query, 19) => Box::pin(user::resolve_warning_message(api, cx, node, variables)),
-        (OperationKind::Query, 20) => Box::pin(user::resolve_api_key(api, cx, node, variables)),
-        (OperationKind::Query, 21) => Box::pin(user::resolve_password_reset_request(api, cx, node, variables)),
-        (OperationKind::Query, 22) => Box::pin(user::resolve_permissions_infos(api, cx, node, variables)),
-        (OperationKind::Query, 23) => Box::pin(user::resolve_my_companies(api, cx, node, variables)),
-        (OperationKind::Query, 24) => Box::pin(user::resolve_my_companies_csv(api, cx, node, variables)),
-        (OperationKind::Query, 25) => Box::pin(webhook::resolve_webhooksetting(api, cx, node, variables)),
-        (OperationKind::Query, 26) => Box::pin(webhook::resolve_webhooksettings(api, cx, node, variables)),
-        (OperationKind::Query, 27) => Box::pin(webhook::resolve_webhookdeliveries(api, cx, node, variables)),
+        (OperationKind::Query, 15) => Box::pin(directory::resolve_search_companies(api, cx, node, variables)),
+        (OperationKind::Query, 16) => Box::pin(directory::resolve_favorites(api, cx, node, variables)),
+        (OperationKind::Query, 17) => Box::pin(directory::resolve_registry_companies(api, cx, node, variables)),
+        (OperationKind::Query, 18) => Box::pin(directory::resolve_my_companies_xls(api, cx, node, variables)),
+        (OperationKind::Query, 19) => Box::pin(registry_delegation::resolve_registry_delegation(api, cx, node, variables)),
+        (OperationKind::Query, 20) => Box::pin(registry_delegation::resolve_registry_delegations(api, cx, node, variables)),
+        (OperationKind::Query, 21) => Box::pin(user::resolve_me(api, cx, node, variables)),
+        (OperationKind::Query, 22) => Box::pin(user::resolve_is_authenticated(api, cx, node, variables)),
+        (OperationKind::Query, 23) => Box::pin(user::resolve_warning_message(api, cx, node, variables)),
+        (OperationKind::Query, 24) => Box::pin(user::resolve_api_key(api, cx, node, variables)),
+        (OperationKind::Query, 25) => Box::pin(user::resolve_password_reset_request(api, cx, node, variables)),
+        (OperationKind::Query, 26) => Box::pin(user::resolve_permissions_infos(api, cx, node, variables)),
+        (OperationKind::Query, 27) => Box::pin(user::resolve_my_companies(api, cx, node, variables)),
+        (OperationKind::Query, 28) => Box::pin(user::resolve_my_companies_csv(api, cx, node, variables)),
+        (OperationKind::Query, 29) => Box::pin(webhook::resolve_webhooksetting(api, cx, node, variables)),
+        (OperationKind::Query, 30) => Box::pin(webhook::resolve_webhooksettings(api, cx, node, variables)),
+        (OperationKind::Query, 31) => Box::pin(webhook::resolve_webhookdeliveries(api, cx, node, variables)),
         (OperationKind::Mutation, 0) => Box::pin(account::resolve_create_access_token(api, cx, node, variables)),
         (OperationKind::Mutation, 1) => Box::pin(account::resolve_revoke_access_token(api, cx, node, variables)),
         (OperationKind::Mutation, 2) => Box::pin(account::resolve_revoke_all_access_tokens(api, cx, node, variables)),

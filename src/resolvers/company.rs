@@ -12,8 +12,8 @@ use crate::domain::user::Permission;
 use crate::error::{Error, Result};
 use crate::generated::{
     CompanyMember, CompanyPrivate, CompanyPublic, CompanyResolvers, CompanySearchPrivate,
-    CreateTransporterReceiptInput, DeleteTransporterReceiptInput, EcoOrganisme, SignatureAutomation,
-    SignatureAutomationInput, TransporterReceipt, UpdateTransporterReceiptInput,
+    CreateTransporterReceiptInput, DeleteTransporterReceiptInput, EcoOrganisme, Installation,
+    SignatureAutomation, SignatureAutomationInput, TransporterReceipt, UpdateTransporterReceiptInput,
 };
 use crate::graphql::input::Maybe;
 use crate::ids::new_id;
@@ -177,12 +177,46 @@ impl CompanyResolvers for Api {
         self.shown_automation(revoked).await
     }
 
+    async fn company_public_installation(
+        &self,
+        _: &Context<'_>,
+        parents: &[&CompanyPublic],
+    ) -> Vec<Result<Option<Installation>>> {
+        self.installations(parents.iter().map(|company| company.siret.as_deref()).collect()).await
+    }
+
+    async fn company_private_installation(
+        &self,
+        _: &Context<'_>,
+        parents: &[&CompanyPrivate],
+    ) -> Vec<Result<Option<Installation>>> {
+        self.installations(parents.iter().map(|company| company.siret.as_deref()).collect()).await
+    }
+
+    async fn company_search_private_installation(
+        &self,
+        _: &Context<'_>,
+        parents: &[&CompanySearchPrivate],
+    ) -> Vec<Result<Option<Installation>>> {
+        self.installations(parents.iter().map(|company| company.siret.as_deref()).collect()).await
+    }
+
+    async fn company_search_private_received_signature_automations(
+        &self,
+        _: &Context<'_>,
+        parents: &[&CompanySearchPrivate],
+    ) -> Vec<Result<Vec<SignatureAutomation>>> {
+        let ids =
+            parents.iter().map(|company| company.trackdechets_id.as_ref().map_or("", |id| id.0.as_str()));
+        self.automations(ids.collect(), Side::Received).await
+    }
+
     async fn company_private_signature_automations(
         &self,
         _: &Context<'_>,
         parents: &[&CompanyPrivate],
     ) -> Vec<Result<Vec<SignatureAutomation>>> {
-        self.automations(parents, Side::Given).await
+        self.automations(parents.iter().map(|company| company.id.0.as_str()).collect(), Side::Given).await
     }
 
     async fn company_private_received_signature_automations(
@@ -190,7 +224,7 @@ impl CompanyResolvers for Api {
         _: &Context<'_>,
         parents: &[&CompanyPrivate],
     ) -> Vec<Result<Vec<SignatureAutomation>>> {
-        self.automations(parents, Side::Received).await
+        self.automations(parents.iter().map(|company| company.id.0.as_str()).collect(), Side::Received).await
     }
 
     async fn company_private_users(
@@ -230,12 +264,7 @@ fn may_automate(caller: &Caller, org_id: &str) -> Result<()> {
 
 impl Api {
     /// Grants of these companies, one list each: two queries, whatever their number.
-    async fn automations(
-        &self,
-        parents: &[&CompanyPrivate],
-        side: Side,
-    ) -> Vec<Result<Vec<SignatureAutomation>>> {
-        let ids: Vec<&str> = parents.iter().map(|company| company.id.0.as_str()).collect();
+    async fn automations(&self, ids: Vec<&str>, side: Side) -> Vec<Result<Vec<SignatureAutomation>>> {
         let found = async {
             let of = self.store.automations(&ids, side).await?;
             let numbers = of.values().flatten().flat_map(|one| [&*one.from_org_id, &*one.to_org_id]);
@@ -249,14 +278,14 @@ impl Api {
             Ok::<_, StoreError>((of, known))
         };
         match found.await {
-            Ok((of, known)) => parents
+            Ok((of, known)) => ids
                 .iter()
-                .map(|company| {
-                    let list = of.get(&company.id.0).into_iter().flatten();
+                .map(|id| {
+                    let list = of.get(*id).into_iter().flatten();
                     Ok(list.map(|one| view::company::automation(one, &known)).collect())
                 })
                 .collect(),
-            Err(error) => parents.iter().map(|_| Err(error.clone().into())).collect(),
+            Err(error) => ids.iter().map(|_| Err(error.clone().into())).collect(),
         }
     }
 
@@ -303,7 +332,13 @@ impl Api {
                 invalid_args: &["clue"],
             });
         }
-        // The European directory of VAT numbers is not connected.
-        Err(Error::ExternalService("Le service de vérification des numéros de TVA est indisponible.".into()))
+        let foreign = self.vies.company(&org_id).await?;
+        if foreign.is_none() {
+            return Err(Error::BadUserInput {
+                message: "Aucune entreprise ne porte ce numéro de TVA.".into(),
+                invalid_args: &["clue"],
+            });
+        }
+        Ok((org_id, Known { foreign, ..known }))
     }
 }

@@ -6,6 +6,7 @@ mod bsdd;
 mod bsds;
 mod bsvhu;
 mod company;
+mod directory;
 mod downloads;
 mod geography;
 mod journal;
@@ -32,6 +33,7 @@ use crate::passwords::Passwords;
 use crate::pdf::Press;
 use crate::store::Store;
 use crate::vault::Vault;
+use crate::vies::Vies;
 
 /// What a deployment settles about the answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +44,8 @@ pub struct Settings {
     pub api_url: String,
     /// A public geocoder with the API of geo.api.gouv.fr; none: municipalities are not looked up.
     pub geocoder_url: Option<String>,
+    /// The European directory of VAT numbers; none: companies abroad are known by their accounts only.
+    pub vies_url: Option<String>,
     /// What `warningMessage` answers, empty when there is nothing to tell.
     pub warning_message: String,
     /// Whether the destination of a note must be a verified company.
@@ -56,6 +60,7 @@ pub struct Api {
     /// Seals the tokens of webhooks.
     vault: Vault,
     geocoder: Geocoder,
+    vies: Vies,
     press: Press,
     passwords: Passwords,
 }
@@ -63,8 +68,9 @@ pub struct Api {
 impl Api {
     pub fn new(store: Store, vault: Vault, settings: Settings) -> Self {
         let geocoder = Geocoder::new(settings.geocoder_url.as_deref());
+        let vies = Vies::new(settings.vies_url.as_deref());
         let (press, passwords) = (Press::new(), Passwords::default());
-        Self { store, settings: Arc::new(settings), vault, geocoder, press, passwords }
+        Self { store, settings: Arc::new(settings), vault, geocoder, vies, press, passwords }
     }
 }
 

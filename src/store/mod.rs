@@ -25,7 +25,10 @@ pub mod directory;
 pub mod downloads;
 mod error;
 pub mod events;
+pub mod favorites;
 pub mod history;
+pub mod import;
+pub mod installations;
 pub mod jobs;
 pub mod links;
 pub mod mailbox;
@@ -43,6 +46,7 @@ pub mod receipts;
 pub mod requests;
 pub mod revisions;
 pub mod road;
+pub mod search;
 pub mod sessions;
 pub mod sql;
 pub mod streams;
@@ -83,6 +87,9 @@ static FILES: &[&[&Query]] = &[
     delegations::QUERIES,
     directory::QUERIES,
     downloads::QUERIES,
+    favorites::QUERIES,
+    import::QUERIES,
+    installations::QUERIES,
     notes::QUERIES,
     notes_write::QUERIES,
     history::QUERIES,
@@ -96,6 +103,7 @@ static FILES: &[&[&Query]] = &[
     requests::QUERIES,
     revisions::QUERIES,
     road::QUERIES,
+    search::QUERIES,
     sessions::QUERIES,
     streams::QUERIES,
     webhooks::QUERIES,

@@ -5,6 +5,7 @@ mod bsdd;
 mod bsvhu;
 mod clients;
 mod delegations;
+mod directory;
 mod docs;
 mod service;
 mod store;
