@@ -32,6 +32,9 @@ pub enum Command {
     Provision(ProvisionArgs),
     /// Bring the database's tables up to date, then stop.
     Migrate(MigrateArgs),
+    /// Fill the national directory of establishments, or that of classified installations, from published files.
+    #[command(subcommand)]
+    Directory(DirectoryCommand),
     /// Tell what happened to a dispatch note or a company, a JSON line an event; or, with --at, what the note was like then.
     History(HistoryArgs),
     /// Change what a person's account may do on the whole platform; for operators.
@@ -70,6 +73,9 @@ pub struct ServeArgs {
     /// What makes the situation notices of INSEE that are believed, as the beginning of the file's Producer, separated by commas; without it, a notice may come from any
     #[arg(long, env, value_name = "NAME", value_delimiter = ',')]
     pub notice_producers: Vec<String>,
+    /// Base URL of the European directory of VAT numbers (VIES), as https://ec.europa.eu/taxation_customs/vies/rest-api; without it, companies abroad are known by their accounts only
+    #[arg(long, env, value_name = "URL")]
+    pub vies_url: Option<String>,
     /// Name of the session's cookie; give a sandbox another one than production's
     #[arg(long, env, value_name = "NAME", default_value = "trackdechets.connect.sid")]
     pub session_cookie: String,
@@ -175,6 +181,45 @@ pub struct MigrateArgs {
     pub database: DatabaseArgs,
     #[command(flatten)]
     pub log: LogArgs,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum DirectoryCommand {
+    /// Import establishments from INSEE's StockEtablissement (CSV, plain or as .zip or .gz); goes on where it was stopped.
+    Import(ImportArgs),
+    /// Replace classified installations by those of a CSV file with the columns codeS3ic, siret, urlFiche.
+    Installations(InstallationsArgs),
+}
+
+#[derive(Debug, Args)]
+pub struct ImportArgs {
+    #[command(flatten)]
+    pub database: DatabaseArgs,
+    #[command(flatten)]
+    pub log: LogArgs,
+
+    /// StockEtablissement
+    pub file: PathBuf,
+    /// StockUniteLegale: the companies, whose names establishments bear; needed once, and again when names change
+    #[arg(long, value_name = "FILE")]
+    pub legal_units: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct InstallationsArgs {
+    #[command(flatten)]
+    pub database: DatabaseArgs,
+    #[command(flatten)]
+    pub log: LogArgs,
+
+    /// Installations
+    pub file: PathBuf,
+    /// Their activities: codeS3ic, rubrique, alinea, etatActivite, regimeAutorise, activite, category, volume, unite, wasteType
+    #[arg(long, value_name = "FILE")]
+    pub rubriques: Option<PathBuf>,
+    /// What they declared: codeS3ic, annee, codeDechet, libDechet, gerepType
+    #[arg(long, value_name = "FILE")]
+    pub declarations: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -369,6 +414,7 @@ mod tests {
             "GEOCODER_URL",
             "VERIFY_COMPANIES",
             "LETTERS_TO",
+            "VIES_URL",
             "WEBHOOK_PRIVATE_NETWORKS",
             "REGIONAL_AUTHORITIES",
             "NO_WORKER",

@@ -8,10 +8,13 @@ use serde::Serialize;
 use tokio::task::JoinSet;
 use url::Url;
 
-use crate::cli::{Command, ServeArgs};
-use crate::config::{self, Account, History, Migrate, Provision, Secret, Serve, Work, Worker};
+use crate::cli::{Command, DirectoryCommand, ServeArgs};
+use crate::config::{
+    self, Account, History, Import, Installations, Migrate, Provision, Secret, Serve, Work, Worker,
+};
 use crate::demo::{self, DemoAccount};
 use crate::digests::Digests;
+use crate::directory::{self, Bar, InstallationFiles};
 use crate::domain::bsdd::image::Told;
 use crate::domain::company::Environment;
 use crate::error::BoxError;
@@ -47,6 +50,10 @@ pub async fn run(command: Command) -> Result<(), BoxError> {
         Command::Demo(args) => demo(args).await,
         Command::Provision(args) => provision_accounts(Provision::new(args)?).await,
         Command::Migrate(args) => migrate_only(Migrate::new(args)?).await,
+        Command::Directory(DirectoryCommand::Import(args)) => import(Import::new(args)?).await,
+        Command::Directory(DirectoryCommand::Installations(args)) => {
+            installations(Installations::new(args)?).await
+        }
         Command::History(args) => history(History::new(args)?).await,
         Command::Account(args) => account(Account::new(args)?).await,
     }
@@ -68,6 +75,7 @@ async fn serve_api(
             environment: environment(config.sandbox),
             api_url: config.api_url.as_str().trim_end_matches('/').to_owned(),
             geocoder_url: config.geocoder_url.as_ref().map(ToString::to_string),
+            vies_url: config.vies_url.as_ref().map(ToString::to_string),
             warning_message: config.warning_message.clone(),
             verified_destinations: config.verified_destinations,
             weekly_letters: config.weekly_letters.into(),
@@ -112,6 +120,7 @@ async fn work(config: Worker) -> Result<(), BoxError> {
             environment: environment(config.work.sandbox),
             api_url: String::new(),
             geocoder_url: None,
+            vies_url: None,
             warning_message: String::new(),
             verified_destinations: true,
             verify_companies: false,
@@ -264,6 +273,56 @@ async fn migrate_only(config: Migrate) -> Result<(), BoxError> {
     for migration in applied? {
         println!("{migration}");
     }
+    Ok(())
+}
+
+/// Fills the directory; a server may run on the same folder meanwhile, and answers from it at once.
+async fn import(config: Import) -> Result<(), BoxError> {
+    let database = Database::open(&config.database, Stay::Brief).await?;
+    let imported = async {
+        migrate::run(&database.url).await?;
+        let settings = store::Settings::new(&database.url);
+        let bar = Bar::on_terminal();
+        Ok::<_, BoxError>(
+            directory::import(&settings, &config.file, config.legal_units.as_deref(), &bar).await?,
+        )
+    }
+    .await;
+    database.close().await;
+    for (file, report) in imported? {
+        let mut line = format!("{}: {} rows", file.display(), report.rows);
+        if report.was_done {
+            line.push_str(", imported before: nothing to do");
+        }
+        if report.passed_over > 0 {
+            line.push_str(&format!(", {} lines passed over for want of a number", report.passed_over));
+        }
+        if report.nameless > 0 {
+            line.push_str(&format!(
+                ", {} establishments without a name: give their companies with --legal-units",
+                report.nameless
+            ));
+        }
+        println!("{line}");
+    }
+    Ok(())
+}
+
+async fn installations(config: Installations) -> Result<(), BoxError> {
+    let database = Database::open(&config.database, Stay::Brief).await?;
+    let replaced = async {
+        migrate::run(&database.url).await?;
+        let store = Store::new(&store::Settings::new(&database.url))?;
+        let files = InstallationFiles {
+            installations: &config.file,
+            rubriques: config.rubriques.as_deref(),
+            declarations: config.declarations.as_deref(),
+        };
+        Ok::<_, BoxError>(directory::installations(&store, files).await?)
+    }
+    .await;
+    database.close().await;
+    println!("{} installations", replaced?);
     Ok(())
 }
 

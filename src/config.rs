@@ -11,8 +11,8 @@ use jiff::Timestamp;
 use url::Url;
 
 use crate::cli::{
-    AccountArgs, DatabaseArgs, GraphiqlFiles, HistoryArgs, MigrateArgs, ProvisionArgs, SecretArgs, ServeArgs,
-    WorkArgs, WorkerArgs,
+    AccountArgs, DatabaseArgs, GraphiqlFiles, HistoryArgs, ImportArgs, InstallationsArgs, MigrateArgs,
+    ProvisionArgs, SecretArgs, ServeArgs, WorkArgs, WorkerArgs,
 };
 
 use crate::domain::account::normal_email;
@@ -80,6 +80,7 @@ pub struct Serve {
     /// Base of download links.
     pub api_url: Url,
     pub geocoder_url: Option<Url>,
+    pub vies_url: Option<Url>,
     pub blocked_users: Vec<String>,
     /// What makes situation notices; none: anything.
     pub notice_producers: Vec<String>,
@@ -155,6 +156,36 @@ pub struct Provision {
 #[derive(Debug, Clone)]
 pub struct Migrate {
     pub database: Database,
+}
+
+/// What `directory import` runs with.
+#[derive(Debug, Clone)]
+pub struct Import {
+    pub database: Database,
+    pub file: PathBuf,
+    pub legal_units: Option<PathBuf>,
+}
+
+impl Import {
+    pub fn new(args: ImportArgs) -> Result<Self, Refused> {
+        Ok(Self { database: Database::new(args.database)?, file: args.file, legal_units: args.legal_units })
+    }
+}
+
+/// What `directory installations` runs with.
+#[derive(Debug, Clone)]
+pub struct Installations {
+    pub database: Database,
+    pub file: PathBuf,
+    pub rubriques: Option<PathBuf>,
+    pub declarations: Option<PathBuf>,
+}
+
+impl Installations {
+    pub fn new(args: InstallationsArgs) -> Result<Self, Refused> {
+        let InstallationsArgs { database, file, rubriques, declarations, log: _ } = args;
+        Ok(Self { database: Database::new(database)?, file, rubriques, declarations })
+    }
 }
 
 /// What `history` runs with.
@@ -268,6 +299,9 @@ impl Serve {
             ui_url,
             geocoder_url: filled(args.geocoder_url)
                 .map(|text| base_url("--geocoder-url (GEOCODER_URL)", &text))
+                .transpose()?,
+            vies_url: filled(args.vies_url)
+                .map(|text| base_url("--vies-url (VIES_URL)", &text))
                 .transpose()?,
             listen: args.listen,
             rate_limit: args.rate_limit,

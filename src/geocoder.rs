@@ -2,27 +2,18 @@
 
 use std::time::Duration;
 
-use bytes::Bytes;
-use http_body_util::{BodyExt, Empty, Limited};
-use hyper::{StatusCode, Uri};
-use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
-use hyper_util::client::legacy::Client;
-use hyper_util::client::legacy::connect::HttpConnector;
-use hyper_util::rt::TokioExecutor;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use crate::error::{Error, Result};
+use crate::web::Web;
 
 const TIMEOUT: Duration = Duration::from_secs(2);
-const LARGEST_ANSWER: usize = 64 * 1024;
 
 /// A geocoder, or none where no address is configured.
 #[derive(Debug, Clone)]
 pub struct Geocoder {
-    /// Without a slash at its end.
-    address: Option<String>,
-    client: Client<HttpsConnector<HttpConnector>, Empty<Bytes>>,
+    web: Option<Web>,
 }
 
 /// A municipality, as the geocoder tells it.
@@ -36,12 +27,7 @@ pub struct Municipality {
 
 impl Geocoder {
     pub fn new(address: Option<&str>) -> Self {
-        let connector =
-            HttpsConnectorBuilder::new().with_webpki_roots().https_or_http().enable_http1().build();
-        Self {
-            address: address.map(|text| text.trim_end_matches('/').to_owned()),
-            client: Client::builder(TokioExecutor::new()).build(connector),
-        }
+        Self { web: address.map(|address| Web::new(address, TIMEOUT)) }
     }
 
     /// The municipality around a point.
@@ -69,21 +55,8 @@ impl Geocoder {
 
     /// What the geocoder answers at this path; none where it knows nothing.
     async fn ask<T: DeserializeOwned>(&self, path: &str) -> Result<Option<T>> {
-        let Some(address) = &self.address else { return Err(away("none is configured")) };
-        let uri: Uri = format!("{address}{path}").parse().map_err(away)?;
-        let exchange = async {
-            let answer = self.client.get(uri).await.map_err(away)?;
-            let status = answer.status();
-            if status == StatusCode::NOT_FOUND {
-                return Ok(None);
-            }
-            if !status.is_success() {
-                return Err(away(status));
-            }
-            let body = Limited::new(answer.into_body(), LARGEST_ANSWER).collect().await.map_err(away)?;
-            serde_json::from_slice(&body.to_bytes()).map(Some).map_err(away)
-        };
-        tokio::time::timeout(TIMEOUT, exchange).await.map_err(away)?
+        let Some(web) = &self.web else { return Err(away("none is configured")) };
+        web.get(path).await.map_err(away)
     }
 }
 

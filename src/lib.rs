@@ -14,6 +14,7 @@ pub mod config;
 pub mod context;
 pub mod demo;
 pub mod digests;
+pub mod directory;
 pub mod domain;
 pub mod error;
 #[rustfmt::skip]
@@ -39,3 +40,5 @@ pub mod store;
 pub mod telemetry;
 pub mod tokens;
 pub mod vault;
+pub mod vies;
+pub mod web;

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use trackdechets::cli::{Cli, Command};
+use trackdechets::cli::{Cli, Command, DirectoryCommand};
 use trackdechets::{commands, notice, telemetry};
 
 #[global_allocator]
@@ -26,6 +26,8 @@ fn main() -> ExitCode {
         // Its one line on standard error is the reason why it failed.
         Command::Provision(args) => (&args.log, "off"),
         Command::Migrate(args) => (&args.log, "info"),
+        Command::Directory(DirectoryCommand::Import(args)) => (&args.log, "warn"),
+        Command::Directory(DirectoryCommand::Installations(args)) => (&args.log, "warn"),
         Command::History(args) => (&args.log, "off"),
         Command::Account(args) => (&args.log, "off"),
     };

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 const MAY_NAME: &[(&str, &[&str])] = &[
     ("http",      &["graphql", "context", "error", "oauth2", "qr"]),
     ("graphql",   &["context", "error"]),
-    ("resolvers", &["graphql", "store", "domain", "pdf", "captcha", "printing", "jobs", "digests", "notice", "geocoder", "context", "error", "generated", "ids", "oauth2", "passwords", "scalars", "tokens", "vault"]),
+    ("resolvers", &["graphql", "store", "domain", "pdf", "captcha", "printing", "jobs", "digests", "notice", "geocoder", "vies", "context", "error", "generated", "ids", "oauth2", "passwords", "scalars", "tokens", "vault"]),
     ("store",     &["domain", "context", "error", "generated", "ids", "oauth2", "scalars", "tokens"]),
     // Inputs are three-state, and that is all that rules know of GraphQL.
     ("domain",    &["graphql::input", "context", "error", "generated", "scalars"]),
@@ -19,7 +19,8 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("digests",   &[]),
     ("error",     &[]),
     ("generated", &["context", "error", "graphql", "scalars"]),
-    ("geocoder",  &["error"]),
+    ("directory", &["domain", "store"]),
+    ("geocoder",  &["error", "web"]),
     ("ids",       &[]),
     ("jobs",      &["digests", "domain", "error", "generated", "ids", "pdf", "printing", "scalars", "store", "vault"]),
     ("notice",    &["domain", "error"]),
@@ -32,6 +33,8 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("scalars",   &["error", "graphql"]),
     ("tokens",    &[]),
     ("vault",     &[]),
+    ("vies",      &["domain", "error", "web"]),
+    ("web",       &["error"]),
 ];
 
 /// Commands and the start, which put the layers together.

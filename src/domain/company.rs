@@ -5,10 +5,15 @@ use crate::generated::{CollectorType, CompanyType, WasteProcessorType, WasteVehi
 pub mod anonymous;
 pub mod change;
 pub mod draft;
+pub mod favorites;
+pub mod installation;
 pub mod naf;
 pub mod record;
+pub mod search;
+pub mod sirene;
 mod vat;
 pub mod verification;
+pub mod words;
 
 pub use vat::{is_foreign_vat, is_french_vat, is_vat, vat_country};
 
@@ -18,6 +23,9 @@ use vat::passes_luhn;
 pub const FALLBACK_SIRET: &str = "11111111192062";
 /// What the SIRETs of test companies begin with.
 pub const TEST_PREFIX: &str = "000000";
+
+/// Characters that names may not have.
+pub const FORBIDDEN: [char; 8] = ['{', '}', '%', '<', '>', '$', '"', '='];
 
 const LA_POSTE_SIREN: &str = "356000000";
 const LA_POSTE_HEADQUARTERS: &str = "35600000000048";
@@ -122,7 +130,7 @@ pub fn clean_clue(clue: &str) -> String {
 
 /// Whether a name or free text holds a character that companies may not use.
 pub fn has_forbidden_character(text: &str) -> bool {
-    text.contains(['{', '}', '%', '<', '>', '$', '"', '='])
+    text.contains(FORBIDDEN)
 }
 
 /// An address in parts.

@@ -26,6 +26,7 @@ pub struct CompanyPublic {
     pub collector_types: Option<Vec<CollectorType>>,
     pub waste_processor_types: Option<Vec<WasteProcessorType>>,
     pub waste_vehicles_types: Option<Vec<WasteVehiclesType>>,
+    pub installation: Slot<Option<Installation>>,
     pub transporter_receipt: Option<TransporterReceipt>,
     pub trader_receipt: Option<TraderReceipt>,
     pub broker_receipt: Option<BrokerReceipt>,
@@ -63,15 +64,16 @@ impl Object for CompanyPublic {
             19 => self.collector_types.write(w, node),
             20 => self.waste_processor_types.write(w, node),
             21 => self.waste_vehicles_types.write(w, node),
-            22 => self.transporter_receipt.write(w, node),
-            23 => self.trader_receipt.write(w, node),
-            24 => self.broker_receipt.write(w, node),
-            25 => self.vhu_agrement_demolisseur.write(w, node),
-            26 => self.vhu_agrement_broyeur.write(w, node),
-            27 => self.worker_certification.write(w, node),
-            28 => self.eco_organisme_agreements.write(w, node),
-            29 => self.eco_organisme_partners_ids.write(w, node),
-            30 => self.allow_bsdasri_take_over_without_signature.write(w, node),
+            22 => self.installation.write(w, node),
+            23 => self.transporter_receipt.write(w, node),
+            24 => self.trader_receipt.write(w, node),
+            25 => self.broker_receipt.write(w, node),
+            26 => self.vhu_agrement_demolisseur.write(w, node),
+            27 => self.vhu_agrement_broyeur.write(w, node),
+            28 => self.worker_certification.write(w, node),
+            29 => self.eco_organisme_agreements.write(w, node),
+            30 => self.eco_organisme_partners_ids.write(w, node),
+            31 => self.allow_bsdasri_take_over_without_signature.write(w, node),
             _ => Err(Null),
         }
     }
@@ -100,6 +102,7 @@ pub static COMPANY_PUBLIC: Type = Type::new("CompanyPublic", Kind::Object(&[
     field("collectorTypes", &COLLECTOR_TYPE, OPT_LIST),
     field("wasteProcessorTypes", &WASTE_PROCESSOR_TYPE, OPT_LIST),
     field("wasteVehiclesTypes", &WASTE_VEHICLES_TYPE, OPT_LIST),
+    field("installation", &INSTALLATION, OPT),
     field("transporterReceipt", &TRANSPORTER_RECEIPT, OPT),
     field("traderReceipt", &TRADER_RECEIPT, OPT),
     field("brokerReceipt", &BROKER_RECEIPT, OPT),
@@ -135,15 +138,16 @@ impl CompanyPublic {
     pub const COLLECTOR_TYPES: u16 = 19;
     pub const WASTE_PROCESSOR_TYPES: u16 = 20;
     pub const WASTE_VEHICLES_TYPES: u16 = 21;
-    pub const TRANSPORTER_RECEIPT: u16 = 22;
-    pub const TRADER_RECEIPT: u16 = 23;
-    pub const BROKER_RECEIPT: u16 = 24;
-    pub const VHU_AGREMENT_DEMOLISSEUR: u16 = 25;
-    pub const VHU_AGREMENT_BROYEUR: u16 = 26;
-    pub const WORKER_CERTIFICATION: u16 = 27;
-    pub const ECO_ORGANISME_AGREEMENTS: u16 = 28;
-    pub const ECO_ORGANISME_PARTNERS_IDS: u16 = 29;
-    pub const ALLOW_BSDASRI_TAKE_OVER_WITHOUT_SIGNATURE: u16 = 30;
+    pub const INSTALLATION: u16 = 22;
+    pub const TRANSPORTER_RECEIPT: u16 = 23;
+    pub const TRADER_RECEIPT: u16 = 24;
+    pub const BROKER_RECEIPT: u16 = 25;
+    pub const VHU_AGREMENT_DEMOLISSEUR: u16 = 26;
+    pub const VHU_AGREMENT_BROYEUR: u16 = 27;
+    pub const WORKER_CERTIFICATION: u16 = 28;
+    pub const ECO_ORGANISME_AGREEMENTS: u16 = 29;
+    pub const ECO_ORGANISME_PARTNERS_IDS: u16 = 30;
+    pub const ALLOW_BSDASRI_TAKE_OVER_WITHOUT_SIGNATURE: u16 = 31;
 }
 
 /// Fiche d'un établissement présentée à un utilisateur connecté à l'interface web.
@@ -173,6 +177,7 @@ pub struct CompanySearchPrivate {
     pub collector_types: Option<Vec<CollectorType>>,
     pub waste_processor_types: Option<Vec<WasteProcessorType>>,
     pub waste_vehicles_types: Option<Vec<WasteVehiclesType>>,
+    pub installation: Slot<Option<Installation>>,
     pub transporter_receipt: Option<TransporterReceipt>,
     pub trader_receipt: Option<TraderReceipt>,
     pub broker_receipt: Option<BrokerReceipt>,
@@ -218,20 +223,21 @@ impl Object for CompanySearchPrivate {
             22 => self.collector_types.write(w, node),
             23 => self.waste_processor_types.write(w, node),
             24 => self.waste_vehicles_types.write(w, node),
-            25 => self.transporter_receipt.write(w, node),
-            26 => self.trader_receipt.write(w, node),
-            27 => self.broker_receipt.write(w, node),
-            28 => self.vhu_agrement_demolisseur.write(w, node),
-            29 => self.vhu_agrement_broyeur.write(w, node),
-            30 => self.worker_certification.write(w, node),
-            31 => self.eco_organisme_agreements.write(w, node),
-            32 => self.eco_organisme_partners_ids.write(w, node),
-            33 => self.allow_bsdasri_take_over_without_signature.write(w, node),
-            34 => self.allow_appendix1_signature_automation.write(w, node),
-            35 => self.received_signature_automations.write(w, node),
-            36 => self.user_role.write(w, node),
-            37 => self.users.write(w, node),
-            38 => self.security_code.write(w, node),
+            25 => self.installation.write(w, node),
+            26 => self.transporter_receipt.write(w, node),
+            27 => self.trader_receipt.write(w, node),
+            28 => self.broker_receipt.write(w, node),
+            29 => self.vhu_agrement_demolisseur.write(w, node),
+            30 => self.vhu_agrement_broyeur.write(w, node),
+            31 => self.worker_certification.write(w, node),
+            32 => self.eco_organisme_agreements.write(w, node),
+            33 => self.eco_organisme_partners_ids.write(w, node),
+            34 => self.allow_bsdasri_take_over_without_signature.write(w, node),
+            35 => self.allow_appendix1_signature_automation.write(w, node),
+            36 => self.received_signature_automations.write(w, node),
+            37 => self.user_role.write(w, node),
+            38 => self.users.write(w, node),
+            39 => self.security_code.write(w, node),
             _ => Err(Null),
         }
     }
@@ -263,6 +269,7 @@ pub static COMPANY_SEARCH_PRIVATE: Type = Type::new("CompanySearchPrivate", Kind
     field("collectorTypes", &COLLECTOR_TYPE, OPT_LIST),
     field("wasteProcessorTypes", &WASTE_PROCESSOR_TYPE, OPT_LIST),
     field("wasteVehiclesTypes", &WASTE_VEHICLES_TYPE, OPT_LIST),
+    field("installation", &INSTALLATION, OPT),
     field("transporterReceipt", &TRANSPORTER_RECEIPT, OPT),
     field("traderReceipt", &TRADER_RECEIPT, OPT),
     field("brokerReceipt", &BROKER_RECEIPT, OPT),
@@ -306,20 +313,21 @@ impl CompanySearchPrivate {
     pub const COLLECTOR_TYPES: u16 = 22;
     pub const WASTE_PROCESSOR_TYPES: u16 = 23;
     pub const WASTE_VEHICLES_TYPES: u16 = 24;
-    pub const TRANSPORTER_RECEIPT: u16 = 25;
-    pub const TRADER_RECEIPT: u16 = 26;
-    pub const BROKER_RECEIPT: u16 = 27;
-    pub const VHU_AGREMENT_DEMOLISSEUR: u16 = 28;
-    pub const VHU_AGREMENT_BROYEUR: u16 = 29;
-    pub const WORKER_CERTIFICATION: u16 = 30;
-    pub const ECO_ORGANISME_AGREEMENTS: u16 = 31;
-    pub const ECO_ORGANISME_PARTNERS_IDS: u16 = 32;
-    pub const ALLOW_BSDASRI_TAKE_OVER_WITHOUT_SIGNATURE: u16 = 33;
-    pub const ALLOW_APPENDIX1_SIGNATURE_AUTOMATION: u16 = 34;
-    pub const RECEIVED_SIGNATURE_AUTOMATIONS: u16 = 35;
-    pub const USER_ROLE: u16 = 36;
-    pub const USERS: u16 = 37;
-    pub const SECURITY_CODE: u16 = 38;
+    pub const INSTALLATION: u16 = 25;
+    pub const TRANSPORTER_RECEIPT: u16 = 26;
+    pub const TRADER_RECEIPT: u16 = 27;
+    pub const BROKER_RECEIPT: u16 = 28;
+    pub const VHU_AGREMENT_DEMOLISSEUR: u16 = 29;
+    pub const VHU_AGREMENT_BROYEUR: u16 = 30;
+    pub const WORKER_CERTIFICATION: u16 = 31;
+    pub const ECO_ORGANISME_AGREEMENTS: u16 = 32;
+    pub const ECO_ORGANISME_PARTNERS_IDS: u16 = 33;
+    pub const ALLOW_BSDASRI_TAKE_OVER_WITHOUT_SIGNATURE: u16 = 34;
+    pub const ALLOW_APPENDIX1_SIGNATURE_AUTOMATION: u16 = 35;
+    pub const RECEIVED_SIGNATURE_AUTOMATIONS: u16 = 36;
+    pub const USER_ROLE: u16 = 37;
+    pub const USERS: u16 = 38;
+    pub const SECURITY_CODE: u16 = 39;
 }
 
 /// Fiche complète d'une entreprise, telle que la voient ses membres.
@@ -344,6 +352,7 @@ pub struct CompanyPrivate {
     pub collector_types: Vec<CollectorType>,
     pub waste_processor_types: Vec<WasteProcessorType>,
     pub waste_vehicles_types: Vec<WasteVehiclesType>,
+    pub installation: Slot<Option<Installation>>,
     pub transporter_receipt: Option<TransporterReceipt>,
     pub trader_receipt: Option<TraderReceipt>,
     pub broker_receipt: Option<BrokerReceipt>,
@@ -391,27 +400,28 @@ impl Object for CompanyPrivate {
             17 => self.collector_types.write(w, node),
             18 => self.waste_processor_types.write(w, node),
             19 => self.waste_vehicles_types.write(w, node),
-            20 => self.transporter_receipt.write(w, node),
-            21 => self.trader_receipt.write(w, node),
-            22 => self.broker_receipt.write(w, node),
-            23 => self.vhu_agrement_demolisseur.write(w, node),
-            24 => self.vhu_agrement_broyeur.write(w, node),
-            25 => self.worker_certification.write(w, node),
-            26 => self.eco_organisme_agreements.write(w, node),
-            27 => self.eco_organisme_partners_ids.write(w, node),
-            28 => self.allow_bsdasri_take_over_without_signature.write(w, node),
-            29 => self.allow_appendix1_signature_automation.write(w, node),
-            30 => self.has_enabled_registry_dnd_from_bsd_since.write(w, node),
-            31 => self.security_code.write(w, node),
-            32 => self.user_role.write(w, node),
-            33 => self.user_permissions.write(w, node),
-            34 => self.user_notifications.write(w, node),
-            35 => self.users.write(w, node),
-            36 => self.feature_flags.write(w, node),
-            37 => self.signature_automations.write(w, node),
-            38 => self.received_signature_automations.write(w, node),
-            39 => self.given_administrative_transfers.write(w, node),
-            40 => self.received_administrative_transfers.write(w, node),
+            20 => self.installation.write(w, node),
+            21 => self.transporter_receipt.write(w, node),
+            22 => self.trader_receipt.write(w, node),
+            23 => self.broker_receipt.write(w, node),
+            24 => self.vhu_agrement_demolisseur.write(w, node),
+            25 => self.vhu_agrement_broyeur.write(w, node),
+            26 => self.worker_certification.write(w, node),
+            27 => self.eco_organisme_agreements.write(w, node),
+            28 => self.eco_organisme_partners_ids.write(w, node),
+            29 => self.allow_bsdasri_take_over_without_signature.write(w, node),
+            30 => self.allow_appendix1_signature_automation.write(w, node),
+            31 => self.has_enabled_registry_dnd_from_bsd_since.write(w, node),
+            32 => self.security_code.write(w, node),
+            33 => self.user_role.write(w, node),
+            34 => self.user_permissions.write(w, node),
+            35 => self.user_notifications.write(w, node),
+            36 => self.users.write(w, node),
+            37 => self.feature_flags.write(w, node),
+            38 => self.signature_automations.write(w, node),
+            39 => self.received_signature_automations.write(w, node),
+            40 => self.given_administrative_transfers.write(w, node),
+            41 => self.received_administrative_transfers.write(w, node),
             _ => Err(Null),
         }
     }
@@ -438,6 +448,7 @@ pub static COMPANY_PRIVATE: Type = Type::new("CompanyPrivate", Kind::Object(&[
     field("collectorTypes", &COLLECTOR_TYPE, REQ_LIST),
     field("wasteProcessorTypes", &WASTE_PROCESSOR_TYPE, REQ_LIST),
     field("wasteVehiclesTypes", &WASTE_VEHICLES_TYPE, REQ_LIST),
+    field("installation", &INSTALLATION, OPT),
     field("transporterReceipt", &TRANSPORTER_RECEIPT, OPT),
     field("traderReceipt", &TRADER_RECEIPT, OPT),
     field("brokerReceipt", &BROKER_RECEIPT, OPT),
@@ -483,27 +494,28 @@ impl CompanyPrivate {
     pub const COLLECTOR_TYPES: u16 = 17;
     pub const WASTE_PROCESSOR_TYPES: u16 = 18;
     pub const WASTE_VEHICLES_TYPES: u16 = 19;
-    pub const TRANSPORTER_RECEIPT: u16 = 20;
-    pub const TRADER_RECEIPT: u16 = 21;
-    pub const BROKER_RECEIPT: u16 = 22;
-    pub const VHU_AGREMENT_DEMOLISSEUR: u16 = 23;
-    pub const VHU_AGREMENT_BROYEUR: u16 = 24;
-    pub const WORKER_CERTIFICATION: u16 = 25;
-    pub const ECO_ORGANISME_AGREEMENTS: u16 = 26;
-    pub const ECO_ORGANISME_PARTNERS_IDS: u16 = 27;
-    pub const ALLOW_BSDASRI_TAKE_OVER_WITHOUT_SIGNATURE: u16 = 28;
-    pub const ALLOW_APPENDIX1_SIGNATURE_AUTOMATION: u16 = 29;
-    pub const HAS_ENABLED_REGISTRY_DND_FROM_BSD_SINCE: u16 = 30;
-    pub const SECURITY_CODE: u16 = 31;
-    pub const USER_ROLE: u16 = 32;
-    pub const USER_PERMISSIONS: u16 = 33;
-    pub const USER_NOTIFICATIONS: u16 = 34;
-    pub const USERS: u16 = 35;
-    pub const FEATURE_FLAGS: u16 = 36;
-    pub const SIGNATURE_AUTOMATIONS: u16 = 37;
-    pub const RECEIVED_SIGNATURE_AUTOMATIONS: u16 = 38;
-    pub const GIVEN_ADMINISTRATIVE_TRANSFERS: u16 = 39;
-    pub const RECEIVED_ADMINISTRATIVE_TRANSFERS: u16 = 40;
+    pub const INSTALLATION: u16 = 20;
+    pub const TRANSPORTER_RECEIPT: u16 = 21;
+    pub const TRADER_RECEIPT: u16 = 22;
+    pub const BROKER_RECEIPT: u16 = 23;
+    pub const VHU_AGREMENT_DEMOLISSEUR: u16 = 24;
+    pub const VHU_AGREMENT_BROYEUR: u16 = 25;
+    pub const WORKER_CERTIFICATION: u16 = 26;
+    pub const ECO_ORGANISME_AGREEMENTS: u16 = 27;
+    pub const ECO_ORGANISME_PARTNERS_IDS: u16 = 28;
+    pub const ALLOW_BSDASRI_TAKE_OVER_WITHOUT_SIGNATURE: u16 = 29;
+    pub const ALLOW_APPENDIX1_SIGNATURE_AUTOMATION: u16 = 30;
+    pub const HAS_ENABLED_REGISTRY_DND_FROM_BSD_SINCE: u16 = 31;
+    pub const SECURITY_CODE: u16 = 32;
+    pub const USER_ROLE: u16 = 33;
+    pub const USER_PERMISSIONS: u16 = 34;
+    pub const USER_NOTIFICATIONS: u16 = 35;
+    pub const USERS: u16 = 36;
+    pub const FEATURE_FLAGS: u16 = 37;
+    pub const SIGNATURE_AUTOMATIONS: u16 = 38;
+    pub const RECEIVED_SIGNATURE_AUTOMATIONS: u16 = 39;
+    pub const GIVEN_ADMINISTRATIVE_TRANSFERS: u16 = 40;
+    pub const RECEIVED_ADMINISTRATIVE_TRANSFERS: u16 = 41;
 }
 
 /// Permission donnée à un transporteur de signer l'annexe 1 à la place d'une entreprise.
@@ -933,8 +945,14 @@ pub trait CompanyResolvers: Sync {
     fn add_signature_automation(&self, cx: &Context<'_>, input: SignatureAutomationInput) -> impl Future<Output = Result<SignatureAutomation>> + Send;
     /// Resolves `Mutation.removeSignatureAutomation`.
     fn remove_signature_automation(&self, cx: &Context<'_>, id: Id) -> impl Future<Output = Result<SignatureAutomation>> + Send;
+    /// Resolves `CompanyPublic.installation`, one result a parent.
+    fn company_public_installation(&self, cx: &Context<'_>, parents: &[&CompanyPublic]) -> impl Future<Output = Vec<Result<Option<Installation>>>> + Send;
+    /// Resolves `CompanySearchPrivate.installation`, one result a parent.
+    fn company_search_private_installation(&self, cx: &Context<'_>, parents: &[&CompanySearchPrivate]) -> impl Future<Output = Vec<Result<Option<Installation>>>> + Send;
     /// Resolves `CompanySearchPrivate.receivedSignatureAutomations`, one result a parent.
     fn company_search_private_received_signature_automations(&self, cx: &Context<'_>, parents: &[&CompanySearchPrivate]) -> impl Future<Output = Vec<Result<Vec<SignatureAutomation>>>> + Send;
+    /// Resolves `CompanyPrivate.installation`, one result a parent.
+    fn company_private_installation(&self, cx: &Context<'_>, parents: &[&CompanyPrivate]) -> impl Future<Output = Vec<Result<Option<Installation>>>> + Send;
     /// Resolves `CompanyPrivate.users`, one result a parent.
     fn company_private_users(&self, cx: &Context<'_>, parents: &[&CompanyPrivate]) -> impl Future<Output = Vec<Result<Option<Vec<CompanyMember>>>>> + Send;
     /// Resolves `CompanyPrivate.signatureAutomations`, one result a parent.
@@ -949,7 +967,9 @@ pub trait CompanyResolvers: Sync {
 
 pub(super) async fn resolve_company_infos<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
-    Ok(Box::new(api.company_infos(&cx, a.maybe("clue")?, a.maybe("siret")?).await?))
+    let mut value = api.company_infos(&cx, a.maybe("clue")?, a.maybe("siret")?).await?;
+    fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
+    Ok(Box::new(value))
 }
 
 pub(super) async fn resolve_company_private_infos<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
@@ -966,84 +986,164 @@ pub(super) async fn resolve_eco_organismes<A: Api>(api: &A, cx: Context<'_>, nod
 
 pub(super) async fn resolve_add_signature_automation<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
-    Ok(Box::new(api.add_signature_automation(&cx, a.required("input")?).await?))
+    let mut value = api.add_signature_automation(&cx, a.required("input")?).await?;
+    fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
+    Ok(Box::new(value))
 }
 
 pub(super) async fn resolve_remove_signature_automation<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
-    Ok(Box::new(api.remove_signature_automation(&cx, a.required("id")?).await?))
+    let mut value = api.remove_signature_automation(&cx, a.required("id")?).await?;
+    fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
+    Ok(Box::new(value))
+}
+
+impl Fetch<Computed> for CompanyPublic {
+    fn gather<'t>(&'t self, at: &At<'t>, level: &mut Level<'t>) {
+        if matches!(self.installation, Slot::Empty)
+            && let Some(at) = at.below(&COMPANY_PUBLIC, Self::INSTALLATION)
+        {
+            level.company_public_installation.push(self, &at);
+        }
+    }
+    fn fill(&mut self, at: &At<'_>, fetched: &mut Fetched) {
+        if matches!(self.installation, Slot::Empty)
+            && let Some(_) = at.below(&COMPANY_PUBLIC, Self::INSTALLATION)
+        {
+            self.installation = fetched.company_public_installation.slot();
+        }
+    }
 }
 
 impl Fetch<Computed> for CompanySearchPrivate {
     fn gather<'t>(&'t self, at: &At<'t>, level: &mut Level<'t>) {
-        if matches!(self.received_signature_automations, Slot::Empty)
-            && let Some(at) = at.below(&COMPANY_SEARCH_PRIVATE, Self::RECEIVED_SIGNATURE_AUTOMATIONS)
+        if matches!(self.installation, Slot::Empty)
+            && let Some(at) = at.below(&COMPANY_SEARCH_PRIVATE, Self::INSTALLATION)
         {
-            level.company_search_private_received_signature_automations.push(self, &at);
+            level.company_search_private_installation.push(self, &at);
+        }
+        if let Some(at) = at.below(&COMPANY_SEARCH_PRIVATE, Self::RECEIVED_SIGNATURE_AUTOMATIONS) {
+            if matches!(self.received_signature_automations, Slot::Empty) {
+                level.company_search_private_received_signature_automations.push(self, &at);
+            } else {
+                Fetch::<Computed>::gather(&self.received_signature_automations, &at, level);
+            }
         }
     }
     fn fill(&mut self, at: &At<'_>, fetched: &mut Fetched) {
-        if matches!(self.received_signature_automations, Slot::Empty)
-            && let Some(_) = at.below(&COMPANY_SEARCH_PRIVATE, Self::RECEIVED_SIGNATURE_AUTOMATIONS)
+        if matches!(self.installation, Slot::Empty)
+            && let Some(_) = at.below(&COMPANY_SEARCH_PRIVATE, Self::INSTALLATION)
         {
-            self.received_signature_automations = fetched.company_search_private_received_signature_automations.slot();
+            self.installation = fetched.company_search_private_installation.slot();
+        }
+        if let Some(at) = at.below(&COMPANY_SEARCH_PRIVATE, Self::RECEIVED_SIGNATURE_AUTOMATIONS) {
+            if matches!(self.received_signature_automations, Slot::Empty) {
+                self.received_signature_automations = fetched.company_search_private_received_signature_automations.slot();
+            } else {
+                Fetch::<Computed>::fill(&mut self.received_signature_automations, &at, fetched);
+            }
         }
     }
 }
 
 impl Fetch<Computed> for CompanyPrivate {
     fn gather<'t>(&'t self, at: &At<'t>, level: &mut Level<'t>) {
+        if matches!(self.installation, Slot::Empty)
+            && let Some(at) = at.below(&COMPANY_PRIVATE, Self::INSTALLATION)
+        {
+            level.company_private_installation.push(self, &at);
+        }
         if matches!(self.users, Slot::Empty)
             && let Some(at) = at.below(&COMPANY_PRIVATE, Self::USERS)
         {
             level.company_private_users.push(self, &at);
         }
-        if matches!(self.signature_automations, Slot::Empty)
-            && let Some(at) = at.below(&COMPANY_PRIVATE, Self::SIGNATURE_AUTOMATIONS)
-        {
-            level.company_private_signature_automations.push(self, &at);
+        if let Some(at) = at.below(&COMPANY_PRIVATE, Self::SIGNATURE_AUTOMATIONS) {
+            if matches!(self.signature_automations, Slot::Empty) {
+                level.company_private_signature_automations.push(self, &at);
+            } else {
+                Fetch::<Computed>::gather(&self.signature_automations, &at, level);
+            }
         }
-        if matches!(self.received_signature_automations, Slot::Empty)
-            && let Some(at) = at.below(&COMPANY_PRIVATE, Self::RECEIVED_SIGNATURE_AUTOMATIONS)
-        {
-            level.company_private_received_signature_automations.push(self, &at);
+        if let Some(at) = at.below(&COMPANY_PRIVATE, Self::RECEIVED_SIGNATURE_AUTOMATIONS) {
+            if matches!(self.received_signature_automations, Slot::Empty) {
+                level.company_private_received_signature_automations.push(self, &at);
+            } else {
+                Fetch::<Computed>::gather(&self.received_signature_automations, &at, level);
+            }
         }
-        if matches!(self.given_administrative_transfers, Slot::Empty)
-            && let Some(at) = at.below(&COMPANY_PRIVATE, Self::GIVEN_ADMINISTRATIVE_TRANSFERS)
-        {
-            level.company_private_given_administrative_transfers.push(self, &at);
+        if let Some(at) = at.below(&COMPANY_PRIVATE, Self::GIVEN_ADMINISTRATIVE_TRANSFERS) {
+            if matches!(self.given_administrative_transfers, Slot::Empty) {
+                level.company_private_given_administrative_transfers.push(self, &at);
+            } else {
+                Fetch::<Computed>::gather(&self.given_administrative_transfers, &at, level);
+            }
         }
-        if matches!(self.received_administrative_transfers, Slot::Empty)
-            && let Some(at) = at.below(&COMPANY_PRIVATE, Self::RECEIVED_ADMINISTRATIVE_TRANSFERS)
-        {
-            level.company_private_received_administrative_transfers.push(self, &at);
+        if let Some(at) = at.below(&COMPANY_PRIVATE, Self::RECEIVED_ADMINISTRATIVE_TRANSFERS) {
+            if matches!(self.received_administrative_transfers, Slot::Empty) {
+                level.company_private_received_administrative_transfers.push(self, &at);
+            } else {
+                Fetch::<Computed>::gather(&self.received_administrative_transfers, &at, level);
+            }
         }
     }
     fn fill(&mut self, at: &At<'_>, fetched: &mut Fetched) {
+        if matches!(self.installation, Slot::Empty)
+            && let Some(_) = at.below(&COMPANY_PRIVATE, Self::INSTALLATION)
+        {
+            self.installation = fetched.company_private_installation.slot();
+        }
         if matches!(self.users, Slot::Empty)
             && let Some(_) = at.below(&COMPANY_PRIVATE, Self::USERS)
         {
             self.users = fetched.company_private_users.slot();
         }
-        if matches!(self.signature_automations, Slot::Empty)
-            && let Some(_) = at.below(&COMPANY_PRIVATE, Self::SIGNATURE_AUTOMATIONS)
-        {
-            self.signature_automations = fetched.company_private_signature_automations.slot();
+        if let Some(at) = at.below(&COMPANY_PRIVATE, Self::SIGNATURE_AUTOMATIONS) {
+            if matches!(self.signature_automations, Slot::Empty) {
+                self.signature_automations = fetched.company_private_signature_automations.slot();
+            } else {
+                Fetch::<Computed>::fill(&mut self.signature_automations, &at, fetched);
+            }
         }
-        if matches!(self.received_signature_automations, Slot::Empty)
-            && let Some(_) = at.below(&COMPANY_PRIVATE, Self::RECEIVED_SIGNATURE_AUTOMATIONS)
-        {
-            self.received_signature_automations = fetched.company_private_received_signature_automations.slot();
+        if let Some(at) = at.below(&COMPANY_PRIVATE, Self::RECEIVED_SIGNATURE_AUTOMATIONS) {
+            if matches!(self.received_signature_automations, Slot::Empty) {
+                self.received_signature_automations = fetched.company_private_received_signature_automations.slot();
+            } else {
+                Fetch::<Computed>::fill(&mut self.received_signature_automations, &at, fetched);
+            }
         }
-        if matches!(self.given_administrative_transfers, Slot::Empty)
-            && let Some(_) = at.below(&COMPANY_PRIVATE, Self::GIVEN_ADMINISTRATIVE_TRANSFERS)
-        {
-            self.given_administrative_transfers = fetched.company_private_given_administrative_transfers.slot();
+        if let Some(at) = at.below(&COMPANY_PRIVATE, Self::GIVEN_ADMINISTRATIVE_TRANSFERS) {
+            if matches!(self.given_administrative_transfers, Slot::Empty) {
+                self.given_administrative_transfers = fetched.company_private_given_administrative_transfers.slot();
+            } else {
+                Fetch::<Computed>::fill(&mut self.given_administrative_transfers, &at, fetched);
+            }
         }
-        if matches!(self.received_administrative_transfers, Slot::Empty)
-            && let Some(_) = at.below(&COMPANY_PRIVATE, Self::RECEIVED_ADMINISTRATIVE_TRANSFERS)
-        {
-            self.received_administrative_transfers = fetched.company_private_received_administrative_transfers.slot();
+        if let Some(at) = at.below(&COMPANY_PRIVATE, Self::RECEIVED_ADMINISTRATIVE_TRANSFERS) {
+            if matches!(self.received_administrative_transfers, Slot::Empty) {
+                self.received_administrative_transfers = fetched.company_private_received_administrative_transfers.slot();
+            } else {
+                Fetch::<Computed>::fill(&mut self.received_administrative_transfers, &at, fetched);
+            }
+        }
+    }
+}
+
+impl Fetch<Computed> for SignatureAutomation {
+    fn gather<'t>(&'t self, at: &At<'t>, level: &mut Level<'t>) {
+        if let Some(at) = at.below(&SIGNATURE_AUTOMATION, Self::FROM) {
+            Fetch::<Computed>::gather(&self.from, &at, level);
+        }
+        if let Some(at) = at.below(&SIGNATURE_AUTOMATION, Self::TO) {
+            Fetch::<Computed>::gather(&self.to, &at, level);
+        }
+    }
+    fn fill(&mut self, at: &At<'_>, fetched: &mut Fetched) {
+        if let Some(at) = at.below(&SIGNATURE_AUTOMATION, Self::FROM) {
+            Fetch::<Computed>::fill(&mut self.from, &at, fetched);
+        }
+        if let Some(at) = at.below(&SIGNATURE_AUTOMATION, Self::TO) {
+            Fetch::<Computed>::fill(&mut self.to, &at, fetched);
         }
     }
 }

@@ -104,6 +104,8 @@ mod company_digest;
 pub use company_digest::*;
 mod company_life;
 pub use company_life::*;
+mod directory;
+pub use directory::*;
 mod filters;
 pub use filters::*;
 mod members;
@@ -124,8 +126,8 @@ mod paths;
 pub use paths::path;
 
 /// Every resolver of the schema.
-pub trait Api: AccountResolvers + AdminRequestResolvers + AnonymousCompanyResolvers + ApplicationResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + CompanyAdminResolvers + CompanyDigestResolvers + CompanyLifeResolvers + MembersResolvers + ReceiptResolvers + RegistryDelegationResolvers + SecurityResolvers + TransferResolvers + UserResolvers + WebhookResolvers {}
-impl<T: AccountResolvers + AdminRequestResolvers + AnonymousCompanyResolvers + ApplicationResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + CompanyAdminResolvers + CompanyDigestResolvers + CompanyLifeResolvers + MembersResolvers + ReceiptResolvers + RegistryDelegationResolvers + SecurityResolvers + TransferResolvers + UserResolvers + WebhookResolvers> Api for T {}
+pub trait Api: AccountResolvers + AdminRequestResolvers + AnonymousCompanyResolvers + ApplicationResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + CompanyAdminResolvers + CompanyDigestResolvers + CompanyLifeResolvers + DirectoryResolvers + MembersResolvers + ReceiptResolvers + RegistryDelegationResolvers + SecurityResolvers + TransferResolvers + UserResolvers + WebhookResolvers {}
+impl<T: AccountResolvers + AdminRequestResolvers + AnonymousCompanyResolvers + ApplicationResolvers + BsddResolvers + BsddRevisionResolvers + BsdsResolvers + BsvhuResolvers + CompanyResolvers + CompanyAdminResolvers + CompanyDigestResolvers + CompanyLifeResolvers + DirectoryResolvers + MembersResolvers + ReceiptResolvers + RegistryDelegationResolvers + SecurityResolvers + TransferResolvers + UserResolvers + WebhookResolvers> Api for T {}
 
 /// Parents that wait for their computed fields.
 #[derive(Default)]
@@ -134,12 +136,16 @@ pub struct Level<'t> {
     form_grouped_in: Batch<'t, Form>,
     form_appendix2_forms: Batch<'t, Form>,
     form_metadata: Batch<'t, Form>,
+    company_public_installation: Batch<'t, CompanyPublic>,
+    company_search_private_installation: Batch<'t, CompanySearchPrivate>,
     company_search_private_received_signature_automations: Batch<'t, CompanySearchPrivate>,
+    company_private_installation: Batch<'t, CompanyPrivate>,
     company_private_users: Batch<'t, CompanyPrivate>,
     company_private_signature_automations: Batch<'t, CompanyPrivate>,
     company_private_received_signature_automations: Batch<'t, CompanyPrivate>,
     company_private_given_administrative_transfers: Batch<'t, CompanyPrivate>,
     company_private_received_administrative_transfers: Batch<'t, CompanyPrivate>,
+    company_search_result_installation: Batch<'t, CompanySearchResult>,
     user_companies: Batch<'t, User>,
 }
 
@@ -149,12 +155,16 @@ pub struct Fetched {
     form_grouped_in: Results<Option<Vec<FormFraction>>>,
     form_appendix2_forms: Results<Option<Vec<InitialForm>>>,
     form_metadata: Results<Box<FormMetadata>>,
+    company_public_installation: Results<Option<Installation>>,
+    company_search_private_installation: Results<Option<Installation>>,
     company_search_private_received_signature_automations: Results<Vec<SignatureAutomation>>,
+    company_private_installation: Results<Option<Installation>>,
     company_private_users: Results<Option<Vec<CompanyMember>>>,
     company_private_signature_automations: Results<Vec<SignatureAutomation>>,
     company_private_received_signature_automations: Results<Vec<SignatureAutomation>>,
     company_private_given_administrative_transfers: Results<Option<Vec<AdministrativeTransfer>>>,
     company_private_received_administrative_transfers: Results<Option<Vec<AdministrativeTransfer>>>,
+    company_search_result_installation: Results<Option<Installation>>,
     user_companies: Results<Vec<CompanyPrivate>>,
 }
 
@@ -170,12 +180,16 @@ impl Levels for Computed {
             && level.form_grouped_in.is_empty()
             && level.form_appendix2_forms.is_empty()
             && level.form_metadata.is_empty()
+            && level.company_public_installation.is_empty()
+            && level.company_search_private_installation.is_empty()
             && level.company_search_private_received_signature_automations.is_empty()
+            && level.company_private_installation.is_empty()
             && level.company_private_users.is_empty()
             && level.company_private_signature_automations.is_empty()
             && level.company_private_received_signature_automations.is_empty()
             && level.company_private_given_administrative_transfers.is_empty()
             && level.company_private_received_administrative_transfers.is_empty()
+            && level.company_search_result_installation.is_empty()
             && level.user_companies.is_empty()
     }
 }
@@ -183,20 +197,24 @@ impl Levels for Computed {
 impl<A: Api> Calls<Computed> for A {
     fn fetch_level<'t>(&'t self, cx: &'t Context<'t>, level: Level<'t>) -> BoxFuture<'t, Fetched> {
         Box::pin(async move {
-            let (form_grouping, form_grouped_in, form_appendix2_forms, form_metadata, company_search_private_received_signature_automations, company_private_users, company_private_signature_automations, company_private_received_signature_automations, company_private_given_administrative_transfers, company_private_received_administrative_transfers, user_companies) = futures_util::join!(
+            let (form_grouping, form_grouped_in, form_appendix2_forms, form_metadata, company_public_installation, company_search_private_installation, company_search_private_received_signature_automations, company_private_installation, company_private_users, company_private_signature_automations, company_private_received_signature_automations, company_private_given_administrative_transfers, company_private_received_administrative_transfers, company_search_result_installation, user_companies) = futures_util::join!(
                 computed!(self, cx, level, form_grouping),
                 computed!(self, cx, level, form_grouped_in),
                 computed!(self, cx, level, form_appendix2_forms),
                 computed!(self, cx, level, form_metadata),
+                computed!(self, cx, level, company_public_installation),
+                computed!(self, cx, level, company_search_private_installation),
                 computed!(self, cx, level, company_search_private_received_signature_automations),
+                computed!(self, cx, level, company_private_installation),
                 computed!(self, cx, level, company_private_users),
                 computed!(self, cx, level, company_private_signature_automations),
                 computed!(self, cx, level, company_private_received_signature_automations),
                 computed!(self, cx, level, company_private_given_administrative_transfers),
                 computed!(self, cx, level, company_private_received_administrative_transfers),
+                computed!(self, cx, level, company_search_result_installation),
                 computed!(self, cx, level, user_companies),
             );
-            Fetched { form_grouping, form_grouped_in, form_appendix2_forms, form_metadata, company_search_private_received_signature_automations, company_private_users, company_private_signature_automations, company_private_received_signature_automations, company_private_given_administrative_transfers, company_private_received_administrative_transfers, user_companies }
+            Fetched { form_grouping, form_grouped_in, form_appendix2_forms, form_metadata, company_public_installation, company_search_private_installation, company_search_private_received_signature_automations, company_private_installation, company_private_users, company_private_signature_automations, company_private_received_signature_automations, company_private_given_administrative_transfers, company_private_received_administrative_transfers, company_search_result_installation, user_companies }
         })
     }
 }
@@ -318,6 +336,24 @@ pub static QUERY: Type = Type::new("Query", Kind::Object(&[
     with("companyDigestPdf", &FILE_DOWNLOAD, REQ, &[
         input("id", &ID, REQ),
     ]),
+    with("searchCompanies", &COMPANY_SEARCH_RESULT, REQ_LIST, &[
+        input("allowClosedCompanies", &BOOLEAN, OPT),
+        input("allowForeignCompanies", &BOOLEAN, OPT),
+        input("clue", &STRING, REQ),
+        input("department", &STRING, OPT),
+    ]),
+    with("favorites", &COMPANY_SEARCH_RESULT, REQ_LIST, &[
+        input("allowForeignCompanies", &BOOLEAN, OPT),
+        input("orgId", &STRING, REQ),
+        input("type", &FAVORITE_TYPE, REQ),
+    ]),
+    with("registryCompanies", &COMPANY_REGISTRY_CONNECTION, REQ, &[
+        input("firstCompanies", &INT, OPT),
+        input("firstDelegators", &INT, OPT),
+        input("search", &STRING, OPT),
+        input("userRoles", &USER_ROLE, OPT_LIST),
+    ]),
+    field("myCompaniesXls", &FILE_DOWNLOAD, OPT),
     with("membershipRequest", &MEMBERSHIP_REQUEST, REQ, &[
         input("id", &ID, OPT),
         input("siret", &STRING, OPT),
@@ -830,22 +866,25 @@ pub static SCHEMA: Schema = Schema {
         &STANDBY_COMPANY_BY_ADMIN_INPUT, &SEND_VERIFICATION_CODE_LETTER_INPUT,
         &BULK_UPDATE_COMPANIES_PROFILES_INPUT, &COMPANY_UPDATE_ROW, &COMPANY_EXHAUSTIVE,
         &COMPANY_EXHAUSTIVE_INFO, &COMPANY_VERIFICATION_MODE, &COMPANY_DIGEST, &COMPANY_DIGEST_STATUS,
-        &COMPANY_DIGEST_CREATE_INPUT, &PRIVATE_COMPANY_INPUT, &STRING_FILTER, &ID_FILTER, &DATE_FILTER,
-        &STRING_NULLABLE_LIST_FILTER, &COMPANY_WHERE, &SIGNATURE_WHERE, &SIGNATURE, &INVITATION,
-        &MEMBERSHIP_REQUESTS_WHERE, &MEMBERSHIP_REQUESTS_CONNECTION, &MEMBERSHIP_REQUEST_EDGE,
-        &MEMBERSHIP_REQUEST_FOR_ADMIN, &SUBSCRIBE_TO_COMPANY_NOTIFICATIONS_INPUT,
-        &SUBSCRIBE_TO_NOTIFICATIONS_INPUT, &USER_NOTIFICATIONS_INPUT, &TRANSPORTER_RECEIPT,
-        &TRADER_RECEIPT, &BROKER_RECEIPT, &VHU_AGREMENT, &WORKER_CERTIFICATION,
-        &CREATE_TRANSPORTER_RECEIPT_INPUT, &UPDATE_TRANSPORTER_RECEIPT_INPUT,
-        &DELETE_TRANSPORTER_RECEIPT_INPUT, &CREATE_TRADER_RECEIPT_INPUT, &UPDATE_TRADER_RECEIPT_INPUT,
-        &DELETE_TRADER_RECEIPT_INPUT, &CREATE_BROKER_RECEIPT_INPUT, &UPDATE_BROKER_RECEIPT_INPUT,
-        &DELETE_BROKER_RECEIPT_INPUT, &CREATE_VHU_AGREMENT_INPUT, &UPDATE_VHU_AGREMENT_INPUT,
-        &DELETE_VHU_AGREMENT_INPUT, &CREATE_WORKER_CERTIFICATION_INPUT,
-        &UPDATE_WORKER_CERTIFICATION_INPUT, &DELETE_WORKER_CERTIFICATION_INPUT, &REGISTRY_DELEGATION,
-        &REGISTRY_DELEGATION_STATUS, &REGISTRY_DELEGATION_CONNECTION, &REGISTRY_DELEGATION_EDGE,
-        &REGISTRY_DELEGATION_WHERE, &CREATE_REGISTRY_DELEGATION_INPUT, &CAPTCHA_INPUT,
-        &RESEND_ACTIVATION_EMAIL_INPUT, &CREATE_PASSWORD_RESET_REQUEST_INPUT, &TOTP_SETUP,
-        &TOTP_RECOVERY_CODES, &ADMINISTRATIVE_TRANSFER, &CREATE_ADMINISTRATIVE_TRANSFER_INPUT,
+        &COMPANY_DIGEST_CREATE_INPUT, &PRIVATE_COMPANY_INPUT, &COMPANY_SEARCH_PRIVATE_COMMON,
+        &COMPANY_SEARCH_RESULT, &FAVORITE_TYPE, &COMPANY_REGISTRY_CONNECTION, &ETAT_ADMINISTRATIF,
+        &INSTALLATION, &RUBRIQUE, &DECLARATION, &GEREP_TYPE, &WASTE_TYPE, &STRING_FILTER, &ID_FILTER,
+        &DATE_FILTER, &STRING_NULLABLE_LIST_FILTER, &COMPANY_WHERE, &SIGNATURE_WHERE, &SIGNATURE,
+        &INVITATION, &MEMBERSHIP_REQUESTS_WHERE, &MEMBERSHIP_REQUESTS_CONNECTION,
+        &MEMBERSHIP_REQUEST_EDGE, &MEMBERSHIP_REQUEST_FOR_ADMIN,
+        &SUBSCRIBE_TO_COMPANY_NOTIFICATIONS_INPUT, &SUBSCRIBE_TO_NOTIFICATIONS_INPUT,
+        &USER_NOTIFICATIONS_INPUT, &TRANSPORTER_RECEIPT, &TRADER_RECEIPT, &BROKER_RECEIPT,
+        &VHU_AGREMENT, &WORKER_CERTIFICATION, &CREATE_TRANSPORTER_RECEIPT_INPUT,
+        &UPDATE_TRANSPORTER_RECEIPT_INPUT, &DELETE_TRANSPORTER_RECEIPT_INPUT,
+        &CREATE_TRADER_RECEIPT_INPUT, &UPDATE_TRADER_RECEIPT_INPUT, &DELETE_TRADER_RECEIPT_INPUT,
+        &CREATE_BROKER_RECEIPT_INPUT, &UPDATE_BROKER_RECEIPT_INPUT, &DELETE_BROKER_RECEIPT_INPUT,
+        &CREATE_VHU_AGREMENT_INPUT, &UPDATE_VHU_AGREMENT_INPUT, &DELETE_VHU_AGREMENT_INPUT,
+        &CREATE_WORKER_CERTIFICATION_INPUT, &UPDATE_WORKER_CERTIFICATION_INPUT,
+        &DELETE_WORKER_CERTIFICATION_INPUT, &REGISTRY_DELEGATION, &REGISTRY_DELEGATION_STATUS,
+        &REGISTRY_DELEGATION_CONNECTION, &REGISTRY_DELEGATION_EDGE, &REGISTRY_DELEGATION_WHERE,
+        &CREATE_REGISTRY_DELEGATION_INPUT, &CAPTCHA_INPUT, &RESEND_ACTIVATION_EMAIL_INPUT,
+        &CREATE_PASSWORD_RESET_REQUEST_INPUT, &TOTP_SETUP, &TOTP_RECOVERY_CODES,
+        &ADMINISTRATIVE_TRANSFER, &CREATE_ADMINISTRATIVE_TRANSFER_INPUT,
         &SUBMIT_ADMINISTRATIVE_TRANSFER_APPROVAL_INPUT, &ADMINISTRATIVE_TRANSFER_STATUS, &USER,
         &PERMISSIONS_INFOS, &ORG_PERMISSIONS_INFOS, &USER_ROLE, &USER_PERMISSION, &USER_NOTIFICATIONS,
         &MEMBERSHIP_REQUEST, &MEMBERSHIP_REQUEST_STATUS, &WEBHOOK_SETTING, &WEBHOOK_SETTING_CONNECTION,
@@ -893,22 +932,26 @@ pub fn resolve<'a, A: Api>(
         (OperationKind::Query, 23) => Box::pin(company_digest::resolve_company_digest(api, cx, node, variables)),
         (OperationKind::Query, 24) => Box::pin(company_digest::resolve_company_digests(api, cx, node, variables)),
         (OperationKind::Query, 25) => Box::pin(company_digest::resolve_company_digest_pdf(api, cx, node, variables)),
-        (OperationKind::Query, 26) => Box::pin(members::resolve_membership_request(api, cx, node, variables)),
-        (OperationKind::Query, 27) => Box::pin(members::resolve_membership_requests(api, cx, node, variables)),
-        (OperationKind::Query, 28) => Box::pin(members::resolve_invitation(api, cx, node, variables)),
-        (OperationKind::Query, 29) => Box::pin(registry_delegation::resolve_registry_delegation(api, cx, node, variables)),
-        (OperationKind::Query, 30) => Box::pin(registry_delegation::resolve_registry_delegations(api, cx, node, variables)),
-        (OperationKind::Query, 31) => Box::pin(user::resolve_me(api, cx, node, variables)),
-        (OperationKind::Query, 32) => Box::pin(user::resolve_is_authenticated(api, cx, node, variables)),
-        (OperationKind::Query, 33) => Box::pin(user::resolve_warning_message(api, cx, node, variables)),
-        (OperationKind::Query, 34) => Box::pin(user::resolve_api_key(api, cx, node, variables)),
-        (OperationKind::Query, 35) => Box::pin(user::resolve_password_reset_request(api, cx, node, variables)),
-        (OperationKind::Query, 36) => Box::pin(user::resolve_permissions_infos(api, cx, node, variables)),
-        (OperationKind::Query, 37) => Box::pin(user::resolve_my_companies(api, cx, node, variables)),
-        (OperationKind::Query, 38) => Box::pin(user::resolve_my_companies_csv(api, cx, node, variables)),
-        (OperationKind::Query, 39) => Box::pin(webhook::resolve_webhooksetting(api, cx, node, variables)),
-        (OperationKind::Query, 40) => Box::pin(webhook::resolve_webhooksettings(api, cx, node, variables)),
-        (OperationKind::Query, 41) => Box::pin(webhook::resolve_webhookdeliveries(api, cx, node, variables)),
+        (OperationKind::Query, 26) => Box::pin(directory::resolve_search_companies(api, cx, node, variables)),
+        (OperationKind::Query, 27) => Box::pin(directory::resolve_favorites(api, cx, node, variables)),
+        (OperationKind::Query, 28) => Box::pin(directory::resolve_registry_companies(api, cx, node, variables)),
+        (OperationKind::Query, 29) => Box::pin(directory::resolve_my_companies_xls(api, cx, node, variables)),
+        (OperationKind::Query, 30) => Box::pin(members::resolve_membership_request(api, cx, node, variables)),
+        (OperationKind::Query, 31) => Box::pin(members::resolve_membership_requests(api, cx, node, variables)),
+        (OperationKind::Query, 32) => Box::pin(members::resolve_invitation(api, cx, node, variables)),
+        (OperationKind::Query, 33) => Box::pin(registry_delegation::resolve_registry_delegation(api, cx, node, variables)),
+        (OperationKind::Query, 34) => Box::pin(registry_delegation::resolve_registry_delegations(api, cx, node, variables)),
+        (OperationKind::Query, 35) => Box::pin(user::resolve_me(api, cx, node, variables)),
+        (OperationKind::Query, 36) => Box::pin(user::resolve_is_authenticated(api, cx, node, variables)),
+        (OperationKind::Query, 37) => Box::pin(user::resolve_warning_message(api, cx, node, variables)),
+        (OperationKind::Query, 38) => Box::pin(user::resolve_api_key(api, cx, node, variables)),
+        (OperationKind::Query, 39) => Box::pin(user::resolve_password_reset_request(api, cx, node, variables)),
+        (OperationKind::Query, 40) => Box::pin(user::resolve_permissions_infos(api, cx, node, variables)),
+        (OperationKind::Query, 41) => Box::pin(user::resolve_my_companies(api, cx, node, variables)),
+        (OperationKind::Query, 42) => Box::pin(user::resolve_my_companies_csv(api, cx, node, variables)),
+        (OperationKind::Query, 43) => Box::pin(webhook::resolve_webhooksetting(api, cx, node, variables)),
+        (OperationKind::Query, 44) => Box::pin(webhook::resolve_webhooksettings(api, cx, node, variables)),
+        (OperationKind::Query, 45) => Box::pin(webhook::resolve_webhookdeliveries(api, cx, node, variables)),
         (OperationKind::Mutation, 0) => Box::pin(account::resolve_create_access_token(api, cx, node, variables)),
         (OperationKind::Mutation, 1) => Box::pin(account::resolve_revoke_access_token(api, cx, node, variables)),
         (OperationKind::Mutation, 2) => Box::pin(account::resolve_revoke_all_access_tokens(api, cx, node, variables)),

@@ -222,25 +222,80 @@ pub trait RegistryDelegationResolvers: Sync {
 
 pub(super) async fn resolve_registry_delegation<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
-    Ok(Box::new(api.registry_delegation(&cx, a.required("delegationId")?).await?))
+    let mut value = api.registry_delegation(&cx, a.required("delegationId")?).await?;
+    fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
+    Ok(Box::new(value))
 }
 
 pub(super) async fn resolve_registry_delegations<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
-    Ok(Box::new(api.registry_delegations(&cx, a.maybe("skip")?, a.maybe("first")?, a.maybe("where")?).await?))
+    let mut value = api.registry_delegations(&cx, a.maybe("skip")?, a.maybe("first")?, a.maybe("where")?).await?;
+    fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
+    Ok(Box::new(value))
 }
 
 pub(super) async fn resolve_create_registry_delegation<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
-    Ok(Box::new(api.create_registry_delegation(&cx, a.required("input")?).await?))
+    let mut value = api.create_registry_delegation(&cx, a.required("input")?).await?;
+    fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
+    Ok(Box::new(value))
 }
 
 pub(super) async fn resolve_revoke_registry_delegation<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
-    Ok(Box::new(api.revoke_registry_delegation(&cx, a.required("delegationId")?).await?))
+    let mut value = api.revoke_registry_delegation(&cx, a.required("delegationId")?).await?;
+    fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
+    Ok(Box::new(value))
 }
 
 pub(super) async fn resolve_cancel_registry_delegation<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
-    Ok(Box::new(api.cancel_registry_delegation(&cx, a.required("delegationId")?).await?))
+    let mut value = api.cancel_registry_delegation(&cx, a.required("delegationId")?).await?;
+    fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
+    Ok(Box::new(value))
+}
+
+impl Fetch<Computed> for RegistryDelegation {
+    fn gather<'t>(&'t self, at: &At<'t>, level: &mut Level<'t>) {
+        if let Some(at) = at.below(&REGISTRY_DELEGATION, Self::DELEGATE) {
+            Fetch::<Computed>::gather(&self.delegate, &at, level);
+        }
+        if let Some(at) = at.below(&REGISTRY_DELEGATION, Self::DELEGATOR) {
+            Fetch::<Computed>::gather(&self.delegator, &at, level);
+        }
+    }
+    fn fill(&mut self, at: &At<'_>, fetched: &mut Fetched) {
+        if let Some(at) = at.below(&REGISTRY_DELEGATION, Self::DELEGATE) {
+            Fetch::<Computed>::fill(&mut self.delegate, &at, fetched);
+        }
+        if let Some(at) = at.below(&REGISTRY_DELEGATION, Self::DELEGATOR) {
+            Fetch::<Computed>::fill(&mut self.delegator, &at, fetched);
+        }
+    }
+}
+
+impl Fetch<Computed> for RegistryDelegationConnection {
+    fn gather<'t>(&'t self, at: &At<'t>, level: &mut Level<'t>) {
+        if let Some(at) = at.below(&REGISTRY_DELEGATION_CONNECTION, Self::EDGES) {
+            Fetch::<Computed>::gather(&self.edges, &at, level);
+        }
+    }
+    fn fill(&mut self, at: &At<'_>, fetched: &mut Fetched) {
+        if let Some(at) = at.below(&REGISTRY_DELEGATION_CONNECTION, Self::EDGES) {
+            Fetch::<Computed>::fill(&mut self.edges, &at, fetched);
+        }
+    }
+}
+
+impl Fetch<Computed> for RegistryDelegationEdge {
+    fn gather<'t>(&'t self, at: &At<'t>, level: &mut Level<'t>) {
+        if let Some(at) = at.below(&REGISTRY_DELEGATION_EDGE, Self::NODE) {
+            Fetch::<Computed>::gather(&self.node, &at, level);
+        }
+    }
+    fn fill(&mut self, at: &At<'_>, fetched: &mut Fetched) {
+        if let Some(at) = at.below(&REGISTRY_DELEGATION_EDGE, Self::NODE) {
+            Fetch::<Computed>::fill(&mut self.node, &at, fetched);
+        }
+    }
 }

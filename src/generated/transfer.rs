@@ -123,7 +123,9 @@ pub trait TransferResolvers: Sync {
 
 pub(super) async fn resolve_create_administrative_transfer<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
-    Ok(Box::new(api.create_administrative_transfer(&cx, a.required("input")?).await?))
+    let mut value = api.create_administrative_transfer(&cx, a.required("input")?).await?;
+    fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
+    Ok(Box::new(value))
 }
 
 pub(super) async fn resolve_cancel_administrative_transfer<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
@@ -133,5 +135,26 @@ pub(super) async fn resolve_cancel_administrative_transfer<A: Api>(api: &A, cx: 
 
 pub(super) async fn resolve_submit_administrative_transfer_approval<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
     let a = Fields::new(&node.args, variables);
-    Ok(Box::new(api.submit_administrative_transfer_approval(&cx, a.required("input")?).await?))
+    let mut value = api.submit_administrative_transfer_approval(&cx, a.required("input")?).await?;
+    fetch::<Computed, _, _>(api, &cx, node, variables, &mut value).await;
+    Ok(Box::new(value))
+}
+
+impl Fetch<Computed> for AdministrativeTransfer {
+    fn gather<'t>(&'t self, at: &At<'t>, level: &mut Level<'t>) {
+        if let Some(at) = at.below(&ADMINISTRATIVE_TRANSFER, Self::FROM) {
+            Fetch::<Computed>::gather(&self.from, &at, level);
+        }
+        if let Some(at) = at.below(&ADMINISTRATIVE_TRANSFER, Self::TO) {
+            Fetch::<Computed>::gather(&self.to, &at, level);
+        }
+    }
+    fn fill(&mut self, at: &At<'_>, fetched: &mut Fetched) {
+        if let Some(at) = at.below(&ADMINISTRATIVE_TRANSFER, Self::FROM) {
+            Fetch::<Computed>::fill(&mut self.from, &at, fetched);
+        }
+        if let Some(at) = at.below(&ADMINISTRATIVE_TRANSFER, Self::TO) {
+            Fetch::<Computed>::fill(&mut self.to, &at, fetched);
+        }
+    }
 }

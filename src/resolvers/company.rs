@@ -10,7 +10,7 @@ use crate::domain::user::Permission;
 use crate::error::{Error, Result};
 use crate::generated::{
     AdministrativeTransfer, CompanyMember, CompanyPrivate, CompanyPublic, CompanyResolvers,
-    CompanySearchPrivate, EcoOrganisme, SignatureAutomation, SignatureAutomationInput,
+    CompanySearchPrivate, EcoOrganisme, Installation, SignatureAutomation, SignatureAutomationInput,
 };
 use crate::graphql::input::Maybe;
 use crate::ids::new_id;
@@ -117,6 +117,40 @@ impl CompanyResolvers for Api {
             })
             .await?;
         self.shown_automation(revoked).await
+    }
+
+    async fn company_public_installation(
+        &self,
+        _: &Context<'_>,
+        parents: &[&CompanyPublic],
+    ) -> Vec<Result<Option<Installation>>> {
+        self.installations(parents.iter().map(|company| company.siret.as_deref()).collect()).await
+    }
+
+    async fn company_private_installation(
+        &self,
+        _: &Context<'_>,
+        parents: &[&CompanyPrivate],
+    ) -> Vec<Result<Option<Installation>>> {
+        self.installations(parents.iter().map(|company| company.siret.as_deref()).collect()).await
+    }
+
+    async fn company_search_private_installation(
+        &self,
+        _: &Context<'_>,
+        parents: &[&CompanySearchPrivate],
+    ) -> Vec<Result<Option<Installation>>> {
+        self.installations(parents.iter().map(|company| company.siret.as_deref()).collect()).await
+    }
+
+    async fn company_search_private_received_signature_automations(
+        &self,
+        _: &Context<'_>,
+        parents: &[&CompanySearchPrivate],
+    ) -> Vec<Result<Vec<SignatureAutomation>>> {
+        let ids =
+            parents.iter().map(|company| company.trackdechets_id.as_ref().map_or("", |id| id.0.as_str()));
+        self.automations(ids.collect(), Side::Received).await
     }
 
     async fn company_private_signature_automations(
@@ -262,7 +296,13 @@ impl Api {
                 invalid_args: &["clue"],
             });
         }
-        // The European directory of VAT numbers is not connected.
-        Err(Error::ExternalService("Le service de vérification des numéros de TVA est indisponible.".into()))
+        let foreign = self.vies.company(&org_id).await?;
+        if foreign.is_none() {
+            return Err(Error::BadUserInput {
+                message: "Aucune entreprise ne porte ce numéro de TVA.".into(),
+                invalid_args: &["clue"],
+            });
+        }
+        Ok((org_id, Known { foreign, ..known }))
     }
 }

@@ -15,6 +15,7 @@ mod company_admin;
 mod company_digest;
 mod company_life;
 mod company_mail;
+mod directory;
 mod downloads;
 mod geography;
 mod journal;
@@ -51,6 +52,7 @@ use crate::passwords::Passwords;
 use crate::pdf::Press;
 use crate::store::Store;
 use crate::vault::Vault;
+use crate::vies::Vies;
 
 /// What a deployment settles about the answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,6 +63,8 @@ pub struct Settings {
     pub api_url: String,
     /// A public geocoder with the API of geo.api.gouv.fr; none: municipalities are not looked up.
     pub geocoder_url: Option<String>,
+    /// The European directory of VAT numbers; none: companies abroad are known by their accounts only.
+    pub vies_url: Option<String>,
     /// What `warningMessage` answers, empty when there is nothing to tell.
     pub warning_message: String,
     /// Whether the destination of a note must be a verified company.
@@ -81,6 +85,7 @@ pub struct Api {
     /// Seals the seeds of second factors.
     seeds: Vault,
     geocoder: Geocoder,
+    vies: Vies,
     press: Press,
     passwords: Passwords,
     notices: Reader,
@@ -93,6 +98,7 @@ pub struct Api {
 impl Api {
     pub fn new(store: Store, vault: Vault, settings: Settings) -> Self {
         let geocoder = Geocoder::new(settings.geocoder_url.as_deref());
+        let vies = Vies::new(settings.vies_url.as_deref());
         let (press, passwords) = (Press::new(), Passwords::default());
         let (notices, notice_producers) = (Reader::default(), Arc::new([]));
         let seeds = vault.sibling("totp");
@@ -118,6 +124,7 @@ impl Api {
     /// The same, with a service that puts digests of companies together.
     pub fn with_digests(self, digests: Digests) -> Self {
         Self { digests: Some(digests), ..self }
+        Self { store, settings: Arc::new(settings), vault, geocoder, vies, press, passwords }
     }
 }
 

@@ -199,28 +199,34 @@ fn already_asked() -> Error {
     Error::bad_input("Vous avez déjà demandé à rejoindre cet établissement.")
 }
 
+/// What the list of companies and members tells of each.
+pub(super) const LIST_COLUMNS: [&str; 7] = [
+    "SIRET ou n° de TVA",
+    "Raison sociale",
+    "Nom usuel",
+    "Nom du membre",
+    "Adresse e-mail du membre",
+    "Date d'ajout",
+    "Rôle",
+];
+
+pub(super) fn list_cells(line: &CsvLine, reader: &Caller, now: Timestamp) -> [String; 7] {
+    [
+        line.org_id.clone(),
+        line.name.clone(),
+        line.given_name.clone().unwrap_or_default(),
+        line.name_for(reader, now).to_owned(),
+        line.member_email.clone(),
+        line.joined_at.strftime("%Y-%m-%d").to_string(),
+        label(line.role).to_owned(),
+    ]
+}
+
 fn csv(lines: &[CsvLine], reader: &Caller, now: Timestamp) -> std::result::Result<Vec<u8>, csv::Error> {
     let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer(Vec::new());
-    writer.write_record([
-        "SIRET ou n° de TVA",
-        "Raison sociale",
-        "Nom usuel",
-        "Nom du membre",
-        "Adresse e-mail du membre",
-        "Date d'ajout",
-        "Rôle",
-    ])?;
+    writer.write_record(LIST_COLUMNS)?;
     for line in lines {
-        let joined = line.joined_at.strftime("%Y-%m-%d").to_string();
-        writer.write_record([
-            &line.org_id,
-            &line.name,
-            line.given_name.as_deref().unwrap_or_default(),
-            line.name_for(reader, now),
-            &line.member_email,
-            &joined,
-            label(line.role),
-        ])?;
+        writer.write_record(list_cells(line, reader, now))?;
     }
     writer.into_inner().map_err(|error| error.into_error().into())
 }

@@ -10,7 +10,7 @@ use crate::context::Caller;
 use crate::domain::bsd::directory::Receipt;
 use crate::domain::company::Profile;
 use crate::domain::company::record::{
-    Company, Entry, Kept, Member, OwnCompany, Standing, VhuAgrement, WorkerCertification,
+    Company, Entry, ForeignEntry, Kept, Member, OwnCompany, Standing, VhuAgrement, WorkerCertification,
 };
 use crate::domain::paging::{Direction, Page};
 use crate::domain::user::{HIDDEN_NAME, Notifications, Role, is_name_hidden};
@@ -45,6 +45,29 @@ macro_rules! company_joins {
          left join vhu_agrement vd on vd.id = c.vhu_agrement_demolisseur_id
          left join vhu_agrement vb on vb.id = c.vhu_agrement_broyeur_id
          left join worker_certification wc on wc.id = c.worker_certification_id"
+    };
+}
+
+/// Every column of [`Entry`], in the order that [`known`] reads them: the private directory's before those of the
+/// public one. A test company's may be shown; others are private for a reason.
+macro_rules! entry_columns {
+    () => {
+        "coalesce(p.org_id, e.siret), coalesce(p.name, e.name), coalesce(p.address, e.address),
+         case when p.org_id is null then e.street end, case when p.org_id is null then e.postal_code end,
+         case when p.org_id is null then e.city end, coalesce(p.code_commune, e.code_commune),
+         case when p.org_id is null then e.country end, coalesce(p.code_naf, e.naf),
+         coalesce(p.libelle_naf, e.libelle_naf), p.org_id is null and e.is_closed,
+         case when p.org_id is null then e.is_diffusible else p.org_id like '000000%' end, p.org_id is not null"
+    };
+}
+/// How many columns that is.
+const ENTRY_COLUMNS: usize = 13;
+
+/// The directories that [`entry_columns`] reads, for a row of `asked`.
+macro_rules! entry_joins {
+    () => {
+        "left join anonymous_company p on p.org_id = asked.org_id
+         left join establishment e on e.siret = asked.org_id"
     };
 }
 
@@ -92,21 +115,45 @@ queries! {
           ", company_joins!(), "
          order by page.place");
 
+    /// Those with a SIRET, in the order of [`PAGE`], and before each how many there are in all.
+    WITH_SIRET = concat!("
+        select count(*) over (), m.role, ", notification_columns!(), ", ", company_columns!(), "
+          from membership m
+          join company c on c.id = m.company_id
+          ", company_joins!(), "
+         where m.account_id = $1 and c.siret is not null
+           and ($2::text is null or c.name ilike $2 or c.given_name ilike $2 or c.siret ilike $2)
+           and ($3::text[] is null or m.role = any($3))
+         order by c.given_name, c.created_at, c.id
+         limit $4");
+
+    /// Those that let one of an account's companies declare for them, and before each how many there are in all.
+    DELEGATORS = "
+        select count(*) over (), c.org_id
+          from company c
+         where c.id in (select d.delegator_id
+                          from registry_delegation d
+                          join membership m on m.company_id = d.delegate_id
+                         where m.account_id = $1 and d.revoked_at is null and d.cancelled_at is null
+                           and d.start_date <= $2 and (d.end_date is null or d.end_date > $2)
+                           and ($4::text[] is null or m.role = any($4)))
+           and ($3::text is null or c.name ilike $3 or c.given_name ilike $3 or c.siret ilike $3)
+         order by c.given_name, c.created_at, c.id
+         limit $5";
+
     /// What is known of several organisations, and of nobody's role in them.
     KNOWN_ALL = concat!("
-        select asked.org_id, e.siret, e.name, e.address, e.code_commune, e.naf, e.libelle_naf, e.is_closed,
-               e.is_diffusible, null::text, ", company_columns!(), "
+        select asked.org_id, ", entry_columns!(), ", null::text, ", company_columns!(), "
           from unnest($1::text[]) as asked (org_id)
-          left join establishment e on e.siret = asked.org_id
+          ", entry_joins!(), "
           left join company c on c.org_id = asked.org_id
           ", company_joins!());
 
     /// What is known of one organisation, and the role of an account in it.
     KNOWN = concat!("
-        select e.siret, e.name, e.address, e.code_commune, e.naf, e.libelle_naf, e.is_closed, e.is_diffusible,
-               m.role, ", company_columns!(), "
+        select ", entry_columns!(), ", m.role, ", company_columns!(), "
           from (select $1::text as org_id) asked
-          left join establishment e on e.siret = asked.org_id
+          ", entry_joins!(), "
           left join company c on c.org_id = asked.org_id
           left join membership m on m.company_id = c.id and m.account_id = $2
           ", company_joins!());
@@ -157,11 +204,12 @@ pub struct CompanyPage {
     pub has_more: bool,
 }
 
-/// What is known of an organisation: the directory's entry and our record.
+/// What is known of an organisation: the directory's entry, or that of its country, and our record.
 #[derive(Debug, Clone, Default)]
 pub struct Known {
     pub entry: Option<Entry>,
     pub company: Option<Company>,
+    pub foreign: Option<ForeignEntry>,
     /// The role of the account that was asked for.
     pub role: Option<Role>,
 }
@@ -171,6 +219,22 @@ pub struct Known {
 pub struct Held {
     pub company: Company,
     pub membership: Option<(Role, Notifications)>,
+}
+
+/// Which companies somebody wants to keep registers for.
+#[derive(Debug, Clone, Copy)]
+pub struct Registers<'a> {
+    /// Text of their names or numbers.
+    pub search: Option<&'a str>,
+    /// What the account is in them, or in those that they delegated to.
+    pub roles: Option<&'a [Role]>,
+}
+
+impl<'a> Registers<'a> {
+    fn params(self) -> (Option<String>, Option<Vec<&'a str>>) {
+        let roles = self.roles.map(|roles| roles.iter().map(|role| role.as_str()).collect());
+        (self.search.map(contains), roles)
+    }
 }
 
 /// A line of the list of companies and members.
@@ -234,6 +298,40 @@ impl Store {
         }
         let (companies, has_more) = page.cut(companies);
         Ok(CompanyPage { total, companies, has_more })
+    }
+
+    /// Companies that delegated to one of an account's for now, and how many there are in all.
+    pub async fn delegators(
+        &self,
+        account: &str,
+        wanted: Registers<'_>,
+        most: i64,
+        now: Timestamp,
+    ) -> Result<(i64, Vec<String>), StoreError> {
+        let (search, roles) = wanted.params();
+        let params: [Param<'_>; 5] = [&account, &now, &search, &roles, &most];
+        let rows = self.query(DELEGATORS, &params).await?;
+        let total = rows.first().map_or(Ok(0), |row| row.try_get(0))?;
+        Ok((total, rows.iter().map(|row| row.try_get(1)).collect::<Result<_, _>>()?))
+    }
+
+    /// An account's companies that have a SIRET, and how many there are in all.
+    pub async fn companies_with_siret(
+        &self,
+        account: &str,
+        wanted: Registers<'_>,
+        most: i64,
+    ) -> Result<(i64, Vec<OwnCompany>), StoreError> {
+        let (search, roles) = wanted.params();
+        let rows = self.query(WITH_SIRET, &[&account, &search, &roles, &most]).await?;
+        let mut total = 0;
+        let mut companies = Vec::with_capacity(rows.len());
+        for row in &rows {
+            let mut columns = Columns::of(row);
+            total = columns.take()?;
+            companies.push(own_company(&mut columns)?);
+        }
+        Ok((total, companies))
     }
 
     /// What is known of an organisation, and the role of `account` in it.
@@ -307,21 +405,26 @@ fn held(row: &Row) -> Result<Held, StoreError> {
 
 /// The directory's entry, a role and our record, as columns tell them.
 fn known(columns: &mut Columns<'_>) -> Result<Known, StoreError> {
-    let entry = columns.joined(8, |siret, columns| {
+    let entry = columns.joined(ENTRY_COLUMNS, |siret, columns| {
         Ok(Entry {
             siret,
             name: columns.take()?,
             address: columns.take()?,
+            street: columns.take()?,
+            postal_code: columns.take()?,
+            city: columns.take()?,
             code_commune: columns.take()?,
+            country: columns.take()?,
             naf: columns.take()?,
             libelle_naf: columns.take()?,
             is_closed: columns.take()?,
             is_diffusible: columns.take()?,
+            is_private: columns.take()?,
         })
     })?;
     let role = columns.take::<Option<&str>>()?.map(super::columns::named).transpose()?;
     let company = columns.joined(COMPANY_COLUMNS, company)?;
-    Ok(Known { entry, company, role })
+    Ok(Known { entry, company, role, foreign: None })
 }
 
 /// The pattern of texts that hold this one.

@@ -15,7 +15,9 @@ use crate::generated::CompanyVerificationStatus;
 queries! {
     FACTS = "
         select asked.org_id,
-               e.siret, e.name, e.address, e.is_closed, e.is_diffusible,
+               coalesce(p.org_id, e.siret), coalesce(p.name, e.name), coalesce(p.address, e.address),
+               p.org_id is null and e.is_closed,
+               case when p.org_id is null then e.is_diffusible else p.org_id like '000000%' end,
                o.siret, o.name, o.handle_bsdd, o.handle_bsda, o.handle_bsdasri, o.handle_bsvhu,
                c.id, c.name, c.address, c.contact, c.contact_phone, c.contact_email, c.company_types, c.collector_types, c.waste_processor_types,
                c.waste_vehicles_types, c.verification_status, c.is_dormant_since,
@@ -23,6 +25,7 @@ queries! {
                dr.id, dr.receipt_number, dr.department, dr.validity_limit,
                br.id, br.receipt_number, br.department, br.validity_limit
           from unnest($1::text[]) as asked (org_id)
+          left join anonymous_company p on p.org_id = asked.org_id
           left join establishment e on e.siret = asked.org_id
           left join eco_organisme o on o.siret = asked.org_id
           left join company c on c.org_id = asked.org_id

@@ -32,8 +32,11 @@ pub mod directory;
 pub mod downloads;
 mod error;
 pub mod events;
+pub mod favorites;
 pub mod history;
 pub mod invitations;
+pub mod import;
+pub mod installations;
 pub mod jobs;
 pub mod links;
 pub mod mailbox;
@@ -57,6 +60,7 @@ pub mod revisions;
 pub mod road;
 pub mod second_factors;
 pub mod security;
+pub mod search;
 pub mod sessions;
 pub mod sql;
 pub mod statistics;
@@ -106,6 +110,9 @@ static FILES: &[&[&Query]] = &[
     delegations::QUERIES,
     directory::QUERIES,
     downloads::QUERIES,
+    favorites::QUERIES,
+    import::QUERIES,
+    installations::QUERIES,
     notes::QUERIES,
     notes_write::QUERIES,
     oauth2::QUERIES,
@@ -130,6 +137,7 @@ static FILES: &[&[&Query]] = &[
     road::QUERIES,
     second_factors::QUERIES,
     security::QUERIES,
+    search::QUERIES,
     sessions::QUERIES,
     transfers::QUERIES,
     statistics::QUERIES,

@@ -9,6 +9,7 @@ mod clients;
 mod companies;
 mod delegations;
 mod digests;
+mod directory;
 mod docs;
 mod members;
 mod service;

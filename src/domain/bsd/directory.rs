@@ -129,11 +129,15 @@ impl CompanyFacts {
         self.establishment.as_ref().is_some_and(|entry| entry.is_closed)
     }
 
-    /// Name and address that replace those a client gives: the national directory's, when the
-    /// organisation may be shown or has registered with us.
+    /// Name and address that replace those a client gives: the national directory's. One that must not show
+    /// them has those that its company has registered with, if any; an entry without a name tells nothing.
     pub fn official(&self) -> Option<(&str, &str)> {
         let entry = self.establishment.as_ref()?;
-        (entry.is_diffusible || self.is_registered()).then_some((&entry.name, &entry.address))
+        if entry.is_diffusible {
+            return (!entry.name.is_empty()).then_some((&entry.name, &entry.address));
+        }
+        let registered = self.registered.as_ref()?;
+        Some((&registered.name, registered.address.as_deref().unwrap_or_default()))
     }
 }
 
@@ -142,12 +146,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_undisclosed_establishment_is_official_only_once_registered() {
+    fn an_undisclosed_establishment_is_called_what_it_registered_with() {
         let entry = Establishment { name: "Martin".into(), address: "1 rue A".into(), ..Default::default() };
         let mut facts = CompanyFacts { establishment: Some(entry), ..Default::default() };
         assert_eq!(facts.official(), None);
-        facts.registered = Some(Registered::default());
-        assert_eq!(facts.official(), Some(("Martin", "1 rue A")));
+        let address = Some("2 rue B".to_owned());
+        facts.registered = Some(Registered { name: "Atelier".into(), address, ..Default::default() });
+        assert_eq!(facts.official(), Some(("Atelier", "2 rue B")));
+    }
+
+    #[test]
+    fn an_entry_without_a_name_is_not_official() {
+        let entry = Establishment { address: "69001 LYON".into(), is_diffusible: true, ..Default::default() };
+        let facts = CompanyFacts { establishment: Some(entry), ..Default::default() };
+        assert_eq!(facts.official(), None);
     }
 
     #[test]

@@ -72,17 +72,32 @@ pub struct OwnCompany {
     pub notifications: Notifications,
 }
 
-/// The national directory's entry of an establishment.
+/// The directory's entry of an establishment: the national one's, or our own private one's.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Entry {
     pub siret: String,
+    /// Empty where it is not told.
     pub name: String,
     pub address: String,
+    pub street: Option<String>,
+    pub postal_code: Option<String>,
+    pub city: Option<String>,
     pub code_commune: Option<String>,
+    /// Of the country, where the establishment is abroad.
+    pub country: Option<String>,
     pub naf: Option<String>,
     pub libelle_naf: Option<String>,
     pub is_closed: bool,
     pub is_diffusible: bool,
+    /// It stands in our own, private directory.
+    pub is_private: bool,
+}
+
+/// A company of another country, as its country tells it; some tell neither name nor address.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ForeignEntry {
+    pub name: Option<String>,
+    pub address: Option<String>,
 }
 
 /// The private directory's entry of a company that the public ones do not show, or of a test company.

@@ -4,15 +4,17 @@ use std::collections::HashMap;
 
 use super::page_info;
 use crate::domain::bsd::directory::Receipt;
+use crate::domain::company::installation::Installation;
 use crate::domain::company::record::{
-    Company, EcoOrganisme, Entry, Kept, OwnCompany, VhuAgrement, WorkerCertification,
+    Company, EcoOrganisme, Entry, ForeignEntry, Kept, OwnCompany, VhuAgrement, WorkerCertification,
 };
-use crate::domain::company::{Profile, vat_country};
+use crate::domain::company::{Address, Profile, split_address, vat_country};
 use crate::domain::paging::Page;
 use crate::domain::user::{Notifications, Role};
 use crate::generated::{
     self as api, AdministrativeTransfer, CompanyMember, CompanyPrivate, CompanyPrivateConnection,
-    CompanyPrivateEdge, CompanyPublic, CompanySearchPrivate, CompanyVerificationStatus, SignatureAutomation,
+    CompanyPrivateEdge, CompanyPublic, CompanySearchPrivate, CompanySearchResult, CompanyVerificationStatus,
+    SignatureAutomation,
     StatutDiffusionEtablissement,
 };
 use crate::graphql::output::Slot;
@@ -56,6 +58,7 @@ pub(in crate::resolvers) fn seen(
             .has_enabled_registry_dnd_from_bsd_since
             .map(DateTime),
         id: Id(company.id),
+        installation: Slot::Empty,
         is_dormant_since: company.dormant_since.map(DateTime),
         libelle_naf: company.libelle_naf,
         naf: company.code_naf,
@@ -140,6 +143,7 @@ pub(in crate::resolvers) fn public(org_id: &str, known: Known) -> CompanyPublic 
             eco_organisme_agreements: shown.eco_organisme_agreements,
             eco_organisme_partners_ids: shown.eco_organisme_partners_ids,
             etat_administratif: shown.etat_administratif,
+            installation: Slot::Ready(None),
             is_dormant: shown.is_dormant,
             is_registered: shown.is_registered,
             siret: shown.siret,
@@ -155,8 +159,9 @@ pub(in crate::resolvers) fn public(org_id: &str, known: Known) -> CompanyPublic 
 fn merge(org_id: &str, known: Known) -> CompanyPublic {
     let (siret, vat_number) = numbers(org_id);
     let is_registered = known.company.is_some();
-    let shown = Shown::of(known.entry, known.company.as_ref());
     let country = vat_number.as_deref().and_then(vat_country).map(str::to_owned);
+    let country = country.or_else(|| known.entry.as_ref().and_then(|entry| entry.country.clone()));
+    let shown = Shown::of(known.entry, known.foreign, known.company.as_ref());
     let profile = known.company.as_ref().map(|company| company.profile.clone()).unwrap_or_default();
     let Profile { types, collector_types, waste_processor_types, waste_vehicles_types } = profile;
     let blank = CompanyPublic {
@@ -174,6 +179,7 @@ fn merge(org_id: &str, known: Known) -> CompanyPublic {
         eco_organisme_partners_ids: Vec::new(),
         etat_administratif: shown.state,
         given_name: None,
+        installation: Slot::Empty,
         is_dormant: false,
         is_registered: Some(is_registered),
         libelle_naf: shown.libelle_naf,
@@ -223,6 +229,7 @@ pub(in crate::resolvers) fn search_private(
     let ours = known.company.as_ref().map(|company| {
         (company.id.clone(), company.gerep_id.clone(), company.security_code, company.verification_status)
     });
+    let is_private = known.entry.as_ref().is_some_and(|entry| entry.is_private);
     let appendix1 = known.company.as_ref().map(|company| company.allow_appendix1_signature_automation);
     let shown = merge(org_id, known);
     let (id, gerep_id, code, status) = match ours {
@@ -245,8 +252,8 @@ pub(in crate::resolvers) fn search_private(
         etat_administratif: shown.etat_administratif,
         gerep_id,
         given_name: shown.given_name,
-        // There is no private directory.
-        is_anonymous_company: Some(false),
+        installation: Slot::Empty,
+        is_anonymous_company: Some(is_private),
         is_dormant: shown.is_dormant,
         is_registered: id.is_some(),
         libelle_naf: shown.libelle_naf,
@@ -270,6 +277,84 @@ pub(in crate::resolvers) fn search_private(
         waste_vehicles_types: shown.waste_vehicles_types,
         website: shown.website,
         worker_certification: shown.worker_certification,
+    }
+}
+
+/// An answer of a search.
+pub(in crate::resolvers) fn found(org_id: &str, known: Known) -> CompanySearchResult {
+    let id = known.company.as_ref().map(|company| Id(company.id.clone()));
+    let public = known.entry.as_ref().filter(|entry| entry.is_diffusible && !entry.address.is_empty());
+    let parts = public.map(|entry| [entry.street.clone(), entry.postal_code.clone(), entry.city.clone()]);
+    let shown = merge(org_id, known);
+    // An address of our own record, or from abroad, is one line.
+    let [street, postal_code, city] = parts.unwrap_or_else(|| {
+        let Address { street, postal_code, city } =
+            split_address(shown.address.as_deref().unwrap_or_default());
+        [street, postal_code, city].map(|text| Some(text).filter(|text| !text.is_empty()))
+    });
+    CompanySearchResult {
+        address: shown.address,
+        address_city: city,
+        address_postal_code: postal_code,
+        address_voie: street,
+        allow_bsdasri_take_over_without_signature: shown.allow_bsdasri_take_over_without_signature,
+        broker_receipt: shown.broker_receipt,
+        code_commune: shown.code_commune,
+        code_pays_etranger_etablissement: shown.code_pays_etranger_etablissement,
+        collector_types: shown.collector_types,
+        company_types: Some(shown.company_types),
+        contact: shown.contact,
+        contact_email: shown.contact_email,
+        contact_phone: shown.contact_phone,
+        eco_organisme_agreements: Some(shown.eco_organisme_agreements),
+        eco_organisme_partners_ids: shown.eco_organisme_partners_ids,
+        etat_administratif: shown.etat_administratif,
+        installation: Slot::Empty,
+        is_dormant: shown.is_dormant,
+        is_registered: shown.is_registered,
+        libelle_naf: shown.libelle_naf,
+        naf: shown.naf,
+        name: shown.name,
+        org_id: shown.org_id,
+        siret: shown.siret,
+        statut_diffusion_etablissement: shown.statut_diffusion_etablissement,
+        trackdechets_id: id,
+        trader_receipt: shown.trader_receipt,
+        transporter_receipt: shown.transporter_receipt,
+        vat_number: shown.vat_number,
+        vhu_agrement_broyeur: shown.vhu_agrement_broyeur,
+        vhu_agrement_demolisseur: shown.vhu_agrement_demolisseur,
+        waste_processor_types: shown.waste_processor_types,
+        waste_vehicles_types: shown.waste_vehicles_types,
+        website: shown.website,
+        worker_certification: shown.worker_certification,
+    }
+}
+
+/// A classified installation.
+pub(in crate::resolvers) fn installation(kept: &Installation) -> api::Installation {
+    let rubriques = kept.rubriques.iter().map(|row| api::Rubrique {
+        activite: row.activite.clone(),
+        alinea: row.alinea.clone(),
+        category: row.category.clone(),
+        etat_activite: row.etat_activite.clone(),
+        regime_autorise: row.regime_autorise.clone(),
+        rubrique: row.rubrique.clone(),
+        unite: row.unite.clone(),
+        volume: row.volume.clone(),
+        waste_type: row.waste_type,
+    });
+    let declarations = kept.declarations.iter().map(|row| api::Declaration {
+        annee: row.annee.clone(),
+        code_dechet: row.code_dechet.clone(),
+        gerep_type: row.gerep_type,
+        lib_dechet: row.lib_dechet.clone(),
+    });
+    api::Installation {
+        code_s3ic: Some(kept.code_s3ic.clone()),
+        declarations: Some(declarations.collect()),
+        rubriques: Some(rubriques.collect()),
+        url_fiche: kept.url_fiche.clone(),
     }
 }
 
@@ -300,33 +385,37 @@ struct Shown {
 }
 
 impl Shown {
-    fn of(entry: Option<Entry>, company: Option<&Company>) -> Self {
-        let state = entry.as_ref().map(|entry| if entry.is_closed { "F" } else { "A" }.to_owned());
-        let diffusion = entry.as_ref().map(|entry| match entry.is_diffusible {
-            true => StatutDiffusionEtablissement::O,
-            false => StatutDiffusionEtablissement::P,
-        });
+    fn of(entry: Option<Entry>, foreign: Option<ForeignEntry>, company: Option<&Company>) -> Self {
+        use StatutDiffusionEtablissement::{O, P};
         let ours = |field: fn(&Company) -> Option<String>| company.and_then(field);
-        // Name and address of an entry that is not public are as good as not there.
-        let public = entry.as_ref().filter(|entry| entry.is_diffusible);
+        let (our_name, our_address) = (
+            ours(|company| Some(company.name.clone())).filter(|name| !name.is_empty()),
+            ours(|company| company.address.clone()),
+        );
+        let Some(entry) = entry else {
+            let (state, diffusion) = foreign.as_ref().map(|_| ("A".to_owned(), O)).unzip();
+            let ForeignEntry { name, address } = foreign.unwrap_or_default();
+            return Self {
+                name: our_name.or(name),
+                address: our_address.or(address),
+                code_commune: None,
+                naf: ours(|company| company.code_naf.clone()),
+                libelle_naf: ours(|company| company.libelle_naf.clone()),
+                state,
+                diffusion,
+            };
+        };
+        // The national directory's name and address are as good as not there where they must not be shown.
+        let is_told = entry.is_diffusible || entry.is_private;
+        let public = |text: String| Some(text).filter(|text| is_told && !text.is_empty());
         Self {
-            name: public
-                .map(|entry| entry.name.clone())
-                .or_else(|| ours(|company| Some(company.name.clone()))),
-            address: public
-                .map(|entry| entry.address.clone())
-                .or_else(|| ours(|company| company.address.clone())),
-            code_commune: entry.as_ref().and_then(|entry| entry.code_commune.clone()),
-            naf: entry
-                .as_ref()
-                .and_then(|entry| entry.naf.clone())
-                .or_else(|| ours(|company| company.code_naf.clone())),
-            libelle_naf: entry
-                .as_ref()
-                .and_then(|entry| entry.libelle_naf.clone())
-                .or_else(|| ours(|company| company.libelle_naf.clone())),
-            state,
-            diffusion,
+            name: public(entry.name).or(our_name),
+            address: public(entry.address).or(our_address),
+            code_commune: entry.code_commune,
+            naf: entry.naf.or_else(|| ours(|company| company.code_naf.clone())),
+            libelle_naf: entry.libelle_naf.or_else(|| ours(|company| company.libelle_naf.clone())),
+            state: Some(if entry.is_closed { "F" } else { "A" }.to_owned()),
+            diffusion: Some(if entry.is_diffusible { O } else { P }),
         }
     }
 }

@@ -49,6 +49,7 @@ impl Bench {
             environment: Environment::Sandbox,
             api_url: "http://localhost:4000/".into(),
             geocoder_url: None,
+            vies_url: None,
             warning_message: String::new(),
             verified_destinations: true,
             weekly_letters: 100,

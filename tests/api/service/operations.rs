@@ -72,6 +72,10 @@ const TABLE: &[Row] = &[
     row("permissionsInfos", Callers, As::Producer, "{ permissionsInfos { roles permissions } }"),
     row("myCompanies", Callers, As::Producer, "{ myCompanies { totalCount edges { node { orgId } } } }"),
     row("myCompaniesCsv", Callers, As::Producer, "{ myCompaniesCsv { token downloadLink } }"),
+    row("myCompaniesXls", Callers, As::Producer, "{ myCompaniesXls { token downloadLink } }"),
+    row("searchCompanies", Callers, As::Producer, "{ searchCompanies(clue: \"<producer>\") { orgId name } }"),
+    row("favorites", Sessions, As::Producer, "{ favorites(orgId: \"<producer>\", type: TRANSPORTER) { orgId } }"),
+    row("registryCompanies", Sessions, As::Producer, "{ registryCompanies { totalCount } }"),
     // Without a geocoder.
     refused("getCommuneByCoordinates", Callers, "{ getCommuneByCoordinates(lat: 48.85, lng: 2.35) { city } }", "EXTERNAL_SERVICE_ERROR"),
     refused("getCityNameByInseeCode", Callers, "{ getCityNameByInseeCode(inseeCode: \"75056\") }", "EXTERNAL_SERVICE_ERROR"),
@@ -305,6 +309,8 @@ async fn admin_request(route: &Direct) -> String {
     let author = Client { siret: route.producer.siret.clone(), ..author };
     let asked = admin_requests::ask(&author, "REQUEST_ADMIN_APPROVAL", None).await.data();
     asked["id"].as_str().expect("an id").to_owned()
+}
+
 /// An application of the producer's, to which he has given access himself.
 async fn application(route: &Direct) -> String {
     let owner = route.app.session(&route.producer).await;

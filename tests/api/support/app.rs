@@ -35,6 +35,14 @@ pub enum Profile {
     Destination,
 }
 
+/// Services that ours asks.
+#[derive(Debug, Default)]
+struct Around {
+    geocoder_url: Option<String>,
+    vies_url: Option<String>,
+    digests: Option<Digests>,
+}
+
 pub struct TestApp {
     pub address: SocketAddr,
     pub http: Http,
@@ -64,7 +72,8 @@ impl TestApp {
     /// A service that asks this geocoder.
     pub async fn with_geocoder(url: String) -> Self {
         let database = TestDatabase::new().await;
-        let mut app = Self::serve(database.store.clone(), |_| {}, Some(url), None).await;
+        let around = Around { geocoder_url: Some(url), ..Around::default() };
+        let mut app = Self::serve(database.store.clone(), |_| {}, around).await;
         app._database = Some(database);
         app
     }
@@ -73,22 +82,27 @@ impl TestApp {
     pub async fn with_digests(service: Digests, callback: DigestCallback) -> Self {
         let database = TestDatabase::new().await;
         let change = |settings: &mut Settings| settings.digest = Some(callback);
-        let mut app = Self::serve(database.store.clone(), change, None, Some(service)).await;
+        let around = Around { digests: Some(service), ..Around::default() };
+        let mut app = Self::serve(database.store.clone(), change, around).await;
+        app._database = Some(database);
+        app
+    }
+
+    /// A service that asks this directory of VAT numbers.
+    pub async fn with_vies(url: String) -> Self {
+        let database = TestDatabase::new().await;
+        let around = Around { vies_url: Some(url), ..Around::default() };
+        let mut app = Self::serve(database.store.clone(), |_| {}, around).await;
         app._database = Some(database);
         app
     }
 
     /// A service on a database that the test looks after.
     pub async fn on(store: Store, change: impl FnOnce(&mut Settings)) -> Self {
-        Self::serve(store, change, None, None).await
+        Self::serve(store, change, Around::default()).await
     }
 
-    async fn serve(
-        store: Store,
-        change: impl FnOnce(&mut Settings),
-        geocoder_url: Option<String>,
-        digests: Option<Digests>,
-    ) -> Self {
+    async fn serve(store: Store, change: impl FnOnce(&mut Settings), around: Around) -> Self {
         let now: Timestamp = NOW.parse().expect("an instant");
         let clock = Arc::new(AtomicI64::new(now.as_millisecond()));
         let mut settings = Settings::new("https://ui.example.org".parse().expect("a URL"));
@@ -101,7 +115,8 @@ impl TestApp {
         let api = resolvers::Settings {
             environment: Environment::Sandbox,
             api_url: "http://localhost:4000".into(),
-            geocoder_url,
+            geocoder_url: around.geocoder_url,
+            vies_url: around.vies_url,
             warning_message: String::new(),
             verified_destinations: true,
             weekly_letters: 100,
@@ -109,7 +124,7 @@ impl TestApp {
         };
         let reader = Reader::by(env!("CARGO_BIN_EXE_trackdechets").into());
         let mut api = Api::new(store.clone(), vault(), api).reading_notices(reader, Vec::new());
-        if let Some(service) = digests {
+        if let Some(service) = around.digests {
             api = api.with_digests(service);
         }
         server.gate().open(Live::new(api, graphql::Settings::default()));
@@ -127,6 +142,11 @@ impl TestApp {
             _stop: stop,
             _database: None,
         }
+    }
+
+    /// Where its database is, for programs beside the service.
+    pub fn database_url(&self) -> &str {
+        &self._database.as_ref().expect("the test brought none of its own").url
     }
 
     pub fn now(&self) -> Timestamp {

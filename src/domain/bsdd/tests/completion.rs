@@ -29,8 +29,9 @@ fn name_and_address_are_the_official_ones() {
 
     let hidden = CompanyFacts { establishment: entry("Officiel", false), ..Default::default() };
     assert_eq!(emitter_known_as(hidden.clone()).emitter.company.name.as_deref(), Some("Nom"));
-    let known = CompanyFacts { registered: Some(Registered::default()), ..hidden };
-    assert_eq!(emitter_known_as(known).emitter.company.name.as_deref(), Some("Officiel"));
+    let registered = Registered { name: "Inscrit".into(), ..Registered::default() };
+    let known = CompanyFacts { registered: Some(registered), ..hidden };
+    assert_eq!(emitter_known_as(known).emitter.company.name.as_deref(), Some("Inscrit"));
     assert_eq!(emitter_known_as(CompanyFacts::default()).emitter.company.name.as_deref(), Some("Nom"));
     let nameless = CompanyFacts { establishment: entry("", true), ..Default::default() };
     assert_eq!(emitter_known_as(nameless).emitter.company.name.as_deref(), Some("Nom"));

@@ -132,8 +132,8 @@ fn an_update_merges_adds_and_drops_the_second_leg() {
 fn names_of_the_destination_come_from_the_directory() {
     let mut directory = directory();
     let mut known = directory.company(FINAL).clone();
-    known.establishment =
-        Some(Establishment { name: "Four SA".into(), address: "2 rue B".into(), ..Default::default() });
+    let (name, address) = ("Four SA".into(), "2 rue B".into());
+    known.establishment = Some(Establishment { name, address, is_diffusible: true, ..Default::default() });
     directory.insert(FINAL, known);
     let caller = caller(Role::Admin, &[PRODUCER]);
     let actor = Actor { caller: &caller, owner_orgs: &[] };
