@@ -3,10 +3,7 @@
 pub mod admin_requests;
 mod authorities;
 mod calls;
-mod calls;
 pub mod daily;
-pub mod daily;
-pub mod delegations;
 pub mod delegations;
 pub mod digests;
 mod letters;

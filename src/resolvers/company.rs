@@ -143,16 +143,6 @@ impl CompanyResolvers for Api {
         self.installations(parents.iter().map(|company| company.siret.as_deref()).collect()).await
     }
 
-    async fn company_search_private_received_signature_automations(
-        &self,
-        _: &Context<'_>,
-        parents: &[&CompanySearchPrivate],
-    ) -> Vec<Result<Vec<SignatureAutomation>>> {
-        let ids =
-            parents.iter().map(|company| company.trackdechets_id.as_ref().map_or("", |id| id.0.as_str()));
-        self.automations(ids.collect(), Side::Received).await
-    }
-
     async fn company_private_signature_automations(
         &self,
         _: &Context<'_>,

@@ -2,11 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
+use jiff::Timestamp;
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
 
 use super::user::{LIST_COLUMNS, list_cells};
 use super::{Api, view};
-use crate::context::Context;
+use crate::context::{Caller, Context};
 use crate::domain::company::favorites::fits;
 use crate::domain::company::search::{
     Closed, Clue, Foreign, Hit, MOST_HITS, Place, Registered, Which, best, rank,

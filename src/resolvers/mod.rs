@@ -24,7 +24,6 @@ mod members;
 mod oauth2;
 mod receipt;
 mod registry_delegation;
-mod registry_delegation;
 mod security;
 mod transfer;
 mod user;
@@ -108,6 +107,7 @@ impl Api {
             vault,
             seeds,
             geocoder,
+            vies,
             press,
             passwords,
             notices,
@@ -124,7 +124,6 @@ impl Api {
     /// The same, with a service that puts digests of companies together.
     pub fn with_digests(self, digests: Digests) -> Self {
         Self { digests: Some(digests), ..self }
-        Self { store, settings: Arc::new(settings), vault, geocoder, vies, press, passwords }
     }
 }
 

@@ -14,8 +14,7 @@ use crate::domain::user::{Notifications, Role};
 use crate::generated::{
     self as api, AdministrativeTransfer, CompanyMember, CompanyPrivate, CompanyPrivateConnection,
     CompanyPrivateEdge, CompanyPublic, CompanySearchPrivate, CompanySearchResult, CompanyVerificationStatus,
-    SignatureAutomation,
-    StatutDiffusionEtablissement,
+    SignatureAutomation, StatutDiffusionEtablissement,
 };
 use crate::graphql::output::Slot;
 use crate::scalars::{DateTime, Id, Url};
