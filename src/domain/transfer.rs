@@ -13,9 +13,12 @@ pub struct Party {
     pub is_asking: bool,
 }
 
+/// Whether something is wrong between who hands over and who takes over.
+type IsWrong = fn(&Party, &Party) -> bool;
+
 /// What must not be: the first row that is true is the refusal.
 #[rustfmt::skip]
-const REFUSALS: &[(fn(&Party, &Party) -> bool, &str)] = &[
+const REFUSALS: &[(IsWrong, &str)] = &[
     (|from, _| !from.is_dormant,                       "L'établissement qui cède doit être en sommeil."),
     (|_, to|   !to.profile.has(CompanyType::Collector), "L'établissement qui reprend doit avoir le profil COLLECTOR."),
     (|from, to| !admits_all(to, from),                  "L'établissement qui reprend doit admettre toutes les catégories de déchets (collectorTypes) de celui qui cède."),

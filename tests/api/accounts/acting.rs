@@ -82,7 +82,7 @@ async fn for_others_there_is_no_such_address() {
             let bearer = format!("Bearer {}", nobody.token.clone().unwrap_or_default());
             headers.push(("authorization", &bearer));
             let reply = app.http.send(method, "/impersonate", &headers, "email=ana@exemple.test").await;
-            assert_eq!((reply.status.as_u16(), &*reply.text()), (404, ""), "{method} {}", nobody.email);
+            assert_eq!((reply.status.as_u16(), reply.text()), (404, ""), "{method} {}", nobody.email);
         }
     }
     assert_eq!(app.count("impersonation").await, 0);

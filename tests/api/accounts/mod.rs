@@ -8,7 +8,6 @@ mod companies;
 mod demo;
 mod identity;
 mod login;
-mod mails;
 pub mod mails;
 mod papers;
 mod provision;

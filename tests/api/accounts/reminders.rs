@@ -91,7 +91,8 @@ async fn several_servers_do_a_days_work_once() {
 #[tokio::test]
 async fn a_server_does_the_days_work_by_itself() {
     let app = TestApp::start().await;
-    let server = tokio::spawn(trackdechets::jobs::daily::run(app.store.clone()));
+    let (_stopper, stopping) = trackdechets::jobs::stopping();
+    let server = tokio::spawn(trackdechets::jobs::daily::run_until(app.store.clone(), stopping));
     let done = "daily_run where done_at is not null";
     for _ in 0..200 {
         if app.count(done).await == DAILY.len() as i64 {

@@ -111,6 +111,9 @@ async fn carry_out(app: &TestApp) {
         geocoder_url: None,
         warning_message: String::new(),
         verified_destinations: true,
+        verify_companies: false,
+        vies_url: None,
+        weekly_letters: 0,
     };
     let api = Api::new(app.store.clone(), vault(), settings);
     let work = tokio::spawn(worker::run(app.store.clone(), Transfers::new(app.store.clone(), api)));

@@ -52,9 +52,9 @@ async fn each_side_has_its_own_message_and_only_its_subscribers_read_it() {
     }
     work.abort();
     let kept = pair.app.store.mailbox().await.unwrap();
-    let to_reader = |email: &str| kept.iter().any(|mail| mail.recipients.iter().any(|to| to == email));
+    let to_reader = |email: &str| kept.iter().any(|(mail, _)| mail.recipients.iter().any(|to| to == email));
     assert!(to_reader(&member.email) && !to_reader(&reader.email) && !to_reader(&left.email));
-    for mail in &kept {
+    for (mail, _) in &kept {
         assert!(
             mail.body.contains(&pair.giver.siret) && mail.body.contains(&pair.taker.siret),
             "{}",

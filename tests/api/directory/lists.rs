@@ -21,13 +21,23 @@ async fn partners_are_those_of_the_latest_notes_in_a_part() {
     let session = app.session(&direct.producer).await;
     let producer = direct.producer.siret.clone();
     assert!(favorites(&session, &producer, "TRANSPORTER").await.is_empty());
-    assert_eq!(favorites(&session, &producer, "EMITTER").await, [producer.clone()], "its own profile fits");
+    assert_eq!(
+        favorites(&session, &producer, "EMITTER").await,
+        std::slice::from_ref(&producer),
+        "its own profile fits"
+    );
 
     direct.draft().await;
     assert!(favorites(&session, &producer, "TRANSPORTER").await.is_empty(), "drafts do not count");
     direct.sealed().await;
-    assert_eq!(favorites(&session, &producer, "TRANSPORTER").await, [direct.transporter.siret.clone()]);
-    assert_eq!(favorites(&session, &producer, "RECIPIENT").await, [direct.destination.siret.clone()]);
+    assert_eq!(
+        favorites(&session, &producer, "TRANSPORTER").await,
+        std::slice::from_ref(&direct.transporter.siret)
+    );
+    assert_eq!(
+        favorites(&session, &producer, "RECIPIENT").await,
+        std::slice::from_ref(&direct.destination.siret)
+    );
     for part in ["DESTINATION", "TRADER", "BROKER", "NEXT_DESTINATION", "TEMPORARY_STORAGE_DETAIL", "WORKER"]
     {
         assert!(favorites(&session, &producer, part).await.is_empty(), "{part}");
@@ -58,7 +68,10 @@ async fn partners_abroad_are_offered_on_demand() {
     .await;
     let session = app.session(&direct.producer).await;
     let siret = &direct.producer.siret;
-    assert_eq!(favorites(&session, siret, "TRANSPORTER").await, [direct.transporter.siret.clone()]);
+    assert_eq!(
+        favorites(&session, siret, "TRANSPORTER").await,
+        std::slice::from_ref(&direct.transporter.siret)
+    );
     let document = format!(
         "{{ favorites(orgId: \"{siret}\", type: TRANSPORTER, allowForeignCompanies: true) {{ orgId }} }}"
     );
