@@ -147,6 +147,8 @@ fn names_go_to_rust_and_back() {
     BsvhuStatusFilter._in
     Mutation.createAnonymousCompanyFromPDF
     companyUpdateRow
+    GerepType.Producteur
+    GerepType.Traiteur
     StringFilter._contains
     StringFilter._eq
     StringFilter._in

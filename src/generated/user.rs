@@ -335,6 +335,34 @@ enum_impls!(MembershipRequestStatus);
 
 pub static MEMBERSHIP_REQUEST_STATUS: Type = Type::new("MembershipRequestStatus", Kind::Enum(&["PENDING", "ACCEPTED", "REFUSED"]));
 
+/// Réponse d'une ancienne ouverture de session par l'API.
+pub struct AuthPayload {
+    pub token: String,
+    pub user: User,
+}
+
+impl Object for AuthPayload {
+    const TYPE: &'static Type = &AUTH_PAYLOAD;
+    fn field(&self, number: u16, w: &mut Writer<'_>, node: &Node) -> Written {
+        match number {
+            0 => self.token.write(w, node),
+            1 => self.user.write(w, node),
+            _ => Err(Null),
+        }
+    }
+}
+
+pub static AUTH_PAYLOAD: Type = Type::new("AuthPayload", Kind::Object(&[
+    field("token", &STRING, REQ),
+    field("user", &USER, REQ),
+]));
+
+/// Field numbers.
+impl AuthPayload {
+    pub const TOKEN: u16 = 0;
+    pub const USER: u16 = 1;
+}
+
 /// Root and computed fields declared in `schema/user.graphql`.
 pub trait UserResolvers: Sync {
     /// Resolves `Query.me`.
@@ -419,6 +447,19 @@ impl Fetch<Computed> for User {
             } else {
                 Fetch::<Computed>::fill(&mut self.companies, &at, fetched);
             }
+        }
+    }
+}
+
+impl Fetch<Computed> for AuthPayload {
+    fn gather<'t>(&'t self, at: &At<'t>, level: &mut Level<'t>) {
+        if let Some(at) = at.below(&AUTH_PAYLOAD, Self::USER) {
+            Fetch::<Computed>::gather(&self.user, &at, level);
+        }
+    }
+    fn fill(&mut self, at: &At<'_>, fetched: &mut Fetched) {
+        if let Some(at) = at.below(&AUTH_PAYLOAD, Self::USER) {
+            Fetch::<Computed>::fill(&mut self.user, &at, fetched);
         }
     }
 }

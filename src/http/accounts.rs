@@ -91,6 +91,9 @@ pub async fn second_factor<B: Backend>(
     payload: &Payload<'_>,
     now: Timestamp,
 ) -> Reply {
+    if let Some(refusal) = origin::refuse_foreign(app, head) {
+        return refusal;
+    }
     let (ui, cookie) = (&app.settings.ui_url, &app.settings.session_cookie);
     let timed_out = || redirect(&page(ui, "/login?errorCode=TOTP_TIMEOUT_OR_MISSING_SESSION"));
     let Some(half) = cookie.read(&head.headers) else { return timed_out() };

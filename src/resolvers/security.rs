@@ -145,6 +145,11 @@ impl SecurityResolvers for Api {
         let found = found.ok_or_else(|| Error::bad_input("Ce compte n'existe pas."))?;
         match tx.obstacle(&found.id).await? {
             None => {}
+            Some(Obstacle::OwnsApplication) => {
+                return Err(Error::bad_input(
+                    "Cette personne a déclaré une application : supprimez-la d'abord (deleteApplication).",
+                ));
+            }
             Some(Obstacle::OnlyAdmin(org)) => {
                 return Err(Error::bad_input(format!(
                     "Cette personne est seule à administrer l'établissement {org} : nommez-y d'abord quelqu'un d'autre."

@@ -21,6 +21,10 @@ queries! {
          where a.email = $1";
 
     JOIN = "
+          with associated as (
+               update account
+                  set first_association_at = coalesce(first_association_at, $11)
+                where id = $1)
         insert into membership (account_id, company_id, role, automatically_accepted, notify_bsd_refusal,
                notify_bsda_final_destination, notify_membership_request, notify_registry_delegation,
                notify_revision_request, notify_signature_code_renewal, created_at)

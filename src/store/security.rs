@@ -34,6 +34,8 @@ queries! {
          order by c.org_id
          limit 1";
 
+    OWNS_APPLICATION = "select from application where account_id = $1 limit 1";
+
     /// What an account leaves behind is the row that notes and events name, and no person.
     ANONYMIZE = "
           with memberships as (delete from membership where account_id = $1),
@@ -46,6 +48,7 @@ queries! {
                activations as (delete from activation where account_id = $1),
                recovery as (delete from recovery_code where account_id = $1),
                logins as (delete from login_attempt where account_id = $1),
+               grants as (delete from oauth2_code where account_id = $1),
                codes as (delete from code_attempt where account_id = $1)
         update account
            set email = $3, name = $4, phone = null, password_hash = null, password_updated_at = $5,
@@ -121,6 +124,8 @@ pub struct FoundAccount {
 pub enum Obstacle {
     /// The only administrator of this organisation.
     OnlyAdmin(String),
+    /// The owner of an application, which others may use.
+    OwnsApplication,
 }
 
 /// Whether somebody becomes an administrator of the platform, or is one no longer.
@@ -210,6 +215,9 @@ impl Tx {
     }
 
     pub async fn obstacle(&self, account: &str) -> Result<Option<Obstacle>, StoreError> {
+        if self.query_opt(OWNS_APPLICATION, &[&account]).await?.is_some() {
+            return Ok(Some(Obstacle::OwnsApplication));
+        }
         let row = self.query_opt(ONLY_ADMIN, &[&account]).await?;
         row.map(|row| Ok(Obstacle::OnlyAdmin(Columns::of(&row).take()?))).transpose()
     }

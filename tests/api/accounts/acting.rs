@@ -146,6 +146,17 @@ async fn an_account_is_made_anonymous_by_an_administrator_of_the_platform() {
         app.rows(&format!("select id from account where email = '{}'", client.email)).await[0].get(0)
     };
     let (first, last) = (id_of(&member).await, id_of(&company).await);
+    app.execute(&format!(
+        "insert into application (id, account_id, name, goal, redirect_uris, client_secret, created_at, updated_at)
+         values ('app', '{first}', 'Atelier', 'CLIENTS', '{{https://atelier.test/}}', '', now(), now())"
+    ))
+    .await;
+    assert_eq!(
+        anonymize(&admin, &first).await,
+        Err("BAD_USER_INPUT".to_owned()),
+        "its application is in use"
+    );
+    app.execute("delete from application").await;
     assert!(anonymize(&admin, &first).await.is_ok());
     assert_eq!(anonymize(&admin, &last).await, Err("BAD_USER_INPUT".to_owned()));
     assert!(company.ask("{ me { id } }", Value::Null).await.errors.is_empty());

@@ -57,6 +57,8 @@ async fn what_is_declared_is_checked_all_at_once() {
         ("Atelier", json!(["https://atelier.test/#ici"]), 1),
         (&"x".repeat(101), json!([BACK]), 1),
     ] {
+        // Nobody declares more than three in three minutes.
+        ring.app.pass_in_session(SignedDuration::from_mins(3)).await;
         let input = json!({ "i": { "name": name, "goal": "PERSONNAL", "redirectUris": uris } });
         let refusal = ring.owner.ask(create, input).await.refusal();
         assert_eq!(

@@ -313,6 +313,9 @@ async fn admin_request(route: &Direct) -> String {
 
 /// An application of the producer's, to which he has given access himself.
 async fn application(route: &Direct) -> String {
+    if let Some(row) = route.app.rows("select id from application").await.first() {
+        return row.get(0);
+    }
     let owner = route.app.session(&route.producer).await;
     let made = applications::create(&owner, "Atelier", &["https://atelier.test/"]).await;
     let id = made["id"].as_str().expect("an id").to_owned();
