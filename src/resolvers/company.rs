@@ -194,7 +194,7 @@ impl CompanyResolvers for Api {
         let ids: Vec<&str> = parents.iter().map(|company| company.id.0.as_str()).collect();
         match self.delegators_of(&ids, cx.now()).await {
             Ok(lists) => lists.into_iter().map(|list| Ok(Some(list))).collect(),
-            Err(error) => parents.iter().map(|_| Err(error.clone())).collect(),
+            Err(error) => parents.iter().map(|_| Err(error.clone().into())).collect(),
         }
     }
 

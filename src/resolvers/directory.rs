@@ -21,6 +21,7 @@ use crate::generated::{
     FileDownload, Installation, UserRole,
 };
 use crate::graphql::input::Maybe;
+use crate::store::StoreError;
 use crate::store::companies::{CsvLine, Known, Registers};
 use crate::store::downloads::Download;
 
@@ -158,7 +159,7 @@ impl Api {
         &self,
         ids: &[&str],
         now: Timestamp,
-    ) -> Result<Vec<Vec<CompanyPublic>>> {
+    ) -> std::result::Result<Vec<Vec<CompanyPublic>>, StoreError> {
         let pairs = self.store.delegators_of(ids, now).await?;
         let asked: Vec<&str> = pairs.iter().map(|(_, org_id)| org_id.as_str()).collect();
         let known = self.store.known_companies(&asked).await?;
