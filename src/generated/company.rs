@@ -374,6 +374,7 @@ pub struct CompanyPrivate {
     pub received_signature_automations: Slot<Vec<SignatureAutomation>>,
     pub given_administrative_transfers: Slot<Option<Vec<AdministrativeTransfer>>>,
     pub received_administrative_transfers: Slot<Option<Vec<AdministrativeTransfer>>>,
+    pub delegators: Slot<Option<Vec<CompanyPublic>>>,
 }
 
 impl Object for CompanyPrivate {
@@ -422,6 +423,7 @@ impl Object for CompanyPrivate {
             39 => self.received_signature_automations.write(w, node),
             40 => self.given_administrative_transfers.write(w, node),
             41 => self.received_administrative_transfers.write(w, node),
+            42 => self.delegators.write(w, node),
             _ => Err(Null),
         }
     }
@@ -470,6 +472,7 @@ pub static COMPANY_PRIVATE: Type = Type::new("CompanyPrivate", Kind::Object(&[
     field("receivedSignatureAutomations", &SIGNATURE_AUTOMATION, REQ_LIST),
     field("givenAdministrativeTransfers", &ADMINISTRATIVE_TRANSFER, OPT_LIST),
     field("receivedAdministrativeTransfers", &ADMINISTRATIVE_TRANSFER, OPT_LIST),
+    field("delegators", &COMPANY_PUBLIC, OPT_LIST),
 ]));
 
 /// Field numbers.
@@ -516,6 +519,7 @@ impl CompanyPrivate {
     pub const RECEIVED_SIGNATURE_AUTOMATIONS: u16 = 39;
     pub const GIVEN_ADMINISTRATIVE_TRANSFERS: u16 = 40;
     pub const RECEIVED_ADMINISTRATIVE_TRANSFERS: u16 = 41;
+    pub const DELEGATORS: u16 = 42;
 }
 
 /// Permission donnée à un transporteur de signer l'annexe 1 à la place d'une entreprise.
@@ -963,6 +967,8 @@ pub trait CompanyResolvers: Sync {
     fn company_private_given_administrative_transfers(&self, cx: &Context<'_>, parents: &[&CompanyPrivate]) -> impl Future<Output = Vec<Result<Option<Vec<AdministrativeTransfer>>>>> + Send;
     /// Resolves `CompanyPrivate.receivedAdministrativeTransfers`, one result a parent.
     fn company_private_received_administrative_transfers(&self, cx: &Context<'_>, parents: &[&CompanyPrivate]) -> impl Future<Output = Vec<Result<Option<Vec<AdministrativeTransfer>>>>> + Send;
+    /// Resolves `CompanyPrivate.delegators`, one result a parent.
+    fn company_private_delegators(&self, cx: &Context<'_>, parents: &[&CompanyPrivate]) -> impl Future<Output = Vec<Result<Option<Vec<CompanyPublic>>>>> + Send;
 }
 
 pub(super) async fn resolve_company_infos<A: Api>(api: &A, cx: Context<'_>, node: &Node, variables: &Variables<'_>) -> Result<Box<dyn Answer>> {
@@ -1086,6 +1092,13 @@ impl Fetch<Computed> for CompanyPrivate {
                 Fetch::<Computed>::gather(&self.received_administrative_transfers, &at, level);
             }
         }
+        if let Some(at) = at.below(&COMPANY_PRIVATE, Self::DELEGATORS) {
+            if matches!(self.delegators, Slot::Empty) {
+                level.company_private_delegators.push(self, &at);
+            } else {
+                Fetch::<Computed>::gather(&self.delegators, &at, level);
+            }
+        }
     }
     fn fill(&mut self, at: &At<'_>, fetched: &mut Fetched) {
         if matches!(self.installation, Slot::Empty)
@@ -1124,6 +1137,13 @@ impl Fetch<Computed> for CompanyPrivate {
                 self.received_administrative_transfers = fetched.company_private_received_administrative_transfers.slot();
             } else {
                 Fetch::<Computed>::fill(&mut self.received_administrative_transfers, &at, fetched);
+            }
+        }
+        if let Some(at) = at.below(&COMPANY_PRIVATE, Self::DELEGATORS) {
+            if matches!(self.delegators, Slot::Empty) {
+                self.delegators = fetched.company_private_delegators.slot();
+            } else {
+                Fetch::<Computed>::fill(&mut self.delegators, &at, fetched);
             }
         }
     }

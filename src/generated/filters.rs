@@ -80,6 +80,37 @@ pub static DATE_FILTER: Type = Type::new("DateFilter", Kind::Input(&[
     input("_lte", &DATE_TIME, OPT),
 ]));
 
+/// Conditions sur un nombre.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NumericFilter {
+    pub eq: Maybe<f64>,
+    pub gt: Maybe<f64>,
+    pub gte: Maybe<f64>,
+    pub lt: Maybe<f64>,
+    pub lte: Maybe<f64>,
+}
+
+impl Input for NumericFilter {
+    fn decode(value: &Value<'_>, variables: &Variables<'_>) -> Result<Self> {
+        let m = members(value, variables)?;
+        Ok(Self {
+            eq: m.maybe("_eq")?,
+            gt: m.maybe("_gt")?,
+            gte: m.maybe("_gte")?,
+            lt: m.maybe("_lt")?,
+            lte: m.maybe("_lte")?,
+        })
+    }
+}
+
+pub static NUMERIC_FILTER: Type = Type::new("NumericFilter", Kind::Input(&[
+    input("_eq", &FLOAT, OPT),
+    input("_gt", &FLOAT, OPT),
+    input("_gte", &FLOAT, OPT),
+    input("_lt", &FLOAT, OPT),
+    input("_lte", &FLOAT, OPT),
+]));
+
 /// Conditions sur une liste de textes.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StringNullableListFilter {

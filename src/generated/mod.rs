@@ -145,6 +145,7 @@ pub struct Level<'t> {
     company_private_received_signature_automations: Batch<'t, CompanyPrivate>,
     company_private_given_administrative_transfers: Batch<'t, CompanyPrivate>,
     company_private_received_administrative_transfers: Batch<'t, CompanyPrivate>,
+    company_private_delegators: Batch<'t, CompanyPrivate>,
     company_search_result_installation: Batch<'t, CompanySearchResult>,
     user_companies: Batch<'t, User>,
 }
@@ -164,6 +165,7 @@ pub struct Fetched {
     company_private_received_signature_automations: Results<Vec<SignatureAutomation>>,
     company_private_given_administrative_transfers: Results<Option<Vec<AdministrativeTransfer>>>,
     company_private_received_administrative_transfers: Results<Option<Vec<AdministrativeTransfer>>>,
+    company_private_delegators: Results<Option<Vec<CompanyPublic>>>,
     company_search_result_installation: Results<Option<Installation>>,
     user_companies: Results<Vec<CompanyPrivate>>,
 }
@@ -189,6 +191,7 @@ impl Levels for Computed {
             && level.company_private_received_signature_automations.is_empty()
             && level.company_private_given_administrative_transfers.is_empty()
             && level.company_private_received_administrative_transfers.is_empty()
+            && level.company_private_delegators.is_empty()
             && level.company_search_result_installation.is_empty()
             && level.user_companies.is_empty()
     }
@@ -197,7 +200,7 @@ impl Levels for Computed {
 impl<A: Api> Calls<Computed> for A {
     fn fetch_level<'t>(&'t self, cx: &'t Context<'t>, level: Level<'t>) -> BoxFuture<'t, Fetched> {
         Box::pin(async move {
-            let (form_grouping, form_grouped_in, form_appendix2_forms, form_metadata, company_public_installation, company_search_private_installation, company_search_private_received_signature_automations, company_private_installation, company_private_users, company_private_signature_automations, company_private_received_signature_automations, company_private_given_administrative_transfers, company_private_received_administrative_transfers, company_search_result_installation, user_companies) = futures_util::join!(
+            let (form_grouping, form_grouped_in, form_appendix2_forms, form_metadata, company_public_installation, company_search_private_installation, company_search_private_received_signature_automations, company_private_installation, company_private_users, company_private_signature_automations, company_private_received_signature_automations, company_private_given_administrative_transfers, company_private_received_administrative_transfers, company_private_delegators, company_search_result_installation, user_companies) = futures_util::join!(
                 computed!(self, cx, level, form_grouping),
                 computed!(self, cx, level, form_grouped_in),
                 computed!(self, cx, level, form_appendix2_forms),
@@ -211,10 +214,11 @@ impl<A: Api> Calls<Computed> for A {
                 computed!(self, cx, level, company_private_received_signature_automations),
                 computed!(self, cx, level, company_private_given_administrative_transfers),
                 computed!(self, cx, level, company_private_received_administrative_transfers),
+                computed!(self, cx, level, company_private_delegators),
                 computed!(self, cx, level, company_search_result_installation),
                 computed!(self, cx, level, user_companies),
             );
-            Fetched { form_grouping, form_grouped_in, form_appendix2_forms, form_metadata, company_public_installation, company_search_private_installation, company_search_private_received_signature_automations, company_private_installation, company_private_users, company_private_signature_automations, company_private_received_signature_automations, company_private_given_administrative_transfers, company_private_received_administrative_transfers, company_search_result_installation, user_companies }
+            Fetched { form_grouping, form_grouped_in, form_appendix2_forms, form_metadata, company_public_installation, company_search_private_installation, company_search_private_received_signature_automations, company_private_installation, company_private_users, company_private_signature_automations, company_private_received_signature_automations, company_private_given_administrative_transfers, company_private_received_administrative_transfers, company_private_delegators, company_search_result_installation, user_companies }
         })
     }
 }
@@ -869,8 +873,8 @@ pub static SCHEMA: Schema = Schema {
         &COMPANY_DIGEST_CREATE_INPUT, &PRIVATE_COMPANY_INPUT, &COMPANY_SEARCH_PRIVATE_COMMON,
         &COMPANY_SEARCH_RESULT, &FAVORITE_TYPE, &COMPANY_REGISTRY_CONNECTION, &ETAT_ADMINISTRATIF,
         &INSTALLATION, &RUBRIQUE, &DECLARATION, &GEREP_TYPE, &WASTE_TYPE, &STRING_FILTER, &ID_FILTER,
-        &DATE_FILTER, &STRING_NULLABLE_LIST_FILTER, &COMPANY_WHERE, &SIGNATURE_WHERE, &SIGNATURE,
-        &INVITATION, &MEMBERSHIP_REQUESTS_WHERE, &MEMBERSHIP_REQUESTS_CONNECTION,
+        &DATE_FILTER, &NUMERIC_FILTER, &STRING_NULLABLE_LIST_FILTER, &COMPANY_WHERE, &SIGNATURE_WHERE,
+        &SIGNATURE, &INVITATION, &MEMBERSHIP_REQUESTS_WHERE, &MEMBERSHIP_REQUESTS_CONNECTION,
         &MEMBERSHIP_REQUEST_EDGE, &MEMBERSHIP_REQUEST_FOR_ADMIN,
         &SUBSCRIBE_TO_COMPANY_NOTIFICATIONS_INPUT, &SUBSCRIBE_TO_NOTIFICATIONS_INPUT,
         &USER_NOTIFICATIONS_INPUT, &TRANSPORTER_RECEIPT, &TRADER_RECEIPT, &BROKER_RECEIPT,

@@ -186,6 +186,18 @@ impl CompanyResolvers for Api {
         self.administrative_transfers(parents, Direction::Received).await
     }
 
+    async fn company_private_delegators(
+        &self,
+        cx: &Context<'_>,
+        parents: &[&CompanyPrivate],
+    ) -> Vec<Result<Option<Vec<CompanyPublic>>>> {
+        let ids: Vec<&str> = parents.iter().map(|company| company.id.0.as_str()).collect();
+        match self.delegators_of(&ids, cx.now()).await {
+            Ok(lists) => lists.into_iter().map(|list| Ok(Some(list))).collect(),
+            Err(error) => parents.iter().map(|_| Err(error.clone().into())).collect(),
+        }
+    }
+
     async fn company_private_users(
         &self,
         cx: &Context<'_>,

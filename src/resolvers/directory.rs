@@ -17,10 +17,11 @@ use crate::domain::company::{is_foreign_vat, split_address};
 use crate::domain::user::Permission;
 use crate::error::{Code, Error, Result};
 use crate::generated::{
-    CompanyRegistryConnection, CompanySearchResult, DirectoryResolvers, FavoriteType, FileDownload,
-    Installation, UserRole,
+    CompanyPublic, CompanyRegistryConnection, CompanySearchResult, DirectoryResolvers, FavoriteType,
+    FileDownload, Installation, UserRole,
 };
 use crate::graphql::input::Maybe;
+use crate::store::StoreError;
 use crate::store::companies::{CsvLine, Known, Registers};
 use crate::store::downloads::Download;
 
@@ -153,6 +154,23 @@ impl Wanted {
 }
 
 impl Api {
+    /// Who delegated to each of these companies: two queries, whatever their number.
+    pub(super) async fn delegators_of(
+        &self,
+        ids: &[&str],
+        now: Timestamp,
+    ) -> std::result::Result<Vec<Vec<CompanyPublic>>, StoreError> {
+        let pairs = self.store.delegators_of(ids, now).await?;
+        let asked: Vec<&str> = pairs.iter().map(|(_, org_id)| org_id.as_str()).collect();
+        let known = self.store.known_companies(&asked).await?;
+        let list = |id: &&str| {
+            let of = pairs.iter().filter(|(delegate, _)| delegate == id);
+            of.filter_map(|(_, org_id)| Some(view::company::public(org_id, known.get(org_id)?.clone())))
+                .collect()
+        };
+        Ok(ids.iter().map(list).collect())
+    }
+
     /// What is known of these, in their order; of those that nobody knows, nothing.
     async fn known(&self, ids: Vec<String>) -> Result<Vec<(String, Known)>> {
         if ids.is_empty() {

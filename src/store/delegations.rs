@@ -48,6 +48,14 @@ macro_rules! sides {
 }
 
 queries! {
+    /// Companies that delegated to these, and still do.
+    DELEGATORS_OF = concat!("
+        select distinct d.delegate_id, giver.given_name, giver.created_at, giver.org_id
+          from registry_delegation d
+          ", sides!(), "
+         where d.delegate_id = any($1) and ", status!("$2"), " = 'ONGOING'
+         order by giver.given_name, giver.created_at, giver.org_id");
+
     BY_ID = concat!("
         select ", delegation_columns!("$2"), "
           from registry_delegation d
@@ -173,6 +181,16 @@ pub struct EndingSide {
 }
 
 impl Store {
+    /// The companies that delegated to each of these, by the delegate's id, as numbers.
+    pub async fn delegators_of(
+        &self,
+        delegates: &[&str],
+        now: Timestamp,
+    ) -> Result<Vec<(String, String)>, StoreError> {
+        let rows = self.query(DELEGATORS_OF, &[&delegates, &now]).await?;
+        rows.iter().map(|row| Ok((row.try_get(0)?, row.try_get(3)?))).collect()
+    }
+
     /// A delegation, as it stands now; none that is unknown.
     pub async fn delegation(&self, id: &str, now: Timestamp) -> Result<Option<Delegation>, StoreError> {
         self.query_opt(BY_ID, &[&id, &now]).await?.as_ref().map(delegation).transpose()

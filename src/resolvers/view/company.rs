@@ -70,6 +70,7 @@ pub(in crate::resolvers) fn seen(
         user_notifications: super::user::notifications(notifications.unwrap_or_default()),
         user_permissions: role.into_iter().flat_map(Role::permissions).collect(),
         user_role: role,
+        delegators: Slot::Empty,
         given_administrative_transfers: Slot::Empty,
         received_administrative_transfers: Slot::Empty,
         signature_automations: Slot::Empty,

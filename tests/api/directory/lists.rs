@@ -179,6 +179,13 @@ async fn registers_are_kept_for_those_who_delegated_them_while_that_stands() {
     assert_eq!(given().await, " 1");
     delegations::create(&giver, &taker.siret, json!({})).await.data();
     assert_eq!(given().await, format!("{} 2", giver.siret));
+    let own = "{ myCompanies { edges { node { delegators { orgId } } } } }";
+    let named =
+        taker.ask(own, json!({})).await.data()["myCompanies"]["edges"][0]["node"]["delegators"].take();
+    assert_eq!(named, json!([{ "orgId": giver.siret }]));
+    let givers =
+        giver.ask(own, json!({})).await.data()["myCompanies"]["edges"][0]["node"]["delegators"].take();
+    assert_eq!(givers, json!([]));
     let none = taker.ask("{ registryCompanies(userRoles: [READER]) { totalCount } }", json!({})).await.data();
     assert_eq!(none["registryCompanies"]["totalCount"], 0);
     app.execute("update registry_delegation set revoked_at = now()").await;
