@@ -159,6 +159,11 @@ fn names_go_to_rust_and_back() {
     DateFilter._gte
     DateFilter._lt
     DateFilter._lte
+    NumericFilter._eq
+    NumericFilter._gt
+    NumericFilter._gte
+    NumericFilter._lt
+    NumericFilter._lte
     StringNullableListFilter._eq
     StringNullableListFilter._has
     StringNullableListFilter._hasEvery
