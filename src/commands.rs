@@ -116,16 +116,8 @@ async fn work(config: Worker) -> Result<(), BoxError> {
         up_to_date(&database.url).await?;
         let vault = Vault::new(config.token_secret.reveal(), "webhooks");
         let store = store(&database.url, &config.token_secret)?;
-        let settings = resolvers::Settings {
-            environment: environment(config.work.sandbox),
-            api_url: String::new(),
-            geocoder_url: None,
-            vies_url: None,
-            warning_message: String::new(),
-            verified_destinations: true,
-            verify_companies: false,
-            weekly_letters: 0,
-        };
+        let environment = environment(config.work.sandbox);
+        let settings = resolvers::Settings { environment, ..resolvers::Settings::default() };
         let api = Api::new(store.clone(), vault.clone(), settings);
         workers.start(&store, vault, api, &config.work)?;
         tracing::info!("working");

@@ -5,6 +5,21 @@ use std::borrow::Cow;
 /// What a boxed cause looks like; it is logged with its request and never sent.
 pub type BoxError = Box<dyn std::error::Error + Send + Sync + 'static>;
 
+/// An error with its causes, for the log: what it says itself is for clients, or hides the actual reason.
+pub fn chain(error: &(dyn std::error::Error + 'static)) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(inner) = cause {
+        let inner_text = inner.to_string();
+        if !text.contains(&inner_text) {
+            text.push_str(": ");
+            text.push_str(&inner_text);
+        }
+        cause = inner.source();
+    }
+    text
+}
+
 /// The result of everything that may refuse a client.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 

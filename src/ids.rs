@@ -1,15 +1,13 @@
 //! Identifiers, made here and not by the database.
 
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 use rand::RngExt;
+
+use crate::scalars::date_time::PARIS;
 
 const BASE_36: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
 /// Crockford's alphabet: no I, L, O, U.
 const BASE_32: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
-/// Where a day begins and ends for those who read readable numbers.
-static PARIS: TimeZone = jiff::tz::get!("Europe/Paris");
 
 /// A new identifier: `c` and 24 characters of `[a-z0-9]`, of which the first nine tell the millisecond, so
 /// that ids sort by age and indexes grow at one end.

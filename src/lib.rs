@@ -21,6 +21,7 @@ pub mod error;
 pub mod generated;
 pub mod geocoder;
 pub mod graphql;
+pub mod html;
 pub mod http;
 pub mod ids;
 pub mod jobs;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 /// lines; what they share stands below.
 #[rustfmt::skip]
 const MAY_NAME: &[(&str, &[&str])] = &[
-    ("http",      &["graphql", "context", "error", "oauth2", "qr"]),
+    ("http",      &["graphql", "context", "error", "html", "oauth2", "qr", "scalars"]),
     ("graphql",   &["context", "error"]),
     ("resolvers", &["graphql", "store", "domain", "pdf", "captcha", "printing", "jobs", "digests", "notice", "geocoder", "vies", "context", "error", "generated", "ids", "oauth2", "passwords", "scalars", "tokens", "vault"]),
     ("store",     &["domain", "context", "error", "generated", "ids", "oauth2", "scalars", "tokens"]),
@@ -21,8 +21,9 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("generated", &["context", "error", "graphql", "scalars"]),
     ("directory", &["domain", "store"]),
     ("geocoder",  &["error", "web"]),
-    ("ids",       &[]),
-    ("jobs",      &["digests", "domain", "error", "generated", "ids", "pdf", "printing", "scalars", "store", "vault"]),
+    ("html",      &[]),
+    ("ids",       &["scalars"]),
+    ("jobs",      &["digests", "domain", "error", "generated", "html", "ids", "pdf", "printing", "scalars", "store", "vault"]),
     ("notice",    &["domain", "error"]),
     ("oauth2",    &[]),
     ("pdf",       &["domain", "error", "generated", "qr", "scalars"]),

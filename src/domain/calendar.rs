@@ -1,11 +1,9 @@
 //! Days as they are counted in France: when one begins and ends in Paris, and which ones are worked.
 
 use jiff::civil::{Date, Weekday};
-use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 
-/// Where days begin and end.
-pub static PARIS: TimeZone = jiff::tz::get!("Europe/Paris");
+use crate::scalars::date_time::PARIS;
 
 /// The day that an instant belongs to.
 pub fn day(at: Timestamp) -> Date {

@@ -31,9 +31,10 @@ const LA_POSTE_SIREN: &str = "356000000";
 const LA_POSTE_HEADQUARTERS: &str = "35600000000048";
 
 /// Where the service runs: test companies exist in a sandbox only.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub enum Environment {
     Sandbox,
+    #[default]
     Production,
 }
 

@@ -5,20 +5,17 @@
 //! and was not worked on afterwards.
 
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
+use crate::scalars::date_time::PARIS;
 
 /// The longest `pdf`, in base64.
 const LARGEST: usize = 3 * 1024 * 1024;
 /// A notice has one; two where there is much to say.
 const MOST_PAGES: usize = 4;
 const TITLE: &str = "situation au repertoire sirene";
-
-/// Where a notice is dated.
-static PARIS: TimeZone = jiff::tz::get!("Europe/Paris");
 
 /// A PDF as it was read.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]

@@ -3,14 +3,12 @@
 //! What differs from kind to kind stands in tables: a row a kind, a row a field.
 
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 
 use super::bsd::directory::Receipt;
 use super::company::record::{VhuAgrement, WorkerCertification};
 use crate::error::{Result, Violations};
+use crate::scalars::date_time::PARIS;
 
-/// Where a day begins for those who hold papers.
-static PARIS: TimeZone = jiff::tz::get!("Europe/Paris");
 /// Who certifies for sub-section 3.
 const CERTIFIERS: [&str; 3] = ["AFNOR Certification", "GLOBAL CERTIFICATION", "QUALIBAT"];
 

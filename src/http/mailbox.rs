@@ -7,10 +7,11 @@ use url::Url;
 
 use super::app::{App, MAILBOX_FILES};
 use super::backend::{Backend, Mail};
-use super::pages::{self, escape};
+use super::pages;
 use super::reply::{self, Reply};
 use super::routes;
 use crate::error::BoxError;
+use crate::html::escape;
 
 /// The latest mails, or a file of one of them; nothing where mail is sent for good.
 pub async fn answer<B: Backend>(app: &App<B>, path: &str) -> Reply {

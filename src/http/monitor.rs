@@ -11,11 +11,11 @@ use sha2::{Digest, Sha256};
 use super::app::{App, QUEUE_MONITOR};
 use super::backend::{Backend, FailedJob, JobKind, Jobs, Settle};
 use super::body::Payload;
-use super::pages::escape;
 use super::parameter::Parameter;
 use super::reply::{self, Reply};
 use super::statistics::{CSS, style_source};
 use crate::context::{Caller, Request, Via};
+use crate::html::escape;
 
 /// The page.
 pub async fn answer<B: Backend>(app: &App<B>, head: &Parts, request: &Request) -> Reply {

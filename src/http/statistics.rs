@@ -10,16 +10,16 @@ use hyper::StatusCode;
 use hyper::header::{CONTENT_SECURITY_POLICY, HeaderValue};
 use hyper::http::request::Parts;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
 use super::app::App;
 use super::backend::{Backend, Statistics};
-use super::pages::escape;
 use super::reply::{self, Reply};
 use super::routes::tagged;
+use crate::html::escape;
+use crate::scalars::date_time::PARIS;
 
 /// Of this page and of the operator's.
 pub const CSS: &str = include_str!("statistics.css");
@@ -27,8 +27,6 @@ pub const CSS: &str = include_str!("statistics.css");
 const WEEKS: usize = 53;
 /// Figures change every few seconds at most.
 const CACHING: HeaderValue = HeaderValue::from_static("public, max-age=30");
-
-static PARIS: TimeZone = jiff::tz::get!("Europe/Paris");
 
 /// What a policy says of the stylesheet.
 pub fn style_source() -> &'static str {

@@ -7,11 +7,11 @@
 use std::time::Duration;
 
 use futures_util::future::BoxFuture;
-use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, ToSpan};
 
 use super::worker::pause;
 use super::{Stopping, admin_requests, delegations, reminders};
+use crate::scalars::date_time::PARIS;
 use crate::store::{Store, StoreError, Tx};
 
 /// A piece of daily work.
@@ -71,8 +71,6 @@ const A_DAY: SignedDuration = SignedDuration::from_hours(24);
 const LONGEST: SignedDuration = SignedDuration::from_hours(7 * 24);
 /// Between two looks at whether there is something to do.
 const PAUSE: Duration = Duration::from_secs(60);
-
-static PARIS: TimeZone = jiff::tz::get!("Europe/Paris");
 
 /// Has daily work done until it is asked to end.
 pub async fn run_until(store: Store, mut stopping: Stopping) {

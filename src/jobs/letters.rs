@@ -10,6 +10,7 @@ use serde::Deserialize;
 use super::{admin_requests, delegations};
 use crate::domain::bsd::parts;
 use crate::domain::bsdd::refusal::Notice;
+use crate::html::escape;
 use crate::scalars::date_time::PARIS;
 
 /// A job of kind `mail`.
@@ -303,10 +304,6 @@ fn named(company: &parts::Company) -> String {
 
 fn tonnes(quantity: Decimal) -> String {
     format!("{} t", quantity.normalize().to_string().replace('.', ","))
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]

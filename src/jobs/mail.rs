@@ -15,7 +15,7 @@ use super::worker::Handler;
 use super::{Authorities, BSDD_REFUSAL, MAIL, RefusalTold};
 use crate::domain::bsdd::Leg;
 use crate::domain::bsdd::refusal::{is_refused, notice};
-use crate::error::Error;
+use crate::error::{Error, chain};
 use crate::pdf::Press;
 use crate::printing;
 use crate::store::bsdd::{Carriers, Key};
@@ -276,17 +276,6 @@ impl Mails {
         let letter = Letter::refusal(&notice, &self.ui);
         Ok(Some(Outgoing { to, copies, letter, files: vec![file] }))
     }
-}
-
-/// An error with its causes: what it says itself is for clients.
-fn chain(error: &dyn std::error::Error) -> String {
-    let mut text = error.to_string();
-    let mut next = error.source();
-    while let Some(cause) = next {
-        text.push_str(&format!(": {cause}"));
-        next = cause.source();
-    }
-    text
 }
 
 fn add(addresses: &mut Vec<String>, address: &str) {

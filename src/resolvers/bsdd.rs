@@ -11,6 +11,7 @@ mod pdf;
 mod read;
 mod revision;
 mod round;
+mod rows;
 mod sign;
 mod transfer;
 mod update;

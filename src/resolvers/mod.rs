@@ -53,8 +53,8 @@ use crate::store::Store;
 use crate::vault::Vault;
 use crate::vies::Vies;
 
-/// What a deployment settles about the answers.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What a deployment settles about the answers; by default nothing beyond production's own.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Settings {
     /// Whether test companies exist.
     pub environment: Environment,

@@ -1,5 +1,5 @@
 //! Carriers of BSDDs apart from their notes: made before they are put on one, looked up by their ids.
-//! Those of a note are saved with it, see [`super::bsdd_write`].
+//! Those of a note are saved with it, see [`super::notes_write`].
 
 use super::{Json, Param, Row, Store, StoreError, Tx, queries};
 use crate::domain::bsdd::Candidate;

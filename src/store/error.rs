@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use tokio_postgres::error::SqlState;
 
-use crate::error::Error;
+use crate::error::{Error, chain};
 
 /// A cause that several waiters may share.
 pub type Cause = Arc<dyn StdError + Send + Sync + 'static>;
@@ -62,21 +62,6 @@ impl StoreError {
     pub fn violates(&self, constraint: &str) -> bool {
         matches!(self, Self::Constraint { name } if name == constraint)
     }
-}
-
-/// An error with its causes, which tell the actual reason and would be lost otherwise.
-fn chain(error: &Cause) -> String {
-    let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(inner) = cause {
-        let inner_text = inner.to_string();
-        if !text.contains(&inner_text) {
-            text.push_str(": ");
-            text.push_str(&inner_text);
-        }
-        cause = inner.source();
-    }
-    text
 }
 
 impl From<tokio_postgres::Error> for StoreError {

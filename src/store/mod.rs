@@ -14,10 +14,9 @@ pub mod bsd;
 pub mod bsdd;
 pub mod bsdd_carriers;
 pub mod bsdd_list;
+pub mod bsdd_lock;
 pub mod bsdd_print;
-mod bsdd_save_all;
 pub mod bsdd_summary;
-pub mod bsdd_write;
 pub mod captchas;
 pub mod codes;
 mod columns;
@@ -45,6 +44,7 @@ pub mod mentions;
 pub mod migrate;
 pub mod notes;
 pub mod notes_list;
+pub mod notes_save_all;
 pub mod notes_write;
 pub mod oauth2;
 pub mod people;
@@ -97,8 +97,7 @@ static FILES: &[&[&Query]] = &[
     bsd::QUERIES,
     bsdd::QUERIES,
     bsdd_carriers::QUERIES,
-    bsdd_save_all::QUERIES,
-    bsdd_write::QUERIES,
+    bsdd_lock::QUERIES,
     captchas::QUERIES,
     codes::QUERIES,
     companies::QUERIES,
@@ -114,6 +113,7 @@ static FILES: &[&[&Query]] = &[
     import::QUERIES,
     installations::QUERIES,
     notes::QUERIES,
+    notes_save_all::QUERIES,
     notes_write::QUERIES,
     oauth2::QUERIES,
     history::QUERIES,

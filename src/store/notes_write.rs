@@ -1,6 +1,8 @@
 //! Changes of notes, of any kind: each is a single statement, so that the note, its parties, its
 //! transporters, its event and its jobs are written together or not at all.
 
+use std::borrow::Cow;
+
 use jiff::Timestamp;
 use serde_json::value::RawValue;
 
@@ -48,7 +50,7 @@ queries! {
                              transporter_name, transporter_plate, waste_code, waste_name, quantity, sent_at,
                              updated_at, body, is_deleted, kind, readable_id, final_destination_org_id, created_at)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-                    $21, $43, $44, $9, $19)
+                    $21, $44, $45, $43, $19)
             returning id, kind, row_number
         )", parts!());
 
@@ -61,15 +63,15 @@ queries! {
                    emitter_org_id = $7, emitter_name = $8, destination_org_id = $9, destination_name = $10,
                    transporter_id = $11, transporter_org_id = $12, transporter_name = $13,
                    transporter_plate = $14, waste_code = $15, waste_name = $16, quantity = $17, sent_at = $18,
-                   updated_at = $19, body = $20, is_deleted = $21, final_destination_org_id = $9
+                   updated_at = $19, body = $20, is_deleted = $21, final_destination_org_id = $43
              where id = $1
             returning id, kind, row_number
         ), left_parties as (
             delete from bsd_party where bsd_id = $1 and org_id <> all ($22)
         ), left_carriers as (
-            delete from bsd_transporter where bsd_id = $1 and id <> all ($25) and id <> all ($43)
+            delete from bsd_transporter where bsd_id = $1 and id <> all ($25) and id <> all ($44)
         ), detached as (
-            update bsd_transporter set bsd_id = null, number = 0 where bsd_id = $1 and id = any ($43)
+            update bsd_transporter set bsd_id = null, number = 0 where bsd_id = $1 and id = any ($44)
         )", parts!());
 }
 
@@ -102,6 +104,8 @@ pub struct NoteRow<'a> {
     pub custom_id: Option<&'a str>,
     pub emitter: Named<'a>,
     pub destination: Named<'a>,
+    /// Where the waste ends, beyond a temporary storage.
+    pub final_destination_org_id: Option<&'a str>,
     pub waste_code: Option<&'a str>,
     pub waste_name: Option<&'a str>,
     pub quantity: Option<f64>,
@@ -109,7 +113,7 @@ pub struct NoteRow<'a> {
     /// The first transporter.
     pub transporter: Named<'a>,
     pub transporter_id: Option<&'a str>,
-    pub transporter_plate: Option<String>,
+    pub transporter_plate: Option<Cow<'a, str>>,
     pub body: Box<RawValue>,
 }
 
@@ -165,29 +169,29 @@ impl Tx {
 }
 
 /// The values of a change in the types of its columns.
-struct Bound<'a> {
-    body: Json<&'a RawValue>,
-    party_org_ids: Option<Vec<&'a str>>,
-    party_roles: Option<Vec<&'a str>>,
-    party_sees_draft: Option<Vec<bool>>,
-    carrier_ids: Option<Vec<&'a str>>,
-    carrier_numbers: Option<Vec<i16>>,
-    carrier_org_ids: Option<Vec<Option<&'a str>>>,
-    carrier_taken_over_at: Option<Vec<Option<Timestamp>>>,
-    carrier_bodies: Option<Vec<Json<&'a RawValue>>>,
-    event_kind: &'static str,
-    changes: Json<&'a RawValue>,
-    updated_fields: Option<Json<&'a RawValue>>,
-    logged_at: Option<Timestamp>,
-    client: Json<&'a RawValue>,
-    details: Option<Json<&'a RawValue>>,
-    job_ids: Vec<&'a str>,
-    job_kinds: Vec<&'a str>,
-    job_payloads: Vec<Json<&'a serde_json::Value>>,
+pub(super) struct Bound<'a> {
+    pub(super) body: Json<&'a RawValue>,
+    pub(super) party_org_ids: Option<Vec<&'a str>>,
+    pub(super) party_roles: Option<Vec<&'a str>>,
+    pub(super) party_sees_draft: Option<Vec<bool>>,
+    pub(super) carrier_ids: Option<Vec<&'a str>>,
+    pub(super) carrier_numbers: Option<Vec<i16>>,
+    pub(super) carrier_org_ids: Option<Vec<Option<&'a str>>>,
+    pub(super) carrier_taken_over_at: Option<Vec<Option<Timestamp>>>,
+    pub(super) carrier_bodies: Option<Vec<Json<&'a RawValue>>>,
+    pub(super) event_kind: &'static str,
+    pub(super) changes: Json<&'a RawValue>,
+    pub(super) updated_fields: Option<Json<&'a RawValue>>,
+    pub(super) logged_at: Option<Timestamp>,
+    pub(super) client: Json<&'a RawValue>,
+    pub(super) details: Option<Json<&'a RawValue>>,
+    pub(super) job_ids: Vec<&'a str>,
+    pub(super) job_kinds: Vec<&'a str>,
+    pub(super) job_payloads: Vec<Json<&'a serde_json::Value>>,
 }
 
 impl<'a> Bound<'a> {
-    fn new(change: &'a Change<'a>) -> Self {
+    pub(super) fn new(change: &'a Change<'a>) -> Self {
         let (parties, carriers) = (change.parties, change.transporters.as_ref());
         Self {
             body: Json(&change.row.body),
@@ -235,7 +239,7 @@ impl<'a> Bound<'a> {
             &event.id, &self.event_kind, &event.actor_id, &event.auth, &event.status, &self.logged_at,
             &self.changes, &self.updated_fields,
             &self.job_ids, &self.job_kinds, &self.job_payloads,
-            &self.client, &self.details,
+            &self.client, &self.details, &row.final_destination_org_id,
         ]
     }
 }

@@ -6,7 +6,6 @@ use std::fmt::Debug;
 use std::ops::{Deref, DerefMut};
 use std::str::FromStr;
 
-use jiff::Timestamp;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -157,7 +156,6 @@ pub struct Columns<'a> {
     pub waste_name: Option<&'a str>,
     /// Tonnes.
     pub quantity: Option<f64>,
-    pub sent_at: Option<Timestamp>,
 }
 
 /// An organisation on a note: a row of `bsd_party`.

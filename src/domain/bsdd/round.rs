@@ -2,7 +2,6 @@
 //! their emitter and their weight, and follow it to the end.
 
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use rust_decimal::Decimal;
 
 use super::access;
@@ -17,6 +16,7 @@ use crate::error::{Error, Result, Violations};
 use crate::generated::{CompanyType, FormStatus, Packagings, QuantityType, SignTransportFormInput};
 use crate::graphql::input::Maybe;
 use crate::scalars::DateTime;
+use crate::scalars::date_time::PARIS;
 
 /// Signs in place of emitters whose signature a round waives.
 pub const AUTOMATIC_SIGNATURE: &str = "Signature automatique (tournée, annexe 1)";
@@ -24,9 +24,6 @@ pub const AUTOMATIC_SIGNATURE: &str = "Signature automatique (tournée, annexe 1
 const DAYS: i32 = 5;
 /// The most tanks or skips a vehicle carries.
 const MOST_BULK: i32 = 2;
-
-/// Where a day begins and ends for those who drive.
-static PARIS: TimeZone = jiff::tz::get!("Europe/Paris");
 
 /// A round is signed through the notes that it collects.
 pub fn refuse_signature(note: &Record) -> Result<()> {

@@ -1,15 +1,12 @@
 //! What members change of their company, and when (platform specification, 5.9, 5.11).
 
-use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 
 use super::draft::{Draft, Link, Links};
 /// A change of a company: what is absent stays.
 pub use crate::generated::UpdateCompanyArgs as Change;
 use crate::graphql::input::Maybe;
-
-/// Where a day begins for those who keep registers.
-static PARIS: TimeZone = jiff::tz::get!("Europe/Paris");
+use crate::scalars::date_time::PARIS;
 
 impl Change {
     /// Nothing changes in the company.

@@ -17,6 +17,7 @@ use super::body::Payload;
 use super::parameter::Parameter;
 use super::reply::{self, Reply};
 use crate::context::Request;
+use crate::html::escape;
 use crate::qr;
 
 /// The home of who is logged in.
@@ -340,22 +341,6 @@ fn fill<'a>(template: &str, content: impl Fn(&str) -> Cow<'a, str>) -> String {
         filled.push_str(rest);
     }
     filled
-}
-
-/// A text as HTML shows it, in an attribute too.
-pub fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for char in text.chars() {
-        match char {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            other => escaped.push(other),
-        }
-    }
-    escaped
 }
 
 #[cfg(test)]

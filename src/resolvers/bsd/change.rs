@@ -122,13 +122,14 @@ fn row<D: Document>(note: &Note<D>) -> Result<NoteRow<'_>> {
         custom_id: note.custom_id.as_deref(),
         emitter: Named::from(columns.emitter),
         destination: Named::from(columns.destination),
+        final_destination_org_id: columns.destination.and_then(|company| company.org_id()),
         waste_code: columns.waste_code,
         waste_name: columns.waste_name,
         quantity: columns.quantity,
         sent_at: note.transporters.iter().find_map(|one| one.signature.as_ref()).map(|signed| signed.at.0),
         transporter: Named::from(first.map(|one| &one.company)),
         transporter_id: first.map(|one| one.id.as_str()),
-        transporter_plate: first.filter(|one| !one.plates.is_empty()).map(|one| one.plates.join(", ")),
+        transporter_plate: first.filter(|one| !one.plates.is_empty()).map(|one| one.plates.join(", ").into()),
         body: raw(&note.body)?,
     })
 }

@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde_json::value::{RawValue, to_raw_value};
 
 use super::group::regroup;
+use super::rows::{changed_transporters, row};
 use super::wanted::shown;
 use crate::context::{Caller, Context};
 use crate::domain::bsd::{Actor, Facts, patch};
@@ -17,7 +18,8 @@ use crate::resolvers::{Api, journal, view};
 use crate::scalars::{DateTime, Id};
 use crate::store::Tx;
 use crate::store::bsd::{EventKind, Job, PartyRow};
-use crate::store::bsdd_write::{Change, Locked};
+use crate::store::bsdd_lock::Locked;
+use crate::store::notes_write::Change;
 
 impl Api {
     /// Changes a note that its caller may change, and shows it. `named` are organisations that the input
@@ -97,13 +99,13 @@ impl Api {
                 if bsdd::is_collected(&record) {
                     tx.detach(&record.id).await?;
                 }
-                tx.save_bsdd(&Change {
-                    after: &record,
+                tx.save_note(&Change {
+                    row: row(&record)?,
                     is_deleted: true,
                     parties: Some(&[]),
                     readers: &[],
-                    carriers_changed: false,
-                    freed: &[],
+                    transporters: None,
+                    detached: &[],
                     event: event(cx, caller, EventKind::Deleted, raw(&serde_json::json!({}))?)?,
                     jobs: &jobs,
                 })
@@ -177,13 +179,13 @@ pub(super) async fn save_freeing(
         event.status = Some(after.status.as_str());
         event.updated_fields = Some(raw(&bsdd::changes(Some(before), after))?);
     }
-    tx.save_bsdd(&Change {
-        after,
+    tx.save_note(&Change {
+        row: row(after)?,
         is_deleted: false,
         parties: rows.as_deref(),
         readers: &readers,
-        carriers_changed: before.transporters != after.transporters,
-        freed,
+        transporters: changed_transporters(before, after)?,
+        detached: freed,
         event,
         jobs: &jobs,
     })

@@ -2,6 +2,7 @@
 
 use super::change::{created, event, party_rows, raw, readers};
 use super::group::regroup;
+use super::rows::{row, transporter_rows};
 use super::update::carrier_ids;
 use super::wanted::shown;
 use crate::context::{Caller, Context};
@@ -16,7 +17,8 @@ use crate::resolvers::{Api, view};
 use crate::scalars::{DateTime, Id};
 use crate::store::Tx;
 use crate::store::bsd::EventKind;
-use crate::store::bsdd_write::{Change, Locked};
+use crate::store::bsdd_lock::Locked;
+use crate::store::notes_write::Change;
 
 pub(super) async fn create_form(api: &Api, cx: &Context<'_>, input: CreateFormInput) -> Result<Form> {
     let owner_orgs = &owner_orgs(cx.user()?);
@@ -138,18 +140,18 @@ impl Api {
         let job = created(cx, note, &readers);
         let jobs = if bsdd::is_collected(note) { &[][..] } else { std::slice::from_ref(&job) };
         let change = Change {
-            after: note,
+            row: row(note)?,
             is_deleted: false,
             parties: Some(&party_rows(&parties)),
-            carriers_changed: !note.transporters.is_empty(),
-            freed: &[],
+            transporters: Some(transporter_rows(note)?),
+            detached: &[],
             event,
             jobs,
             readers: &readers,
         };
         match tx {
-            Some(tx) => tx.create_bsdd(&change).await?,
-            None => self.store.create_bsdd(&change).await?,
+            Some(tx) => tx.create_note(&change).await?,
+            None => self.store.create_note(&change).await?,
         }
         Ok(())
     }

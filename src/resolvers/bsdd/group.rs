@@ -1,6 +1,7 @@
 //! What a change of a container means for the notes in it: held, decided and saved with the container.
 
 use super::change::{changes, event, party_rows, raw, readers};
+use super::rows::{changed_transporters, row};
 use crate::context::{Caller, Context};
 use crate::domain::bsd::Facts;
 use crate::domain::bsdd::grouping::{self, Induced};
@@ -12,7 +13,7 @@ use crate::resolvers::Api;
 use crate::scalars::DateTime;
 use crate::store::Tx;
 use crate::store::bsd::{Event, EventKind, Job, PartyRow};
-use crate::store::bsdd_write::Change;
+use crate::store::notes_write::Change;
 
 /// Follows the change of a note, which the transaction holds, into the notes that it groups, and theirs:
 /// settles the shares in `after`, then saves links, initial notes and final operations. `before` is none for a
@@ -131,17 +132,17 @@ pub(super) async fn save_all(tx: &Tx, cx: &Context<'_>, caller: &Caller, induced
     for (one, parts) in prepared.iter().zip(&parts) {
         let Induced { before, after, is_deleted, .. } = one.induced;
         rows.push(Change {
-            after,
+            row: row(after)?,
             is_deleted: *is_deleted,
             parties: parts.rows.as_deref(),
             readers: &parts.readers,
-            carriers_changed: before.transporters != after.transporters,
-            freed: &[],
+            transporters: changed_transporters(before, after)?,
+            detached: &[],
             event: induced_event(cx, caller, one.induced)?,
             jobs: std::slice::from_ref(&parts.job),
         });
     }
-    tx.save_bsdds(&rows).await?;
+    tx.save_notes(&rows).await?;
     Ok(())
 }
 

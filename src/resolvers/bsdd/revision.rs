@@ -30,7 +30,7 @@ use crate::resolvers::{Api, view};
 use crate::scalars::{DateTime, Id};
 use crate::store::Tx;
 use crate::store::bsd::{EventKind, Job};
-use crate::store::bsdd_write::Locked;
+use crate::store::bsdd_lock::Locked;
 use crate::store::revisions::{Kept, ONE_PENDING, Requests, Snapshot, Text, Told};
 
 impl BsddRevisionResolvers for Api {

@@ -13,7 +13,7 @@ use crate::resolvers::Api;
 use crate::scalars::{DateTime, Id};
 use crate::store::bsd::EventKind;
 use crate::store::bsdd::NOTE;
-use crate::store::bsdd_write::Locked;
+use crate::store::bsdd_lock::Locked;
 use crate::store::{StoreError, Tx};
 
 /// A collected note with its round, as a transaction holds them.

@@ -12,7 +12,7 @@ use crate::generated::{Form, SignTransportFormInput};
 use crate::resolvers::{Api, view};
 use crate::scalars::Id;
 use crate::store::bsd::EventKind;
-use crate::store::bsdd_write::Locked;
+use crate::store::bsdd_lock::Locked;
 use crate::store::codes;
 
 /// What an attempt to sign came to.

@@ -10,7 +10,7 @@ use crate::resolvers::Api;
 use crate::scalars::DateTime;
 use crate::store::StoreError;
 use crate::store::bsd::EventKind;
-use crate::store::bsdd_write::Locked;
+use crate::store::bsdd_lock::Locked;
 
 /// Hands a note over from one destination to another, where it is still there to be handed over.
 pub(in crate::resolvers) async fn hand_over(

@@ -13,7 +13,7 @@ use crate::ids::new_id;
 use crate::resolvers::{Api, view};
 use crate::scalars::Id;
 use crate::store::bsd::EventKind;
-use crate::store::bsdd_write::Locked;
+use crate::store::bsdd_lock::Locked;
 
 impl Api {
     /// Edits a note. Carriers that it names are held with it; those it loses stay, on no note.

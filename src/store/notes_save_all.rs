@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 use serde_json::value::RawValue;
 
-use super::bsdd_write::{Bound, Change};
+use super::notes_write::{Bound, Change};
 use super::{Json, Param, StoreError, Tx, queries};
 
 queries! {
@@ -79,49 +79,48 @@ queries! {
 impl Tx {
     /// Saves notes that this transaction holds, each with its event and its jobs.
     #[rustfmt::skip]
-    pub async fn save_bsdds(&self, changes: &[Change<'_>]) -> Result<(), StoreError> {
+    pub async fn save_notes(&self, changes: &[Change<'_>]) -> Result<(), StoreError> {
         let Some(first) = changes.first() else { return Ok(()) };
         let bound: Vec<Bound<'_>> = changes.iter().map(Bound::new).collect();
         let each = || changes.iter().zip(&bound);
 
-        let ids: Vec<&str> = changes.iter().map(|change| change.after.id.as_str()).collect();
-        let statuses: Vec<&str> = bound.iter().map(|one| one.status).collect();
-        let drafts: Vec<bool> = bound.iter().map(|one| one.is_draft).collect();
-        let custom_ids: Vec<Option<&str>> = changes.iter().map(|change| change.after.custom_id.as_deref()).collect();
+        let ids: Vec<&str> = changes.iter().map(|change| change.row.id).collect();
+        let statuses: Vec<&str> = changes.iter().map(|change| change.row.status).collect();
+        let drafts: Vec<bool> = changes.iter().map(|change| change.row.is_draft).collect();
+        let custom_ids: Vec<Option<&str>> = changes.iter().map(|change| change.row.custom_id).collect();
         // Numbers of companies hold no blanks: their formats are checked on drafts too.
         let readers: Vec<String> = changes.iter().map(|change| change.readers.join(" ")).collect();
-        let emitter_org_ids: Vec<Option<&str>> = bound.iter().map(|one| one.emitter.org_id).collect();
-        let emitter_names: Vec<Option<&str>> = bound.iter().map(|one| one.emitter.name).collect();
-        let destination_org_ids: Vec<Option<&str>> = bound.iter().map(|one| one.destination.org_id).collect();
-        let destination_names: Vec<Option<&str>> = bound.iter().map(|one| one.destination.name).collect();
-        let final_destination_org_ids: Vec<Option<&str>> = bound.iter().map(|one| one.final_destination_org_id).collect();
-        let transporter_ids: Vec<Option<&str>> = bound.iter().map(|one| one.transporter_id).collect();
-        let transporter_org_ids: Vec<Option<&str>> = bound.iter().map(|one| one.transporter.org_id).collect();
-        let transporter_names: Vec<Option<&str>> = bound.iter().map(|one| one.transporter.name).collect();
-        let transporter_plates: Vec<Option<&str>> = bound.iter().map(|one| one.transporter_plate).collect();
-        let waste_codes: Vec<Option<&str>> = changes.iter().map(|change| change.after.waste.code.as_deref()).collect();
-        let waste_names: Vec<Option<&str>> = changes.iter().map(|change| change.after.waste.name.as_deref()).collect();
-        let quantities: Vec<Option<f64>> = bound.iter().map(|one| one.quantity).collect();
-        let sent_at: Vec<Option<Timestamp>> = bound.iter().map(|one| one.sent_at).collect();
+        let emitter_org_ids: Vec<Option<&str>> = changes.iter().map(|change| change.row.emitter.org_id).collect();
+        let emitter_names: Vec<Option<&str>> = changes.iter().map(|change| change.row.emitter.name).collect();
+        let destination_org_ids: Vec<Option<&str>> = changes.iter().map(|change| change.row.destination.org_id).collect();
+        let destination_names: Vec<Option<&str>> = changes.iter().map(|change| change.row.destination.name).collect();
+        let final_destination_org_ids: Vec<Option<&str>> = changes.iter().map(|change| change.row.final_destination_org_id).collect();
+        let transporter_ids: Vec<Option<&str>> = changes.iter().map(|change| change.row.transporter_id).collect();
+        let transporter_org_ids: Vec<Option<&str>> = changes.iter().map(|change| change.row.transporter.org_id).collect();
+        let transporter_names: Vec<Option<&str>> = changes.iter().map(|change| change.row.transporter.name).collect();
+        let transporter_plates: Vec<Option<&str>> = changes.iter().map(|change| change.row.transporter_plate.as_deref()).collect();
+        let waste_codes: Vec<Option<&str>> = changes.iter().map(|change| change.row.waste_code).collect();
+        let waste_names: Vec<Option<&str>> = changes.iter().map(|change| change.row.waste_name).collect();
+        let quantities: Vec<Option<f64>> = changes.iter().map(|change| change.row.quantity).collect();
+        let sent_at: Vec<Option<Timestamp>> = changes.iter().map(|change| change.row.sent_at).collect();
         let bodies: Vec<&Json<_>> = bound.iter().map(|one| &one.body).collect();
         let deleted: Vec<bool> = changes.iter().map(|change| change.is_deleted).collect();
 
-        let with_parties: Vec<&str> = each().filter(|(_, one)| one.party_org_ids.is_some()).map(|(change, _)| change.after.id.as_str()).collect();
-        let parties = || changes.iter().flat_map(|change| change.parties.unwrap_or_default().iter().map(|row| (change.after.id.as_str(), row)));
+        let with_parties: Vec<&str> = each().filter(|(_, one)| one.party_org_ids.is_some()).map(|(change, _)| change.row.id).collect();
+        let parties = || changes.iter().flat_map(|change| change.parties.unwrap_or_default().iter().map(|row| (change.row.id, row)));
         let party_of: Vec<&str> = parties().map(|(id, _)| id).collect();
         let party_org_ids: Vec<&str> = parties().map(|(_, row)| row.org_id.as_str()).collect();
         let party_roles: Vec<&str> = parties().map(|(_, row)| row.roles.as_str()).collect();
         let party_sees_draft: Vec<bool> = parties().map(|(_, row)| row.sees_draft).collect();
 
-        let carried = || changes.iter().filter(|change| change.carriers_changed);
-        let with_carriers: Vec<&str> = carried().map(|change| change.after.id.as_str()).collect();
-        let carriers = || carried().flat_map(|change| (1i16..).zip(&change.after.transporters).map(|(number, carrier)| (change.after.id.as_str(), number, carrier)));
+        let with_carriers: Vec<&str> = changes.iter().filter(|change| change.transporters.is_some()).map(|change| change.row.id).collect();
+        let carriers = || changes.iter().flat_map(|change| (1i16..).zip(change.transporters.as_deref().unwrap_or_default()).map(|(number, carrier)| (change.row.id, number, carrier)));
         let carrier_of: Vec<&str> = carriers().map(|(id, ..)| id).collect();
-        let carrier_ids: Vec<&str> = carriers().map(|(.., carrier)| carrier.id.as_str()).collect();
+        let carrier_ids: Vec<&str> = carriers().map(|(.., carrier)| carrier.id).collect();
         let carrier_numbers: Vec<i16> = carriers().map(|(_, number, _)| number).collect();
-        let carrier_org_ids: Vec<Option<&str>> = carriers().map(|(.., carrier)| carrier.company.org_id()).collect();
-        let carrier_taken_over_at: Vec<Option<Timestamp>> = carriers().map(|(.., carrier)| carrier.taken_over_at.map(|at| at.0)).collect();
-        let carrier_bodies: Vec<Json<_>> = carriers().map(|(.., carrier)| Json(carrier)).collect();
+        let carrier_org_ids: Vec<Option<&str>> = carriers().map(|(.., carrier)| carrier.org_id).collect();
+        let carrier_taken_over_at: Vec<Option<Timestamp>> = carriers().map(|(.., carrier)| carrier.taken_over_at).collect();
+        let carrier_bodies: Vec<Json<_>> = carriers().map(|(.., carrier)| Json(&*carrier.body)).collect();
 
         let event_ids: Vec<&str> = changes.iter().map(|change| change.event.id.as_str()).collect();
         let event_kinds: Vec<&str> = bound.iter().map(|one| one.event_kind).collect();
@@ -163,7 +162,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::SAVE_ALL;
-    use crate::store::bsdd_write::SAVE;
+    use crate::store::notes_write::SAVE;
 
     /// The columns that a statement sets on the note.
     fn set(sql: &str) -> BTreeSet<&str> {
