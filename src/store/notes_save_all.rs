@@ -13,7 +13,7 @@ queries! {
     SAVE_ALL = "
         with note as (
             update bsd b
-               set status = n.status, is_draft = n.is_draft, custom_id = n.custom_id,
+               set status = n.status, is_draft = n.is_draft, custom_id = n.custom_id, owner_id = n.owner_id,
                    readers = string_to_array(n.readers, ' '), emitter_org_id = n.emitter_org_id,
                    emitter_name = n.emitter_name, destination_org_id = n.destination_org_id,
                    destination_name = n.destination_name, transporter_id = n.transporter_id,
@@ -25,11 +25,11 @@ queries! {
               from unnest($1::text[], $2::text[], $3::boolean[], $4::text[], $5::text[], $6::text[], $7::text[],
                           $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[],
                           $14::text[], $15::text[], $16::float8[], $17::timestamptz[], $18::json[],
-                          $19::boolean[], $44::text[])
+                          $19::boolean[], $44::text[], $47::text[])
                    as n (id, status, is_draft, custom_id, readers, emitter_org_id, emitter_name,
                          destination_org_id, destination_name, transporter_id, transporter_org_id,
                          transporter_name, transporter_plate, waste_code, waste_name, quantity, sent_at, body,
-                         is_deleted, final_destination_org_id)
+                         is_deleted, final_destination_org_id, owner_id)
              where b.id = n.id
             returning b.id, b.kind, b.row_number
         ), left_parties as (
@@ -88,6 +88,7 @@ impl Tx {
         let statuses: Vec<&str> = changes.iter().map(|change| change.row.status).collect();
         let drafts: Vec<bool> = changes.iter().map(|change| change.row.is_draft).collect();
         let custom_ids: Vec<Option<&str>> = changes.iter().map(|change| change.row.custom_id).collect();
+        let owner_ids: Vec<&str> = changes.iter().map(|change| change.row.owner_id).collect();
         // Numbers of companies hold no blanks: their formats are checked on drafts too.
         let readers: Vec<String> = changes.iter().map(|change| change.readers.join(" ")).collect();
         let emitter_org_ids: Vec<Option<&str>> = changes.iter().map(|change| change.row.emitter.org_id).collect();
@@ -146,7 +147,7 @@ impl Tx {
             &carrier_bodies,
             &event_ids, &event_kinds, &actors, &auths, &event_statuses, &logged_at, &patches, &updated_fields,
             &job_ids, &job_kinds, &job_payloads,
-            &final_destination_org_ids, &clients, &details,
+            &final_destination_org_ids, &clients, &details, &owner_ids,
         ];
         let saved = self.query(SAVE_ALL, &params).await?;
         if saved.len() == changes.len() {
