@@ -35,6 +35,8 @@ pub trait Shown: Document {
     const TYPE: &'static Type;
     /// The field of `TYPE` that tells what can still be done.
     const METADATA: u16;
+    /// Fields of `TYPE` that cannot be shown without the note's transporters.
+    const CARRIED: &'static [u16];
 
     fn show(note: Note<Self>, metadata: Metadata) -> Self::Api;
 }

@@ -41,7 +41,6 @@ macro_rules! summary_columns {
 pub(super) use {carriers, record_columns};
 
 pub(super) const RECORD: &str = record_columns!();
-pub(super) const CARRIERS: &str = carriers!();
 
 queries! {
     /// Notes by their ids, for those who may read them.
@@ -86,6 +85,16 @@ pub enum Key<'a> {
 pub enum Carriers {
     Read,
     Left,
+}
+
+impl Carriers {
+    /// The column that holds them.
+    pub(super) fn column(self) -> &'static str {
+        match self {
+            Self::Read => carriers!(),
+            Self::Left => "null::json[]",
+        }
+    }
 }
 
 /// Look-ups of notes that overlap in time go together.

@@ -5,7 +5,7 @@
 
 use jiff::Timestamp;
 
-use super::bsdd::{CARRIERS, Carriers, RECORD, record};
+use super::bsdd::{Carriers, RECORD, record};
 use super::bsdd_summary::{Members, SummaryPage, arrays, columns};
 use super::sql::Builder;
 use super::{Store, StoreError, at_most_one, exactly_one};
@@ -53,11 +53,7 @@ pub enum From {
 impl Store {
     /// A page of whole notes.
     pub async fn bsdd_page(&self, list: &List, carriers: Carriers) -> Result<Vec<Record>, StoreError> {
-        let carriers = match carriers {
-            Carriers::Read => CARRIERS,
-            Carriers::Left => "null::json[]",
-        };
-        self.page(list, &format!("{RECORD}, {carriers}")).await?.iter().map(record).collect()
+        self.page(list, &format!("{RECORD}, {}", carriers.column())).await?.iter().map(record).collect()
     }
 
     /// A page of what lists show: these members of each note.

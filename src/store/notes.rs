@@ -6,13 +6,10 @@ use crate::domain::bsd::document::{Document, Note};
 use crate::domain::bsd::transporters::Transporter;
 use crate::scalars::DateTime;
 
-/// Columns of a [`Note`].
+/// Columns of a [`Note`], but for its transporters.
 macro_rules! note_columns {
     () => {
-        concat!(
-            "b.id, b.status, b.is_draft, b.created_at, b.updated_at, b.owner_id, b.custom_id, b.body, ",
-            carriers!()
-        )
+        "b.id, b.status, b.is_draft, b.created_at, b.updated_at, b.owner_id, b.custom_id, b.body"
     };
 }
 
@@ -21,13 +18,13 @@ pub(super) const COLUMNS: &str = note_columns!();
 queries! {
     /// A note, for those who may read it.
     BY_ID = concat!("
-        select ", note_columns!(), ", b.readers
+        select ", note_columns!(), ", ", carriers!(), ", b.readers
           from bsd b
          where b.id = $1 and b.kind = $2 and not b.is_deleted");
 
     /// A note that is held; with its owner's companies while they decide who sees it.
     LOCKED = concat!("
-        select ", note_columns!(), ",
+        select ", note_columns!(), ", ", carriers!(), ",
                case when b.is_draft
                     then array(select c.org_id
                                  from membership m join company c on c.id = m.company_id
@@ -155,13 +152,13 @@ impl Tx {
     }
 }
 
-/// Reads [`COLUMNS`].
+/// Reads [`COLUMNS`] with the transporters behind them; a note whose are left out has none.
 pub(super) fn note<D: Document>(row: &Row) -> Result<Note<D>, StoreError> {
     let name: &str = row.try_get(1)?;
     let status =
         name.parse().map_err(|()| StoreError::internal(format!("no status of a {}: {name}", D::KIND)))?;
     let Json(body): Json<D> = row.try_get(7)?;
-    let transporters: Vec<Json<Transporter>> = row.try_get(8)?;
+    let transporters: Option<Vec<Json<Transporter>>> = row.try_get(8)?;
     Ok(Note {
         id: row.try_get(0)?,
         status,
@@ -170,7 +167,7 @@ pub(super) fn note<D: Document>(row: &Row) -> Result<Note<D>, StoreError> {
         updated_at: DateTime(row.try_get(4)?),
         owner_id: row.try_get(5)?,
         custom_id: row.try_get(6)?,
-        transporters: transporters.into_iter().map(|Json(one)| one).collect(),
+        transporters: transporters.into_iter().flatten().map(|Json(one)| one).collect(),
         body,
     })
 }

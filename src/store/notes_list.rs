@@ -3,6 +3,7 @@
 //! A page walks the parties of each of the caller's companies, newest note first, and takes the newest of
 //! what they found.
 
+use super::bsdd::Carriers;
 use super::notes::{COLUMNS, note};
 use super::sql::Builder;
 use super::{Store, StoreError};
@@ -25,8 +26,9 @@ impl Store {
         org_ids: &[&str],
         wanted: &Where,
         page: &Page,
+        carriers: Carriers,
     ) -> Result<NotePage<D>, StoreError> {
-        let sql = select::<D>(org_ids, wanted, page);
+        let sql = select::<D>(org_ids, wanted, page, carriers);
         let rows = self.query_text(sql.text(), &sql.params()).await?;
         let mut notes: Vec<Note<D>> = rows.iter().map(note).collect::<Result<_, _>>()?;
         let size = usize::try_from(page.size).unwrap_or(usize::MAX);
@@ -48,13 +50,15 @@ impl Store {
 }
 
 /// One note more than the page holds tells whether there are more.
-fn select<D: Document>(org_ids: &[&str], wanted: &Where, page: &Page) -> Builder {
+fn select<D: Document>(org_ids: &[&str], wanted: &Where, page: &Page, carriers: Carriers) -> Builder {
     let (beyond, order) = match page.direction {
         Direction::Forward => ("<", "desc"),
         Direction::Backward => (">", "asc"),
     };
-    let mut sql =
-        Builder::new(&format!("select {COLUMNS} from (select distinct found.row_number, found.bsd_id"));
+    let mut sql = Builder::new(&format!(
+        "select {COLUMNS}, {} from (select distinct found.row_number, found.bsd_id",
+        carriers.column()
+    ));
     sql.push_with("from unnest(?::text[]) as own (org_id)", texts(org_ids));
     sql.push(
         "cross join lateral (select p.row_number, p.bsd_id from bsd_party p join bsd b on b.id = p.bsd_id",

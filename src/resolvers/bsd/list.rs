@@ -9,6 +9,7 @@ use crate::error::Result;
 use crate::generated::PageInfo;
 use crate::graphql::plan::Selection;
 use crate::resolvers::Api;
+use crate::store::bsdd::Carriers;
 
 /// What is selected of a list.
 #[derive(Debug, Clone, Copy)]
@@ -36,8 +37,10 @@ pub async fn list<D: Shown>(
     let page = page.page()?;
     let may_list = caller.memberships.iter().filter(|one| one.role.grants(Permission::BsdCanList));
     let org_ids: Vec<&str> = may_list.map(|one| one.org_id.as_str()).collect();
+    let is_carried = |selection: &Selection| D::CARRIED.iter().any(|field| selection.has(D::TYPE, *field));
+    let carriers = if wanted.nodes.is_some_and(is_carried) { Carriers::Read } else { Carriers::Left };
     let (found, total_count) = futures_util::try_join!(
-        async { api.store.note_page::<D>(&org_ids, &conditions, &page).await },
+        async { api.store.note_page::<D>(&org_ids, &conditions, &page, carriers).await },
         async { if wanted.count { api.store.note_count::<D>(&org_ids, &conditions).await } else { Ok(0) } }
     )?;
     let (has_next_page, has_previous_page) = page.neighbours(found.has_more);

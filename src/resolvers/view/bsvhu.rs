@@ -30,6 +30,7 @@ impl Shown for kept::Bsvhu {
     type Api = Bsvhu;
     const TYPE: &'static Type = &BSVHU;
     const METADATA: u16 = Bsvhu::METADATA;
+    const CARRIED: &'static [u16] = &[Bsvhu::TRANSPORTER, Bsvhu::TRANSPORTERS, Bsvhu::METADATA];
 
     fn show(note: Note<Self>, told: Metadata) -> Bsvhu {
         let body = note.body;
