@@ -21,11 +21,19 @@ const ISSUER: &str = "Trackdéchets";
 /// What makes codes. Kept sealed, shown once.
 pub struct Seed(Secret);
 
+/// Which codes opened a session. A code is taken in its step and in the one after: two at a time matter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Used {
+    /// The latest step whose code did.
+    pub last: Option<i64>,
+    /// Whether that of the step before did as well.
+    pub before: bool,
+}
+
 /// What is kept of an account's codes besides the seed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Guard {
-    /// The latest step whose code was taken.
-    pub last_step: Option<i64>,
+    pub used: Used,
     /// Wrong codes in a row.
     pub failures: i32,
     pub locked_until: Option<Timestamp>,
@@ -34,8 +42,8 @@ pub struct Guard {
 /// What came of a code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tried {
-    /// The step whose code it is.
-    Right(i64),
+    /// What is used from now on.
+    Right(Used),
     Wrong {
         failures: i32,
         locked_until: Option<Timestamp>,
@@ -73,8 +81,13 @@ impl Seed {
         )
     }
 
-    /// The step whose code this is: the current one or the one before, if later than the last one taken.
-    pub fn step_of(&self, code: &str, last: Option<i64>, now: Timestamp) -> Option<i64> {
+    /// Whether this is the code of the current step, or of the one before.
+    pub fn fits(&self, code: &str, now: Timestamp) -> bool {
+        self.use_up(code, Used::default(), now).is_some()
+    }
+
+    /// What is used once this code opens a session; none for a code that is wrong, or opened one before.
+    pub fn use_up(&self, code: &str, used: Used, now: Timestamp) -> Option<Used> {
         let code: String = code.chars().filter(|char| !char.is_whitespace()).collect();
         let (totp, current) = (self.totp(), step_at(now));
         let fits = |step: i64| {
@@ -83,7 +96,7 @@ impl Seed {
         };
         // Both are compared, whichever fits.
         let (current, previous) = (fits(current), fits(current - 1));
-        current.or(previous).filter(|step| last.is_none_or(|last| *step > last))
+        current.or(previous).filter(|step| !used.has(*step)).map(|step| used.with(step))
     }
 
     /// The code of an instant.
@@ -109,14 +122,27 @@ impl std::fmt::Debug for Seed {
     }
 }
 
+impl Used {
+    fn has(self, step: i64) -> bool {
+        self.last.is_some_and(|last| step == last || step < last && (self.before || step < last - 1))
+    }
+
+    fn with(self, step: i64) -> Self {
+        match self.last {
+            Some(last) if step < last => Self { before: true, ..self },
+            last => Self { last: Some(step), before: last == Some(step - 1) },
+        }
+    }
+}
+
 impl Guard {
-    /// Looks at a code, unless too many were wrong. `is_right` gives the step that it is right for.
-    pub fn attempt(&self, is_right: impl FnOnce(Option<i64>) -> Option<i64>, now: Timestamp) -> Tried {
+    /// Looks at a code, unless too many were wrong. `use_up` gives what is used once it was right.
+    pub fn attempt(&self, use_up: impl FnOnce(Used) -> Option<Used>, now: Timestamp) -> Tried {
         if let Some(until) = self.locked_until.filter(|until| *until > now) {
             return Tried::Locked(until);
         }
-        match is_right(self.last_step) {
-            Some(step) => Tried::Right(step),
+        match use_up(self.used) {
+            Some(used) => Tried::Right(used),
             None => {
                 let failures = self.failures.saturating_add(1);
                 Tried::Wrong { failures, locked_until: (failures >= FAILURES).then(|| now + LOCK) }
@@ -153,6 +179,11 @@ mod tests {
         Seed::new(*b"12345678901234567890")
     }
 
+    /// The step that a code uses up, of those that are used already.
+    fn step(code: &str, used: Used, second: i64) -> Option<i64> {
+        seed().use_up(code, used, at(second)).and_then(|used| used.last)
+    }
+
     #[test]
     fn codes_are_those_of_the_standard() {
         // The last six digits of its eight.
@@ -160,33 +191,46 @@ mod tests {
             [(59, "287082"), (1_111_111_109, "081804"), (1_111_111_111, "050471"), (20_000_000_000, "353130")]
         {
             assert_eq!(seed().code_at(at(second)), code);
-            assert_eq!(seed().step_of(code, None, at(second)), Some(second / 30));
+            assert_eq!(step(code, Used::default(), second), Some(second / 30));
         }
     }
 
     #[test]
     fn the_code_before_is_taken_and_no_other() {
         let code = seed().code_at(at(3000));
-        assert_eq!(seed().step_of(&code, None, at(3000)), Some(100));
-        assert_eq!(seed().step_of(&code, None, at(3059)), Some(100));
-        assert_eq!(seed().step_of(&code, None, at(3060)), None);
-        assert_eq!(seed().step_of(&code, None, at(2999)), None);
+        for (second, expected) in [(3000, Some(100)), (3059, Some(100)), (3060, None), (2999, None)] {
+            assert_eq!(step(&code, Used::default(), second), expected, "{second}");
+            assert_eq!(seed().fits(&code, at(second)), expected.is_some(), "{second}");
+        }
     }
 
     #[test]
-    fn a_code_serves_once_and_so_do_those_before_it() {
-        let (before, code) = (seed().code_at(at(2970)), seed().code_at(at(3000)));
-        assert_eq!(seed().step_of(&code, Some(99), at(3000)), Some(100));
-        assert_eq!(seed().step_of(&code, Some(100), at(3000)), None);
-        assert_eq!(seed().step_of(&before, Some(100), at(3000)), None);
+    fn a_code_opens_one_session_whichever_of_two_comes_first() {
+        let [before, code, after] = [2970, 3000, 3030].map(|second| seed().code_at(at(second)));
+        let nothing = Used::default();
+        let later = seed().use_up(&code, nothing, at(3000)).unwrap();
+        assert_eq!(later, Used { last: Some(100), before: false });
+        assert_eq!(seed().use_up(&code, later, at(3000)), None);
+        let both = seed().use_up(&before, later, at(3000)).unwrap();
+        assert_eq!(both, Used { last: Some(100), before: true });
+        let earlier = seed().use_up(&before, nothing, at(3000)).unwrap();
+        assert_eq!(seed().use_up(&code, earlier, at(3000)), Some(both));
+        for code in [&before, &code] {
+            assert_eq!(seed().use_up(code, both, at(3000)), None);
+            assert_eq!(seed().use_up(code, both, at(3030)), None);
+        }
+        assert_eq!(seed().use_up(&after, both, at(3030)), Some(Used { last: Some(101), before: true }));
+        assert_eq!(seed().use_up(&after, earlier, at(3030)), Some(Used { last: Some(101), before: false }));
+        // A clock that was set back brings old codes again.
+        assert_eq!(seed().use_up(&before, Used { last: Some(101), before: false }, at(2970)), None);
     }
 
     #[test]
     fn what_is_no_code_is_wrong() {
         let code = seed().code_at(at(59));
-        assert_eq!(seed().step_of(&format!("{} {}", &code[..3], &code[3..]), None, at(59)), Some(1));
+        assert_eq!(step(&format!("{} {}", &code[..3], &code[3..]), Used::default(), 59), Some(1));
         for wrong in ["", "28708", "2870820", "+87082", "２８７０８２", "abcdef"] {
-            assert_eq!(seed().step_of(wrong, None, at(59)), None, "{wrong}");
+            assert!(!seed().fits(wrong, at(59)), "{wrong}");
         }
     }
 
@@ -199,13 +243,9 @@ mod tests {
             guard.failures = failures;
         }
         assert_eq!(guard.attempt(|_| None, at(0)), Tried::Wrong { failures: 5, locked_until: Some(at(300)) });
-        guard = Guard { failures: 5, locked_until: Some(at(300)), last_step: None };
-        assert_eq!(
-            guard.attempt(|_| Some(1), at(299)),
-            Tried::Locked(at(300)),
-            "a right one is not looked at"
-        );
-        assert_eq!(guard.attempt(|_| Some(1), at(300)), Tried::Right(1));
+        guard = Guard { failures: 5, locked_until: Some(at(300)), used: Used::default() };
+        assert_eq!(guard.attempt(Some, at(299)), Tried::Locked(at(300)), "a right one is not looked at");
+        assert_eq!(guard.attempt(Some, at(300)), Tried::Right(Used::default()));
         assert_eq!(
             guard.attempt(|_| None, at(300)),
             Tried::Wrong { failures: 6, locked_until: Some(at(600)) }

@@ -28,6 +28,15 @@ pub(super) fn of(error: &str, message: &str) -> String {
         ("AmbiguousAnonymousOperation", _) => {
             "Une opération sans nom doit être la seule du document.".to_owned()
         }
+        ("SubscriptionUsesMultipleFields", _) => {
+            "Un abonnement ne peut demander qu'un champ racine.".to_owned()
+        }
+        ("SubscriptionUsesIntrospection", _) => {
+            "Un abonnement ne peut pas demander d'introspection à la racine.".to_owned()
+        }
+        ("SubscriptionUsesConditionalSelection", _) => {
+            "Les champs racines d'un abonnement ne peuvent pas porter @skip ni @include.".to_owned()
+        }
         ("TypeSystemDefinition", _) => {
             "Le document ne peut contenir que des opérations et des fragments.".to_owned()
         }

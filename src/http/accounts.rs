@@ -15,6 +15,7 @@ use url::form_urlencoded::Serializer;
 use super::app::App;
 use super::backend::{Backend, Credentials, Login, SecondFactor};
 use super::body::Payload;
+use super::limiter::{Limiter, Standing};
 use super::origin;
 use super::parameter::Parameter;
 use super::reply::{self, Reply};
@@ -35,9 +36,19 @@ pub async fn log_in<B: Backend>(
     }
     let fields = Fields::of(payload);
     let email = fields.text("email").trim().to_lowercase();
-    if let Some(refusal) = limited(app, ip, &email, now) {
-        return refusal;
+    let standing = counted(app, ip, &email, now);
+    let mut reply = match standing {
+        Some(standing) if !standing.allowed => limited(app, standing),
+        _ => attempt(app, &fields, &email, now).await,
+    };
+    if let Some(standing) = standing {
+        reply.extensions_mut().insert(standing);
     }
+    reply
+}
+
+/// An attempt that is not one too many.
+async fn attempt<B: Backend>(app: &App<B>, fields: &Fields<'_>, email: &str, now: Timestamp) -> Reply {
     let password = fields.text("password");
     let ui = &app.settings.ui_url;
     if email.is_empty() || password.is_empty() {
@@ -47,7 +58,7 @@ pub async fn log_in<B: Backend>(
     let return_to = fields.text("returnTo");
     let refused = |code: &str| {
         let mut query = Serializer::new(String::new());
-        query.append_pair("errorCode", code).append_pair("username", &email);
+        query.append_pair("errorCode", code).append_pair("username", email);
         if !return_to.is_empty() {
             query.append_pair("returnTo", &return_to);
         }
@@ -55,7 +66,7 @@ pub async fn log_in<B: Backend>(
     };
     let (captcha_token, captcha_input) = (fields.text("captchaToken"), fields.text("captchaInput"));
     let given = Credentials {
-        email: &email,
+        email,
         password: &password,
         captcha_token: captcha_token.trim(),
         captcha_input: captcha_input.trim(),
@@ -121,7 +132,7 @@ pub async fn second_factor<B: Backend>(
 
 /// Ends the session, if there is one.
 pub async fn log_out<B: Backend>(app: &App<B>, head: &Parts) -> Reply {
-    let mut reply = redirect(&page(&app.settings.ui_url, "/"));
+    let mut reply = redirect(&page(&app.settings.ui_url, ""));
     let cookie = &app.settings.session_cookie;
     if let Some(id) = cookie.read(&head.headers) {
         let Some(backend) = app.gate.backend() else { return away() };
@@ -162,7 +173,7 @@ pub fn redirect(location: &str) -> Reply {
     reply::with(reply, CACHE_CONTROL, HeaderValue::from_static("no-store"))
 }
 
-/// A path below the base of the web application.
+/// A path below the base of the web application; the empty one is the base as the service has always spelled it.
 pub fn page(ui: &Url, path: &str) -> String {
     format!("{}{path}", ui.as_str().trim_end_matches('/'))
 }
@@ -187,22 +198,21 @@ pub fn away() -> Reply {
 }
 
 /// Ten attempts a minute, for an address and an e-mail.
-fn limited<B>(app: &App<B>, ip: IpAddr, email: &str, now: Timestamp) -> Option<Reply> {
+fn counted<B>(app: &App<B>, ip: IpAddr, email: &str, now: Timestamp) -> Option<Standing> {
     let limiter = app.logins.as_ref()?;
     let email = if email.is_empty() { "void" } else { email };
     let key = app.log_in_keys.hash_one((ip.to_canonical(), email));
-    let standing = limiter.hit_key(key, now.as_millisecond());
-    if standing.allowed {
-        return None;
-    }
+    Some(limiter.hit_key(key, now.as_millisecond()))
+}
+
+fn limited<B>(app: &App<B>, standing: Standing) -> Reply {
     app.metrics.rate_limited.inc();
-    let (limit, seconds) = (standing.limit, limiter.window_seconds());
+    let (limit, seconds) = (standing.limit, app.logins.as_ref().map_or(0, Limiter::window_seconds));
     let text = format!(
         "Quota de {limit} tentatives de connexion par fenêtre de {seconds} secondes dépassé. Réessayez plus tard."
     );
-    let mut reply = reply::text(StatusCode::TOO_MANY_REQUESTS, text);
-    reply.extensions_mut().insert(standing);
-    Some(reply::with(reply, RETRY_AFTER, HeaderValue::from(seconds)))
+    let reply = reply::text(StatusCode::TOO_MANY_REQUESTS, text);
+    reply::with(reply, RETRY_AFTER, HeaderValue::from(seconds))
 }
 
 /// The texts of a form, or of a JSON object.
@@ -221,15 +231,16 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// Empty where there is no such text, or several.
+    /// Empty where there is no such text, or several, or one that no database keeps.
     pub fn text(&self, name: &str) -> Cow<'_, str> {
-        match self {
+        let text = match self {
             Self::None => Cow::Borrowed(""),
             Self::Form(bytes) => Parameter::named(bytes, name).one().unwrap_or_default(),
             Self::Json(object) => {
                 Cow::Borrowed(object.get(name).and_then(|value| value.as_str()).unwrap_or_default())
             }
-        }
+        };
+        if text.contains('\0') { Cow::Borrowed("") } else { text }
     }
 
     /// Whether there is such a field at all, whatever it holds.

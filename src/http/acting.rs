@@ -22,7 +22,7 @@ pub async fn begin<B: Backend>(
     let Some(backend) = app.gate.backend() else { return away() };
     let fields = Fields::of(payload);
     match backend.act_as(session, &fields.text("email"), request.ip, request.now).await {
-        Ok(Acting::Begun) => redirect(&page(&app.settings.ui_url, "/")),
+        Ok(Acting::Begun) => redirect(&page(&app.settings.ui_url, "")),
         Ok(Acting::Unknown) => reply::text(StatusCode::BAD_REQUEST, "Aucun compte n'a cette adresse e-mail."),
         Ok(Acting::NotAllowed) => hidden(),
         Err(cause) => {
@@ -37,7 +37,7 @@ pub async fn stop<B: Backend>(app: &App<B>, head: &Parts, request: &Request) -> 
     let Some(session) = app.settings.session_cookie.read(&head.headers) else { return hidden() };
     let Some(backend) = app.gate.backend() else { return away() };
     match backend.stop_acting(session, request.now).await {
-        Ok(true) => redirect(&page(&app.settings.ui_url, "/")),
+        Ok(true) => redirect(&page(&app.settings.ui_url, "")),
         Ok(false) => hidden(),
         Err(cause) => {
             tracing::error!(%cause, "acting as somebody could not be stopped");

@@ -260,8 +260,8 @@ impl<B: Backend> App<B> {
         routes::answer(self, route, head, &payload, &request).await
     }
 
-    /// Sees who is behind the session's cookie, where that matters. A session older than its password is
-    /// ended, and that is the answer.
+    /// Sees who is behind the session's cookie, where that matters: not on pages and their parts, nor where the
+    /// cookie is about to be replaced. A session older than its password is ended, and that is the answer.
     async fn identify(&self, route: Route, head: &Parts, request: &mut Request) -> Option<Reply> {
         let matters = matches!(
             route,
@@ -271,6 +271,10 @@ impl<B: Backend> App<B> {
                 | Route::Decision
                 | Route::QrCode
                 | Route::QueueMonitor
+                | Route::Logout
+                | Route::Impersonate
+                | Route::Download
+                | Route::RoadControl
         );
         if !matters {
             return None;

@@ -7,6 +7,7 @@ use super::{Api, view};
 use crate::context::{Caller, Context, Via};
 use crate::domain::account;
 use crate::domain::notifications::Wishes;
+use crate::domain::paging::Skipping;
 use crate::domain::user::{Permission, Role, label};
 use crate::error::{Error, Result};
 use crate::generated::{
@@ -26,8 +27,8 @@ use crate::tokens::TokenKey;
 
 /// How long an invitation can be accepted.
 const INVITATION_LIFE: SignedDuration = SignedDuration::from_hours(7 * 24);
-/// Requests of a page.
-const PAGE: std::ops::RangeInclusive<i32> = 1..=50;
+/// Requests of a page, where the caller does not say.
+const PAGE: i32 = 50;
 
 impl MembersResolvers for Api {
     async fn membership_request(
@@ -58,13 +59,7 @@ impl MembersResolvers for Api {
         first: Maybe<i32>,
     ) -> Result<MembershipRequestsConnection> {
         let caller = cx.session_user()?;
-        let (skip, first) = (skip.value().unwrap_or(0), first.value().unwrap_or(*PAGE.end()));
-        if skip < 0 {
-            return Err(Error::bad_input("« skip » ne peut être négatif."));
-        }
-        if !PAGE.contains(&first) {
-            return Err(Error::bad_input("« first » doit être compris entre 1 et 50."));
-        }
+        let page = Skipping::new(skip.value(), first.value(), PAGE)?;
         let (id, org_id) = match r#where.value() {
             Some(company) => (company.id.value(), company.org_id.value()),
             None => (None, None),
@@ -76,9 +71,8 @@ impl MembersResolvers for Api {
         let named = self.store.company_named(id.as_deref(), org_id.as_deref()).await?;
         let (company, org_id) = named.ok_or_else(unknown_company)?;
         may_manage(caller, &org_id)?;
-        let (total, page) =
-            self.store.pending_membership_requests(&company, i64::from(skip), i64::from(first)).await?;
-        Ok(view::members::pending(i64::from(skip), total, page))
+        let (total, requests) = self.store.pending_membership_requests(&company, page).await?;
+        Ok(view::members::pending(page, total, requests))
     }
 
     async fn invitation(&self, cx: &Context<'_>, hash: String) -> Result<Option<Invitation>> {

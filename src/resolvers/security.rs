@@ -91,10 +91,13 @@ impl SecurityResolvers for Api {
         let seed = self.seed(&caller.user_id, &kept)?;
         let seed =
             seed.ok_or_else(|| Error::bad_input("Demandez d'abord un secret par generateTotpSetup."))?;
-        let step = seed.step_of(&code, kept.guard.last_step, now).ok_or_else(wrong_code)?;
+        // It opens no session: it may still open one, where it was typed quickly.
+        if !seed.fits(&code, now) {
+            return Err(wrong_code());
+        }
         let codes = recovery_codes();
         let hashes: Vec<_> = codes.iter().filter_map(|code| self.recovery_hash(code)).collect();
-        tx.activate_second_factor(&caller.user_id, step, &hashes, now).await?;
+        tx.activate_second_factor(&caller.user_id, &hashes, now).await?;
         if let Some(session) = &cx.request.session {
             let session = self.store.token_key().hash(&session.id());
             tx.reissue_session(session, now + account::YOUNGER).await?;
@@ -165,25 +168,22 @@ impl SecurityResolvers for Api {
 }
 
 impl Api {
-    /// Looks at a code of the account's second factor, and keeps what came of it.
+    /// Looks at a code that is to open a session, and keeps what came of it.
     pub(super) async fn try_code(&self, tx: &Tx, account: &str, code: &str, now: Timestamp) -> Result<Tried> {
         let kept = tx.lock_second_factor(account).await?;
         let seed = if kept.is_active { self.seed(account, &kept)? } else { None };
-        let tried = kept.guard.attempt(|last| seed?.step_of(code, last, now), now);
+        let tried = kept.guard.attempt(|used| seed?.use_up(code, used, now), now);
         tx.note_code(account, tried).await?;
         Ok(tried)
     }
 
-    /// Looks at a code that may be a recovery code as well.
+    /// Looks at a code that may be a recovery code as well. It uses nothing up: the second factor goes with it.
     fn try_any_code(&self, account: &str, kept: &KeptFactor, code: &str, now: Timestamp) -> Result<Tried> {
         let seed = self.seed(account, kept)?;
         let recovery = self.recovery_hash(code);
         let is_recovery = recovery.is_some_and(|hash| kept.recovery_hashes.iter().any(|kept| *kept == hash));
-        let is_right = |last: Option<i64>| {
-            let step = seed.and_then(|seed| seed.step_of(code, last, now));
-            step.or_else(|| is_recovery.then(|| last.unwrap_or_default()))
-        };
-        Ok(kept.guard.attempt(is_right, now))
+        let is_right = is_recovery || seed.is_some_and(|seed| seed.fits(code, now));
+        Ok(kept.guard.attempt(|used| is_right.then_some(used), now))
     }
 
     fn seed(&self, account: &str, kept: &KeptFactor) -> Result<Option<Seed>> {
@@ -212,5 +212,5 @@ fn already_active() -> Error {
 }
 
 fn wrong_code() -> Error {
-    Error::bad_input("Ce code est erroné ou a déjà servi.")
+    Error::bad_input("Ce code (code) est erroné ou n'est plus valable.")
 }

@@ -6,6 +6,7 @@ use serde_json::Value;
 use super::columns::Columns;
 use super::members::{Held, held};
 use super::{Json, Param, Row, Store, StoreError, Tx, queries};
+use crate::domain::paging::Skipping;
 use crate::generated::MembershipRequestStatus;
 
 /// Every column of a [`Request`], in the order that [`request`] reads them.
@@ -155,20 +156,19 @@ impl Store {
     pub async fn pending_membership_requests(
         &self,
         company: &str,
-        skip: i64,
-        size: i64,
+        page: Skipping,
     ) -> Result<(i64, Vec<Pending>), StoreError> {
-        let rows = self.query(PENDING, &[&company, &size, &skip]).await?;
+        let rows = self.query(PENDING, &[&company, &page.size, &page.skip]).await?;
         let mut total = 0;
-        let mut page = Vec::with_capacity(rows.len());
+        let mut requests = Vec::with_capacity(rows.len());
         for row in &rows {
             let mut columns = Columns::of(row);
             total = columns.take()?;
-            page.extend(columns.joined(4, |id, columns| {
+            requests.extend(columns.joined(4, |id, columns| {
                 Ok(Pending { id, email: columns.take()?, name: columns.take()?, created_at: columns.take()? })
             })?);
         }
-        Ok((total, page))
+        Ok((total, requests))
     }
 }
 

@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::columns::Columns;
 use super::{Param, Store, StoreError, Tx, queries};
-use crate::domain::second_factor::{Guard, Tried};
+use crate::domain::second_factor::{Guard, Tried, Used};
 
 queries! {
     HALF = "
@@ -32,8 +32,8 @@ queries! {
          where hash = $1";
 
     LOCK = "
-        select a.email, a.name, a.totp_activated_at is not null, a.totp_seed, a.totp_last_step, a.totp_failures,
-               a.totp_locked_until,
+        select a.email, a.name, a.totp_activated_at is not null, a.totp_seed, a.totp_last_step,
+               a.totp_before_used, a.totp_failures, a.totp_locked_until,
                array(select r.hash from recovery_code r where r.account_id = a.id)
           from account a
          where a.id = $1
@@ -41,29 +41,30 @@ queries! {
 
     NOTE = "
         update account
-           set totp_last_step = coalesce($2, totp_last_step),
+           set totp_last_step = coalesce($2, totp_last_step), totp_before_used = coalesce($5, totp_before_used),
                totp_failures = $3,
                totp_locked_until = case when $2 is null then coalesce($4, totp_locked_until) end
          where id = $1";
 
     PREPARE = "
         update account
-           set totp_seed = $2, totp_last_step = null, totp_failures = 0, totp_locked_until = null, updated_at = $3
+           set totp_seed = $2, totp_last_step = null, totp_before_used = false, totp_failures = 0,
+               totp_locked_until = null, updated_at = $3
          where id = $1";
 
     /// Sessions that are not younger end.
     ACTIVATE = "
         update account
-           set totp_activated_at = $2, totp_last_step = $3, totp_failures = 0, totp_locked_until = null,
-               password_updated_at = $2, updated_at = $2
+           set totp_activated_at = $2, totp_failures = 0, totp_locked_until = null, password_updated_at = $2,
+               updated_at = $2
          where id = $1";
 
     TAKE_OFF = "
           with codes as (delete from recovery_code where account_id = $1),
                waiting as (delete from half_session where account_id = $1)
         update account
-           set totp_activated_at = null, totp_seed = null, totp_last_step = null, totp_failures = 0,
-               totp_locked_until = null, updated_at = $2
+           set totp_activated_at = null, totp_seed = null, totp_last_step = null, totp_before_used = false,
+               totp_failures = 0, totp_locked_until = null, updated_at = $2
          where id = $1";
 
     RECOVERY_CODES = "
@@ -134,7 +135,7 @@ impl Tx {
             is_active: columns.take()?,
             sealed_seed: columns.take()?,
             guard: Guard {
-                last_step: columns.take()?,
+                used: Used { last: columns.take()?, before: columns.take()? },
                 failures: columns.take()?,
                 locked_until: columns.take()?,
             },
@@ -144,12 +145,13 @@ impl Tx {
 
     /// Keeps what came of a code.
     pub async fn note_code(&self, account: &str, tried: Tried) -> Result<(), StoreError> {
-        let (step, failures, locked_until) = match tried {
+        let (used, failures, locked_until) = match tried {
             Tried::Locked(_) => return Ok(()),
-            Tried::Right(step) => (Some(step), 0, None),
+            Tried::Right(used) => (Some(used), 0, None),
             Tried::Wrong { failures, locked_until } => (None, failures, locked_until),
         };
-        self.execute(NOTE, &[&account, &step, &failures, &locked_until]).await.map(drop)
+        let (step, before) = (used.and_then(|used| used.last), used.map(|used| used.before));
+        self.execute(NOTE, &[&account, &step, &failures, &locked_until, &before]).await.map(drop)
     }
 
     /// `false` where somebody else has used it.
@@ -170,13 +172,12 @@ impl Tx {
     pub async fn activate_second_factor(
         &self,
         account: &str,
-        step: i64,
         recovery_hashes: &[[u8; 32]],
         now: Timestamp,
     ) -> Result<(), StoreError> {
         let hashes: Vec<&[u8]> = recovery_hashes.iter().map(<[u8; 32]>::as_slice).collect();
         self.execute(RECOVERY_CODES, &[&account, &hashes]).await?;
-        self.execute(ACTIVATE, &[&account, &now, &step]).await.map(drop)
+        self.execute(ACTIVATE, &[&account, &now]).await.map(drop)
     }
 
     pub async fn take_off_second_factor(&self, account: &str, now: Timestamp) -> Result<(), StoreError> {

@@ -54,8 +54,8 @@ queries! {
            set email = $3, name = $4, phone = null, password_hash = null, password_updated_at = $5,
                is_active = false, is_admin = false, feature_flags = '{}', government_account_id = null,
                tracking_consent = false, tracking_consent_until = null, totp_activated_at = null,
-               totp_seed = null, totp_last_step = null, totp_failures = 0, totp_locked_until = null,
-               updated_at = $5
+               totp_seed = null, totp_last_step = null, totp_before_used = false, totp_failures = 0,
+               totp_locked_until = null, updated_at = $5
          where id = $1";
 
     /// An administrator of the platform, by his session; whomever he acts as.

@@ -1,10 +1,12 @@
 //! Requests and invitations as the API shows them.
 
+use super::skipping_info;
 use crate::context::Caller;
+use crate::domain::paging::Skipping;
 use crate::domain::user::redact;
 use crate::generated::{
     self as api, MembershipRequest, MembershipRequestEdge, MembershipRequestForAdmin,
-    MembershipRequestStatus, MembershipRequestsConnection, PageInfo,
+    MembershipRequestStatus, MembershipRequestsConnection,
 };
 use crate::scalars::{DateTime, Id};
 use crate::store::invitations::Invitation;
@@ -23,14 +25,13 @@ pub(in crate::resolvers) fn request(request: Request, reader: &Caller) -> Member
     }
 }
 
-/// A page of requests that wait, after so many others, of so many in all.
+/// A page of requests that wait, of so many in all.
 pub(in crate::resolvers) fn pending(
-    skipped: i64,
+    page: Skipping,
     total: i64,
-    page: Vec<Pending>,
+    requests: Vec<Pending>,
 ) -> MembershipRequestsConnection {
-    let seen = skipped.saturating_add(i64::try_from(page.len()).unwrap_or(i64::MAX));
-    let edges: Vec<MembershipRequestEdge> = page
+    let edges: Vec<MembershipRequestEdge> = requests
         .into_iter()
         .map(|one| MembershipRequestEdge {
             cursor: one.id.clone(),
@@ -44,12 +45,7 @@ pub(in crate::resolvers) fn pending(
         })
         .collect();
     MembershipRequestsConnection {
-        page_info: PageInfo {
-            start_cursor: edges.first().map(|edge| edge.cursor.clone()),
-            end_cursor: edges.last().map(|edge| edge.cursor.clone()),
-            has_next_page: seen < total,
-            has_previous_page: skipped > 0,
-        },
+        page_info: skipping_info(page, total, edges.iter().map(|edge| edge.cursor.as_str())),
         edges,
         total_count: i32::try_from(total).unwrap_or(i32::MAX),
     }

@@ -41,7 +41,7 @@ async fn an_administrator_acts_as_somebody_for_an_hour() {
         (400, Some("text/html; charset=utf-8"))
     );
     let begun = act_as(&app, &session, " ANA@exemple.test").await;
-    assert_eq!((begun.status.as_u16(), begun.header("location")), (302, Some("https://ui.example.org/")));
+    assert_eq!((begun.status.as_u16(), begun.header("location")), (302, Some("https://ui.example.org")));
     assert_eq!(who(&session).await, json!({ "email": ana.email, "isAdmin": false }));
     assert_eq!(app.count("impersonation where ends_at = timestamptz '2026-11-24T09:00:00Z'").await, 1);
     app.pass(SignedDuration::from_mins(59));
@@ -53,7 +53,7 @@ async fn an_administrator_acts_as_somebody_for_an_hour() {
     app.pass(SignedDuration::from_mins(5));
     let cookie = [("cookie", session.cookie.as_deref().unwrap())];
     let stopped = app.http.send("DELETE", "/impersonate", &cookie, "").await;
-    assert_eq!((stopped.status.as_u16(), stopped.header("location")), (302, Some("https://ui.example.org/")));
+    assert_eq!((stopped.status.as_u16(), stopped.header("location")), (302, Some("https://ui.example.org")));
     assert_eq!(who(&session).await["email"], boss.email);
     let told: i64 = app
         .rows("select extract(epoch from ends_at - started_at)::int8 from impersonation order by started_at desc")

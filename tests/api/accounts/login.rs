@@ -82,11 +82,11 @@ async fn a_right_password_opens_a_session_that_ends_by_log_out() {
     assert_eq!(answer["data"]["isAuthenticated"], true);
 
     let reply = post(&app, "/logout", "", Some(&cookie)).await;
-    assert_eq!((reply.status.as_u16(), reply.header("location")), (302, Some("https://ui.example.org/")));
+    assert_eq!((reply.status.as_u16(), reply.header("location")), (302, Some("https://ui.example.org")));
     assert!(reply.header("set-cookie").unwrap().contains("Max-Age=0"));
     assert_eq!(is_authenticated(&app, &cookie).await, false);
     assert_eq!(session.ask("{ me { email } }", Value::Null).await.codes(), ["UNAUTHENTICATED"]);
-    assert_eq!(post(&app, "/logout", "", None).await.header("location"), Some("https://ui.example.org/"));
+    assert_eq!(post(&app, "/logout", "", None).await.header("location"), Some("https://ui.example.org"));
 }
 
 #[tokio::test]
@@ -112,6 +112,7 @@ async fn a_refused_log_in_tells_why_and_sets_no_cookie() {
         ("", "", "/login?errorCode=&username=".to_owned()),
         ("ana@exemple.test", "", "/login?errorCode=&username=".to_owned()),
         ("", PASSWORD, "/login?errorCode=&username=".to_owned()),
+        ("ana@exemple.test\0", PASSWORD, "/login?errorCode=&username=".to_owned()),
         ("ana@exemple.test", "wrong", format!("{invalid}ana%40exemple.test")),
         ("nobody@exemple.test", PASSWORD, format!("{invalid}nobody%40exemple.test")),
         ("new@exemple.test", "wrong", format!("{invalid}new%40exemple.test")),
@@ -131,9 +132,12 @@ async fn a_refused_log_in_tells_why_and_sets_no_cookie() {
 #[tokio::test]
 async fn the_eleventh_attempt_of_a_minute_is_refused_as_text() {
     let app = TestApp::start().await;
-    for _ in 0..10 {
+    let reset = (app.now() + SignedDuration::from_secs(60)).as_second().to_string();
+    for remaining in (0..10).rev().map(|left| left.to_string()) {
         let reply = post(&app, "/login", &form(&[("email", "x@y.test"), ("password", "z")]), None).await;
         assert_eq!(reply.status, 302);
+        let told = ["limit", "remaining", "reset"].map(|what| reply.header(&format!("x-ratelimit-{what}")));
+        assert_eq!(told, [Some("10"), Some(&*remaining), Some(&*reset)], "its own limit, not the global one");
     }
     let reply = post(&app, "/login", &form(&[("email", " X@y.test"), ("password", "z")]), None).await;
     assert_eq!((reply.status.as_u16(), reply.header("retry-after")), (429, Some("60")));
@@ -168,12 +172,28 @@ async fn a_forged_form_does_nothing_with_a_session() {
     assert!(ana.ask("{ me { id } }", Value::Null).await.errors.is_empty());
 }
 
+/// What a session that is older than its password may be used for in vain.
+const OUTDATED: [&str; 8] = [
+    "GET /",
+    "GET /isAuthenticated",
+    "GET /oauth2/authorize",
+    "POST /oauth2/authorize/decision",
+    "GET /download?token=x",
+    "POST /impersonate",
+    "DELETE /impersonate",
+    "POST /logout",
+];
+
 #[tokio::test]
 async fn a_new_password_closes_the_other_sessions_and_renews_this_one() {
     let app = TestApp::start().await;
     let ana = person(&app).await;
     let here = log_in(&app, "ana@exemple.test", PASSWORD).await.1.unwrap();
     let there = log_in(&app, "ana@exemple.test", PASSWORD).await.1.unwrap();
+    let mut elsewhere = Vec::new();
+    for _ in OUTDATED {
+        elsewhere.push(app.session(&ana).await.cookie.expect("a session"));
+    }
     app.pass(SignedDuration::from_secs(5));
     let change = async |cookie: &str, old: &str, new: &str| {
         let query = "mutation($o: String!, $n: String!) { changePassword(oldPassword: $o, newPassword: $n) { email } }";
@@ -203,6 +223,17 @@ async fn a_new_password_closes_the_other_sessions_and_renews_this_one() {
         (302, Some("https://ui.example.org/login"))
     );
     assert_eq!(is_authenticated(&app, &there).await, false);
+    for (target, cookie) in OUTDATED.iter().zip(&elsewhere) {
+        let (method, path) = target.split_once(' ').expect("a method and a path");
+        let reply = app.http.send(method, path, &[("cookie", cookie)], "").await;
+        assert_eq!(
+            (reply.status.as_u16(), reply.header("location")),
+            (302, Some("https://ui.example.org/login")),
+            "{target}"
+        );
+        assert!(reply.header("set-cookie").is_some_and(|set| set.contains("Max-Age=0")), "{target}");
+        assert_eq!(is_authenticated(&app, cookie).await, false, "{target}");
+    }
     assert_eq!(log_in(&app, "ana@exemple.test", PASSWORD).await.1, None);
     assert!(log_in(&app, "ana@exemple.test", OTHER).await.1.is_some());
 }

@@ -173,13 +173,37 @@ async fn a_log_in_takes_password_and_code() {
     assert_eq!(setting.give(&half, &code).await.0, HALF_OVER.replace("https://ui.example.org", ""));
     assert_eq!(setting.app.count("account where totp_failures = 0").await, 1);
 
-    // A code serves once, also for another half session; the one before it no more.
+    // A code opens one session, also of two that are half open; the one before it, another.
     let half = setting.half().await;
     assert_eq!(setting.give(&half, &code).await.1, None);
+    let before = setting.seed.code_at(setting.app.now() - SignedDuration::from_secs(30));
+    assert!(setting.give(&half, &before).await.1.is_some());
+    for used in [&code, &before] {
+        assert_eq!(setting.give(&setting.half().await, used).await.1, None);
+    }
     setting.next_step();
-    let before = setting.code();
-    setting.next_step();
-    assert!(setting.give(&half, &before).await.1.is_some(), "the one before is taken");
+    assert_eq!(setting.give(&setting.half().await, &code).await.1, None, "it is the one before now");
+    let code = setting.code();
+    assert!(setting.give(&setting.half().await, &code).await.1.is_some());
+}
+
+#[tokio::test]
+async fn whoever_sets_a_second_factor_up_may_log_in_and_take_it_off_with_the_same_code() {
+    let app = TestApp::start().await;
+    let ana = person(&app).await;
+    let session = app.session(&ana).await;
+    app.pass(SignedDuration::from_secs(5));
+    let setup = generate(&session).await.data()["generateTotpSetup"].clone();
+    let seed = Seed::read(setup["secret"].as_str().unwrap()).expect("base 32");
+    let (before, code) = (seed.code_at(app.now() - SignedDuration::from_secs(30)), seed.code_at(app.now()));
+    let recovery = confirm(&session, &before).await.data()["confirmTotpSetup"]["codes"].clone();
+    let recovery =
+        recovery.as_array().unwrap().iter().map(|code| code.as_str().unwrap().to_owned()).collect();
+    let setting = Setting { app, ana, session, seed, recovery };
+    for code in [&before, &code] {
+        assert!(setting.give(&setting.half().await, code).await.1.is_some());
+    }
+    assert!(setting.disable(&code).await.errors.is_empty());
 }
 
 #[tokio::test]
@@ -248,7 +272,7 @@ async fn a_second_factor_is_taken_off_by_a_code_or_a_recovery_code() {
     let code = setting.code();
     let answer = setting.disable(&code).await.data();
     assert_eq!(answer, json!({ "disableTotp": { "totpEnabled": false } }));
-    let clean = "account where totp_seed is null and totp_activated_at is null and totp_last_step is null and totp_failures = 0";
+    let clean = "account where totp_seed is null and totp_activated_at is null and totp_last_step is null and not totp_before_used and totp_failures = 0";
     assert_eq!((setting.app.count(clean).await, setting.app.count("recovery_code").await), (1, 0));
     assert_eq!(setting.templates().await, ["totp-enabled", "totp-disabled"]);
     assert_eq!(setting.disable(&code).await.codes(), ["BAD_USER_INPUT"], "there is none");

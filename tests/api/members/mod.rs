@@ -19,6 +19,8 @@ pub struct Stage {
     pub admin: Client,
     /// Of the same company, without the right to manage it.
     pub member: Client,
+    pub reader: Client,
+    pub driver: Client,
     /// Of another company, which he administers.
     pub stranger: Client,
     /// Looks after the platform, and belongs to no company.
@@ -30,18 +32,21 @@ impl Stage {
         let app = TestApp::start().await;
         let [admin, stranger] = app.companies([Producer, Producer]).await;
         let member = app.member(&admin, "MEMBER").await;
+        let (reader, driver) = (app.member(&admin, "READER").await, app.member(&admin, "DRIVER").await);
         let platform = app.loner().await;
         let of = |email: &str| {
             format!("update account set is_admin = true, totp_activated_at = now() where email = '{email}'")
         };
         app.execute(&of(&platform.email)).await;
-        let [admin, member, stranger, platform] = [
+        let [admin, member, reader, driver, stranger, platform] = [
             app.session(&admin).await,
             app.session(&member).await,
+            app.session(&reader).await,
+            app.session(&driver).await,
             app.session(&stranger).await,
             app.session(&platform).await,
         ];
-        Self { app, admin, member, stranger, platform }
+        Self { app, admin, member, reader, driver, stranger, platform }
     }
 
     pub fn siret(&self) -> &str {
@@ -62,12 +67,14 @@ impl Stage {
     }
 
     /// Whoever may not manage the company, and with which code each is refused; by token nobody may.
-    pub fn refused(&self) -> [(Client, &'static str); 4] {
+    pub fn refused(&self) -> [(Client, &'static str); 6] {
         let by_token = Client { cookie: None, ..self.admin.clone() };
         [
             (self.app.anonymous(), "UNAUTHENTICATED"),
             (by_token, "UNAUTHENTICATED"),
             (self.member.clone(), "FORBIDDEN"),
+            (self.reader.clone(), "FORBIDDEN"),
+            (self.driver.clone(), "FORBIDDEN"),
             (self.stranger.clone(), "FORBIDDEN"),
         ]
     }

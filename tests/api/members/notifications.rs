@@ -42,10 +42,12 @@ async fn a_member_chooses_among_what_is_open_to_his_role() {
     let off = one(&stage.member, stage.siret(), "membershipRequest: false").await.data();
     assert_eq!(on(&off), ["revisionRequest"], "a refused choice left everything, and switching off is open");
     assert_eq!(on(&one(&stage.admin, stage.siret(), ALL).await.data()).len(), 6);
-    let driver = stage.app.session(&stage.app.member(&stage.admin, "DRIVER").await).await;
-    assert_eq!(one(&driver, stage.siret(), "registryDelegation: true").await.codes(), ["BAD_USER_INPUT"]);
+    assert_eq!(
+        one(&stage.driver, stage.siret(), "registryDelegation: true").await.codes(),
+        ["BAD_USER_INPUT"]
+    );
     let open = "bsdRefusal: true, bsdaFinalDestinationUpdate: true, signatureCodeRenewal: true";
-    assert_eq!(on(&one(&driver, stage.siret(), open).await.data()).len(), 3);
+    assert_eq!(on(&one(&stage.driver, stage.siret(), open).await.data()).len(), 3);
 }
 
 #[tokio::test]

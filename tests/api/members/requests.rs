@@ -169,10 +169,11 @@ async fn requests_that_wait_are_listed_latest_first_and_in_pages() {
     for arguments in [format!("where: {{ id: \"{id}\" }}"), both] {
         assert_eq!(list(&stage.admin, &arguments).await.data()["totalCount"], 3);
     }
+    for wrong in [of(", first: 0"), of(", first: 51"), of(", skip: -1")] {
+        let refusal = list(&stage.admin, &wrong).await.refusal();
+        assert_eq!((refusal.code.as_str(), refusal.is_located), ("BAD_USER_INPUT", false), "{wrong}");
+    }
     for wrong in [
-        of(", first: 0"),
-        of(", first: 51"),
-        of(", skip: -1"),
         "first: 1".to_owned(),
         "where: {}".to_owned(),
         "where: { orgId: \"00000000000000\" }".to_owned(),

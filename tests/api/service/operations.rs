@@ -11,6 +11,7 @@ use trackdechets::graphql::table::Kind;
 
 use crate::applications;
 use crate::support::app::Profile::Producer;
+use crate::support::app::TestApp;
 use crate::support::client::Client;
 use crate::support::direct::{Direct, emission, transport};
 use crate::support::revision;
@@ -387,6 +388,18 @@ async fn segment(transporter: &Client, note: &str) -> String {
 }
 
 impl Row {
+    /// Asks with ids that nothing has.
+    async fn run_on_nothing(&self, by: &Client) -> Vec<String> {
+        let mut document = self.document.to_owned();
+        while let Some((before, rest)) = document.split_once('<') {
+            let (_, after) = rest.split_once('>').expect("a name has two brackets");
+            document = format!("{before}unknown{after}");
+        }
+        let answer = by.ask(&document, Value::Null).await;
+        assert_eq!(answer.status, 200, "{document}: {:?}", answer.errors);
+        answer.codes().into_iter().map(str::to_owned).collect()
+    }
+
     async fn run(&self, by: &Client, ids: &Ids) -> Vec<String> {
         let mut document = self.document.to_owned();
         for (name, id) in ids {
@@ -439,6 +452,25 @@ async fn nobody_gets_further_than_the_public_fields() {
         };
         assert_eq!(row.run(&nobody, &ids).await, expected, "{}", row.field);
         assert_eq!(row.run(&liar, &ids).await, expected, "{} with a wrong token", row.field);
+    }
+}
+
+#[tokio::test]
+async fn what_is_for_sessions_is_refused_before_anything_is_looked_at() {
+    let app = TestApp::start().await;
+    let [producer] = app.companies([Producer]).await;
+    // Not even to somebody who looks after the platform: by token he is nobody in particular.
+    app.execute("update account set is_admin = true, totp_activated_at = now()").await;
+    for row in TABLE.iter().filter(|row| row.whom == Sessions) {
+        for by in [&app.anonymous(), &producer] {
+            assert_eq!(row.run_on_nothing(by).await, ["UNAUTHENTICATED"], "{}", row.field);
+        }
+    }
+    let session = app.session(&producer).await;
+    for row in TABLE.iter().filter(|row| row.whom == Sessions && row.document.contains('<')) {
+        let codes = row.run_on_nothing(&session).await;
+        let refused = |code: &String| matches!(code.as_str(), "BAD_USER_INPUT" | "FORBIDDEN");
+        assert!(codes.len() == 1 && codes.iter().all(refused), "{} in a session: {codes:?}", row.field);
     }
 }
 
@@ -496,6 +528,7 @@ async fn a_subscription_is_declared_and_nothing_comes_of_it() {
     let fields = json!([{ "name": "forms", "type": { "name": "FormSubscription" } }]);
     assert_eq!(ask(root).await.data(), json!({ "__schema": { "subscriptionType": { "fields": fields } } }));
     for wrong in [
+        "subscription { __typename }",
         "subscription { forms { mutation } }",
         "subscription { form(id: \"x\") { id } }",
         "subscription { forms(token: \"x\") { id } }",
