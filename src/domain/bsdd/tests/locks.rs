@@ -106,6 +106,22 @@ fn others_keep_the_transporter_and_who_accompanies() {
     run(&before, &[(TREATER, json!({ "transporter": null }), "SIGNED_BY_PRODUCER")]);
 }
 
+/// Answers tell the country of a company that its identifier names, stored or not.
+#[test]
+fn a_country_that_was_shown_may_be_sent_back() {
+    let shown = json!({ "company": { "country": "FR" } });
+    for status in [FormStatus::SignedByProducer, FormStatus::Sent, FormStatus::Received] {
+        let before = note(status);
+        for part in ["emitter", "recipient", "transporter"] {
+            let patch = json!({ part: shown.clone() });
+            assert_eq!(outcome(updated(&before, TREATER, patch)), status.as_str(), "{part}");
+        }
+    }
+    let mut before = note(FormStatus::SignedByProducer);
+    before.emitter.company = record::Company { country: Some("BE".into()), ..Default::default() };
+    run(&before, &[(TREATER, json!({ "emitter": shown }), "FORBIDDEN emitter.company.country")]);
+}
+
 #[test]
 fn once_taken_over_only_who_accompanies_changes() {
     let before = note(FormStatus::Sent);
