@@ -25,7 +25,17 @@ queries! {
     NOTE_OF = "
         select bsd_id
           from bsd_transporter
-         where id = $1 and kind = 'BSDD'";
+         where id = $1 and kind = 'BSDD'
+         union all
+        select bsd_id
+          from bsd_suite_carrier
+         where id = $1";
+
+    /// Tells the note of a carrier that its second leg names.
+    ADD_ONWARD = "
+        insert into bsd_suite_carrier (id, bsd_id)
+        select id, $1 from unnest($2::text[]) as n (id)
+            on conflict (id) do nothing";
 
     SAVE = "
         update bsd_transporter
@@ -53,10 +63,15 @@ impl Tx {
         self.query(LOCK, &[&ids]).await?.iter().map(candidate).collect()
     }
 
-    /// The note that a carrier is on, if it is on one.
+    /// The note that a carrier is on, if it is on one; on its second leg, or once was there.
     pub async fn note_of_carrier(&self, id: &str) -> Result<Option<String>, StoreError> {
         let row = self.query_opt(NOTE_OF, &[&id]).await?.ok_or(StoreError::Missing(CARRIER))?;
         Ok(row.try_get(0)?)
+    }
+
+    /// Lets the carriers of a note's second leg be found by their ids.
+    pub async fn add_onward_carriers(&self, note: &str, ids: &[&str]) -> Result<(), StoreError> {
+        self.execute(ADD_ONWARD, &[&note, &ids]).await.map(drop)
     }
 
     /// A carrier that is on no note, held until the transaction ends.

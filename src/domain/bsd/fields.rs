@@ -287,7 +287,7 @@ pub fn company(company: &Company) -> Value {
         "contact": company.contact,
         "phone": company.phone,
         "mail": company.mail,
-        "country": company.country,
+        "country": company.shown_country(),
         "omiNumber": company.omi_number,
         "extraEuropeanId": company.extra_european_id,
     })

@@ -78,6 +78,16 @@ impl Company {
         self.siret.as_deref().or(self.vat_number.as_deref())
     }
 
+    /// The country that the API shows: the VAT number's, or France for a SIRET; else the one that was given.
+    /// Greece alone has a prefix that is not its country's code.
+    pub fn shown_country(&self) -> Option<&str> {
+        match (&self.vat_number, &self.siret) {
+            (Some(vat), _) => vat.get(..2).map(|prefix| if prefix == "EL" { "GR" } else { prefix }),
+            (None, Some(_)) => Some("FR"),
+            (None, None) => self.country.as_deref(),
+        }
+    }
+
     /// Takes what a client sent.
     pub fn merge(&mut self, input: CompanyInput) {
         text(&mut self.siret, input.siret);

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::access::{self, Door};
 use super::fields::{Step, TRANSPORTER};
+use super::legs::Leg;
 use super::parties::{contributors, ids_of};
 use super::record::Transporter;
 use super::{Record, completion, merge};
@@ -109,25 +110,26 @@ pub fn update_carrier(
     facts: Facts<'_>,
 ) -> Result<Record> {
     access::check(Door::Update, before, actor)?;
-    let place = place(before, id)?;
-    refuse_signed(&before.transporters[place])?;
+    let (leg, place) = stand(before, id)?;
+    refuse_departed(leg.of(before), place)?;
     let mut after = Record { updated_at: facts.now, ..before.clone() };
     // Who may still act on the note is told by what was sent, which nothing completes.
-    merge::transporter(&mut after.transporters[place], input.clone());
+    merge::transporter(&mut leg.of_mut(&mut after).transporters[place], input.clone());
     if !actor.caller.may(Permission::BsdCanUpdate, contributors(&after, actor.owner_orgs)) {
         return Err(Error::forbidden("Vous ne pouvez pas retirer votre propre entreprise de ce bordereau."));
     }
-    after.transporters[place] = edited(before.transporters[place].clone(), input, facts)?;
+    let carrier = edited(leg.of(before).transporters[place].clone(), input, facts)?;
+    leg.of_mut(&mut after).transporters[place] = carrier;
     Ok(after)
 }
 
 /// Takes a carrier off its note; those that follow move up.
 pub fn drop_carrier(before: &Record, id: &str, actor: Actor<'_>, facts: Facts<'_>) -> Result<Record> {
     access::check(Door::Update, before, actor)?;
-    let place = place(before, id)?;
-    refuse_signed(&before.transporters[place])?;
+    let (leg, place) = stand(before, id)?;
+    refuse_departed(leg.of(before), place)?;
     let mut after = Record { updated_at: facts.now, ..before.clone() };
-    after.transporters.remove(place);
+    leg.of_mut(&mut after).transporters.remove(place);
     Ok(after)
 }
 
@@ -141,7 +143,27 @@ pub fn refuse_signed(carrier: &Transporter) -> Result<()> {
     ))
 }
 
-/// The place of a carrier on its note. Errors: `BAD_USER_INPUT`, once it is there no more.
+/// The same of a carrier on this leg, which paper and the storer may send off without its signature.
+fn refuse_departed(leg: &Record, place: usize) -> Result<()> {
+    refuse_signed(&leg.transporters[place])?;
+    let has_left = place == 0 && leg.take_over.at.is_some();
+    if !has_left && leg.reception.received_at.is_none() {
+        return Ok(());
+    }
+    Err(Error::bad_input(
+        "Le déchet est déjà parti ou reçu : ce transporteur ne peut plus être modifié ni supprimé.",
+    ))
+}
+
+/// Where a carrier stands on its note: on which leg, at which place. Errors: `BAD_USER_INPUT`, once it is
+/// there no more.
+fn stand(record: &Record, id: &str) -> Result<(Leg, usize)> {
+    let on = |leg: Leg| leg.of(record).transporters.iter().position(|carrier| carrier.id == id);
+    let stand = [Leg::First, Leg::Second].into_iter().find_map(|leg| Some((leg, on(leg)?)));
+    stand.ok_or_else(|| Error::bad_input("Transporteur introuvable."))
+}
+
+/// The place of a carrier on the first leg of its note. Errors: `BAD_USER_INPUT`, once it is there no more.
 pub fn place(record: &Record, id: &str) -> Result<usize> {
     let place = record.transporters.iter().position(|carrier| carrier.id == id);
     place.ok_or_else(|| Error::bad_input("Transporteur introuvable."))

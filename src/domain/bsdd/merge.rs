@@ -159,12 +159,12 @@ pub fn note(
         Maybe::Null => record.waste = Waste::default(),
         Maybe::Value(input) => waste(&mut record.waste, input, found),
     }
-    through_pipeline(record);
-    grouping::pour(&mut record.grouping, input.grouping, input.appendix2_forms);
     if is_round(record) {
         // They are those of the collected notes, whatever is sent.
         record.waste.packaging_infos = packagings;
     }
+    through_pipeline(record);
+    grouping::pour(&mut record.grouping, input.grouping, input.appendix2_forms);
 }
 
 pub fn company(stored: &mut Company, input: CompanyInput) {

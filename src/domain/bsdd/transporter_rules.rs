@@ -25,10 +25,9 @@ fn is_by_vat(transporter: &Transporter) -> bool {
     transporter.company.siret.is_none() && transporter.company.vat_number.is_some()
 }
 
-/// Whether the text holds one or two number plates.
+/// Whether the text holds one or two number plates. Spaces count as characters, but alone they are no plate.
 pub fn are_plates(text: &str) -> bool {
-    let plates: Vec<&str> = text.split(',').map(str::trim).collect();
-    plates.len() <= 2
-        && text.chars().count() <= 250
-        && plates.iter().all(|plate| (4..=12).contains(&plate.chars().count()))
+    let plates: Vec<&str> = text.split(',').collect();
+    let is_plate = |plate: &str| (4..=12).contains(&plate.chars().count()) && !plate.trim().is_empty();
+    plates.len() <= 2 && text.chars().count() <= 250 && plates.into_iter().all(is_plate)
 }

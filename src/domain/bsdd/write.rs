@@ -86,7 +86,7 @@ pub fn update(
     let mut found = Violations::default();
     let mut after = before.clone();
     merge::note(&mut after, input, new_transporter_id, candidates, &mut found);
-    refuse_locked(before, &after, actor)?;
+    refuse_locked(before, &mut after, actor)?;
     let after = finish(after, given, facts, found)?;
     let after = if tells_storage { refuse_unstored(after)? } else { after };
     grouping::check(Some(before), &after)?;
@@ -195,7 +195,7 @@ fn refuse_unknown_code(input: &UpdateFormInput) -> Result<()> {
 }
 
 /// Judges changes as they were sent, before completion.
-fn refuse_locked(before: &Record, after: &Record, actor: Actor<'_>) -> Result<()> {
+fn refuse_locked(before: &Record, after: &mut Record, actor: Actor<'_>) -> Result<()> {
     let Some(signed) = last_signature(before) else { return Ok(()) };
     if is_round(before) && before.status == FormStatus::Sent {
         // Notes are added as they are collected.
@@ -208,8 +208,9 @@ fn refuse_locked(before: &Record, after: &Record, actor: Actor<'_>) -> Result<()
         .into_iter()
         .flatten()
         .any(|org_id| actor.caller.is_member(org_id));
+    let is_locked = signed >= if is_signatory { Step::Transport } else { Step::Emission };
     let none = Transporter::default();
-    let [was, is] = [before, after].map(|record| record.transporters.first().unwrap_or(&none));
+    let [was, is] = [before, &*after].map(|record| record.transporters.first().unwrap_or(&none));
     let mut names = NOTE.sealed_changes(before, after, signed, is_signatory);
     // Of another carrier it is its place that is judged.
     if was.id == is.id {
@@ -217,14 +218,18 @@ fn refuse_locked(before: &Record, after: &Record, actor: Actor<'_>) -> Result<()
     }
     // Taking off the second leg is a change too, though it may hold nothing yet.
     let takes_off = before.suite.is_some() && after.suite.is_none();
-    if takes_off && names.is_empty() && signed >= if is_signatory { Step::Transport } else { Step::Emission }
-    {
+    if takes_off && names.is_empty() && is_locked {
         names.push(format!("Entreposage provisoire ({})", note::TEMPORARY_STORAGE_DETAIL));
     }
     if names.is_empty() && !signed_keep_their_place(before, after) {
         names.push(format!("Rang d'un transporteur qui a signé ({})", note::TRANSPORTERS));
     }
-    refuse_sealed(&names)
+    refuse_sealed(&names)?;
+    if is_locked {
+        // What was sent is what is stored, or names no share: none is decided anew.
+        after.grouping.clone_from(&before.grouping);
+    }
+    Ok(())
 }
 
 /// The last signature, told by dates.

@@ -124,9 +124,11 @@ fn shown(note: Record, id: &Id) -> Result<TransportSegment> {
     Ok(view::bsdd::segment(carrier, number))
 }
 
-/// A carrier of a note, with its number.
+/// A carrier of a note, with its number on its leg.
 fn found(note: Record, id: &Id) -> Result<(i32, Carrier)> {
-    (1..).zip(note.transporters).find(|(_, carrier)| carrier.id == id.0).ok_or_else(no_segment)
+    let onward = note.suite.into_iter().flat_map(|suite| (1..).zip(suite.transporters));
+    let mut all = (1..).zip(note.transporters).chain(onward);
+    all.find(|(_, carrier)| carrier.id == id.0).ok_or_else(no_segment)
 }
 
 fn no_segment() -> Error {

@@ -190,7 +190,19 @@ pub(super) async fn save_freeing(
         jobs: &jobs,
     })
     .await?;
+    let onward = new_onward_carriers(before, after);
+    if !onward.is_empty() {
+        tx.add_onward_carriers(&after.id, &onward).await?;
+    }
     Ok(())
+}
+
+/// The carriers that a note's second leg did not name before.
+fn new_onward_carriers<'a>(before: &Record, after: &'a Record) -> Vec<&'a str> {
+    let was = before.suite.as_deref().map_or(&[][..], |suite| &suite.transporters);
+    let is = after.suite.as_deref().map_or(&[][..], |suite| &suite.transporters);
+    let ids = is.iter().map(|carrier| carrier.id.as_str());
+    ids.filter(|id| was.iter().all(|carrier| carrier.id != *id)).collect()
 }
 
 /// Whether webhooks tell of the note: of what is collected only once it is on a round.

@@ -30,12 +30,8 @@ fn blank(company: &mut Company) {
 
 pub fn any_company(mut company: Company) -> FormCompany {
     blank(&mut company);
+    let country = company.shown_country().map(str::to_owned);
     let (siret, vat_number) = (company.siret, company.vat_number);
-    let country = match (&vat_number, &siret) {
-        (Some(vat), _) => vat.get(..2).map(vat_country),
-        (None, Some(_)) => Some("FR".to_owned()),
-        (None, None) => company.country,
-    };
     FormCompany {
         org_id: siret.clone().or_else(|| vat_number.clone()),
         siret,
@@ -56,11 +52,6 @@ pub fn signature(signed: Option<Signed>) -> Option<Signature> {
         author: Some(signed.by).filter(|by| !by.is_empty()),
         date: Some(signed.at),
     })
-}
-
-/// The country of a VAT number's prefix: Greece alone has one that is not its country's code.
-fn vat_country(prefix: &str) -> String {
-    if prefix == "EL" { "GR".to_owned() } else { prefix.to_owned() }
 }
 
 /// Wraps an object unless all of these are null.

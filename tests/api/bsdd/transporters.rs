@@ -7,7 +7,10 @@ use serde_json::{Value, json};
 
 use crate::support::app::Profile::{Destination, Producer, Transporter};
 use crate::support::client::{Answer, Client};
-use crate::support::direct::{Direct, arrival, carrier, carriers, list, new_carrier, transport, update};
+use crate::support::direct::{
+    Direct, arrival, carrier, carriers, emission, list, new_carrier, transport, update,
+};
+use crate::support::stored::{Stored, resending};
 
 async fn edit(by: &Client, id: &str, input: Value) -> Answer<Value> {
     let document = "mutation ($id: ID!, $input: TransporterInput!) {
@@ -302,4 +305,56 @@ async fn a_company_does_not_leave_a_note_by_editing_its_carrier() {
     edit(producer, &a, other).await.data();
     assert!(list(transporter, json!({})).await.data().is_empty());
     assert_eq!(list(&second, json!({})).await.data().len(), 1);
+}
+
+/// The carrier of a note's second leg.
+async fn onward(by: &Client, note: &Id) -> Option<String> {
+    let detail = by.run(form::get(note)).await.data().temporary_storage_detail?;
+    Some(detail.transporter?.id.into_inner())
+}
+
+#[tokio::test]
+async fn the_carrier_of_the_second_leg_is_edited_until_it_signs() {
+    let route = Stored::start().await;
+    let (storer, app) = (route.storer(), &route.direct.app);
+    let [outsider, third] = app.companies([Producer, Transporter]).await;
+    let note = &route.resealed().await.id;
+    let id = &onward(storer, note).await.unwrap();
+
+    assert_eq!(edit(&outsider, id, json!({ "mode": "SEA" })).await.codes(), ["FORBIDDEN"]);
+    assert_eq!(edit(storer, id, json!({ "numberPlate": "A" })).await.codes(), ["BAD_USER_INPUT"]);
+    let other = json!({ "company": { "siret": third.siret } });
+    assert_eq!(edit(&route.carrier, id, other).await.codes(), ["FORBIDDEN"], "it would leave the note");
+    let plate = json!({ "numberPlate": "ZZ-111-ZZ" });
+    assert_eq!(edit(storer, id, plate.clone()).await.data()["numberPlate"], "ZZ-111-ZZ");
+    assert_eq!(edit(storer, id, carrier(&third)).await.data()["receipt"], "R-4410");
+    third.run(form::get(note)).await.data();
+    assert_eq!(route.carrier.run(form::get(note)).await.codes(), ["FORBIDDEN"], "it is no longer named");
+    // It stays the carrier of the second leg: no note may take it.
+    let elsewhere = route.direct.sealed().await.id;
+    assert_eq!(attach(storer, &elsewhere, &[id]).await.codes(), ["BAD_USER_INPUT"]);
+
+    storer.run(form::sign_emission(note, emission(), None)).await.data();
+    third.run(form::sign_transport(note, transport(), None)).await.data();
+    assert_eq!(edit(storer, id, plate).await.codes(), ["BAD_USER_INPUT"]);
+    assert_eq!(delete(storer, id).await.codes(), ["BAD_USER_INPUT"]);
+}
+
+#[tokio::test]
+async fn the_carrier_of_the_second_leg_is_taken_off_until_it_leaves() {
+    let route = Stored::start().await;
+    let storer = route.storer();
+    let note = &route.resealed().await.id;
+    let id = &onward(storer, note).await.unwrap();
+    assert_eq!(delete(storer, id).await.data()["deleteFormTransporter"], json!(id));
+    assert_eq!(onward(storer, note).await, None);
+    assert_eq!(delete(storer, id).await.codes(), ["BAD_USER_INPUT"]);
+    assert_eq!(edit(storer, id, json!({ "mode": "SEA" })).await.codes(), ["BAD_USER_INPUT"]);
+
+    storer.run(form::reseal(note, route.resealing())).await.data();
+    let id = &onward(storer, note).await.unwrap();
+    // Sent off without its signature, it has left all the same.
+    storer.run(form::resend(note, resending())).await.data();
+    assert_eq!(edit(storer, id, json!({ "mode": "SEA" })).await.codes(), ["BAD_USER_INPUT"]);
+    assert_eq!(delete(storer, id).await.codes(), ["BAD_USER_INPUT"]);
 }

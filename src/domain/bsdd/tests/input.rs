@@ -125,6 +125,12 @@ fn a_pipeline_is_direct_supply() {
     );
     let legacy = edited(json!({ "wasteDetails": { "packagings": ["PIPELINE"] } }));
     assert!(legacy.is_direct_supply && legacy.transporters.is_empty());
+    // What a round is sent of packagings counts for nothing.
+    let round = edited(json!({
+        "emitter": { "type": "APPENDIX1" },
+        "wasteDetails": { "code": "13 02 05*", "packagingInfos": [{ "type": "PIPELINE", "quantity": 1 }] },
+    }));
+    assert!(!round.is_direct_supply && round.transporters.len() == 1);
     let mixed = json!({ "wasteDetails": { "packagingInfos": [{ "type": "PIPELINE", "quantity": 1 }, { "type": "FUT", "quantity": 1 }] } });
     assert_eq!(outcome(drafted(mixed)), "INVALID wasteDetails.packagingInfos");
 }

@@ -1,6 +1,8 @@
 //! What signatures lock (specification, 7.3).
 
 use super::*;
+use crate::domain::bsd::links::Share;
+use crate::generated::EmitterType;
 
 /// Edits by somebody, each with its outcome.
 fn run(before: &Record, cases: &[(&str, Json, &str)]) {
@@ -104,6 +106,40 @@ fn others_keep_the_transporter_and_who_accompanies() {
         );
     }
     run(&before, &[(TREATER, json!({ "transporter": null }), "SIGNED_BY_PRODUCER")]);
+}
+
+#[test]
+fn what_a_locked_container_groups_may_be_sent_back_with_its_shares_or_without() {
+    let ten = rust_decimal::Decimal::from(10);
+    let fraction = record::Fraction { form_id: "i".into(), quantity: Some(ten), share: Share::Kept };
+    for status in [FormStatus::SignedByProducer, FormStatus::Sent, FormStatus::Processed] {
+        let mut before = note(status);
+        before.emitter.kind = Some(EmitterType::Appendix2);
+        before.grouping = vec![fraction.clone()];
+        for quantity in [json!(10), Json::Null] {
+            let sent = json!({ "grouping": [{ "form": { "id": "i" }, "quantity": quantity }] });
+            let after = updated(&before, TREATER, sent).unwrap();
+            assert_eq!(after.grouping, before.grouping, "{status:?} {quantity}");
+        }
+        let less = json!({ "grouping": [{ "form": { "id": "i" }, "quantity": 9 }] });
+        assert_eq!(outcome(updated(&before, TREATER, less)), "FORBIDDEN grouping", "{status:?}");
+    }
+}
+
+/// Answers tell the country of a company that its identifier names, stored or not.
+#[test]
+fn a_country_that_was_shown_may_be_sent_back() {
+    let shown = json!({ "company": { "country": "FR" } });
+    for status in [FormStatus::SignedByProducer, FormStatus::Sent, FormStatus::Received] {
+        let before = note(status);
+        for part in ["emitter", "recipient", "transporter"] {
+            let patch = json!({ part: shown.clone() });
+            assert_eq!(outcome(updated(&before, TREATER, patch)), status.as_str(), "{part}");
+        }
+    }
+    let mut before = note(FormStatus::SignedByProducer);
+    before.emitter.company = record::Company { country: Some("BE".into()), ..Default::default() };
+    run(&before, &[(TREATER, json!({ "emitter": shown }), "FORBIDDEN emitter.company.country")]);
 }
 
 #[test]
