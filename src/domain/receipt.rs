@@ -4,6 +4,7 @@
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use serde::Serialize;
 
 use super::bsd::directory::Receipt;
 use super::company::record::{VhuAgrement, WorkerCertification};
@@ -15,7 +16,7 @@ static PARIS: TimeZone = jiff::tz::get!("Europe/Paris");
 const CERTIFIERS: [&str; 3] = ["AFNOR Certification", "GLOBAL CERTIFICATION", "QUALIBAT"];
 
 /// Which paper.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum Kind {
     TransporterReceipt,
     TraderReceipt,
