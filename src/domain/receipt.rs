@@ -3,6 +3,7 @@
 //! What differs from kind to kind stands in tables: a row a kind, a row a field.
 
 use jiff::Timestamp;
+use serde::Serialize;
 
 use super::bsd::directory::Receipt;
 use super::company::record::{VhuAgrement, WorkerCertification};
@@ -13,7 +14,7 @@ use crate::scalars::date_time::PARIS;
 const CERTIFIERS: [&str; 3] = ["AFNOR Certification", "GLOBAL CERTIFICATION", "QUALIBAT"];
 
 /// Which paper.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum Kind {
     TransporterReceipt,
     TraderReceipt,

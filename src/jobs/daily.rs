@@ -10,7 +10,7 @@ use futures_util::future::BoxFuture;
 use jiff::{SignedDuration, Timestamp, ToSpan};
 
 use super::worker::pause;
-use super::{Stopping, admin_requests, delegations, reminders};
+use super::{Stopping, admin_requests, delegations, digests, reminders};
 use crate::scalars::date_time::PARIS;
 use crate::store::{Store, StoreError, Tx};
 
@@ -37,6 +37,10 @@ pub const DAILY: &[Daily] = &[
     Daily {
         name: "registry-delegation-ending",
         work: |tx, stretch| Box::pin(delegations::soon_over(tx, stretch)),
+    },
+    Daily {
+        name: "company-digest-unanswered",
+        work: |tx, stretch| Box::pin(digests::unanswered(tx, stretch)),
     },
     Daily { name: "admin-request-turn", work: |tx, stretch| Box::pin(admin_requests::turns(tx, stretch)) },
 ];

@@ -4,22 +4,25 @@ use std::time::Duration;
 
 use futures_util::StreamExt;
 use futures_util::stream;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::COMPANY_DIGEST;
+use super::daily::Stretch;
 use super::tally::Counts;
 use super::worker::Handler;
 use crate::digests::{Away, Digests};
 use crate::ids::new_id;
 use crate::store::bsd::Job;
 use crate::store::jobs::Taken;
-use crate::store::{Store, StoreError};
+use crate::store::{Store, StoreError, Tx};
 
 const ATTEMPTS: u32 = 3;
 const BETWEEN_ATTEMPTS: Duration = Duration::from_secs(1);
 /// Digests asked for at once.
 const AT_ONCE: usize = 8;
+/// A service that has not called back by then never will.
+const PATIENCE: SignedDuration = SignedDuration::from_hours(6);
 
 /// Asks for digests.
 pub struct Orders {
@@ -40,6 +43,11 @@ pub fn order(id: &str, org_id: &str, year: i32, now: Timestamp) -> Job {
     let order = Order { id: id.to_owned(), org_id: org_id.to_owned(), year };
     let payload = serde_json::to_value(order).expect("texts and numbers are JSON");
     Job { id: new_id(now), kind: COMPANY_DIGEST, payload }
+}
+
+/// Gives up digests that no service took, or of which none was heard again: they can be asked for anew.
+pub(super) async fn unanswered(tx: Tx, stretch: Stretch) -> Result<(), StoreError> {
+    tx.give_up_digests(stretch.now - PATIENCE, COMPANY_DIGEST, stretch.now).await
 }
 
 impl Orders {

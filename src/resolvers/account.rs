@@ -5,7 +5,7 @@ use std::time::Duration;
 use jiff::SignedDuration;
 use serde_json::json;
 
-use super::{Api, view};
+use super::{Api, journal, view};
 use crate::context::{Caller, Context};
 use crate::domain::account::{self, CONSENT_LIFE};
 use crate::error::{Error, Result};
@@ -143,7 +143,8 @@ impl AccountResolvers for Api {
                     let now = cx.now();
                     let mail = if tx.sign_up(&new, now).await? {
                         tx.add_activation(activation, id, now).await?;
-                        tx.accept_invitations(email, id, now).await?;
+                        let companies = tx.accept_invitations(email, id, now).await?;
+                        journal::joined(&tx, cx, id, &companies).await?;
                         json!({ "template": "activation", "to": [email], "user": { "name": name }, "hash": link })
                     } else {
                         json!({ "template": "already-registered", "to": [email] })

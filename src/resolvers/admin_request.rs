@@ -1,6 +1,8 @@
 //! Operations on requests for the role of administrator.
 
-use super::{Api, view};
+use serde_json::json;
+
+use super::{Api, journal, view};
 use crate::context::{Caller, Context};
 use crate::domain::admin_request::{
     self as rules, Acceptance, Answerer, LAST_WRONG_CODE, LETTERS_OVER, LIFE, REFUSED_FOR, Which,
@@ -19,6 +21,7 @@ use crate::jobs::admin_requests::{Happening, Reader, letter, mail};
 use crate::scalars::Id;
 use crate::store::Tx;
 use crate::store::admin_requests::{AskedCompany, Filter, NewRequest, Request, Since};
+use crate::store::streams::EventType;
 use crate::tokens::draw_letter_code;
 
 impl AdminRequestResolvers for Api {
@@ -108,6 +111,7 @@ impl AdminRequestResolvers for Api {
                     };
                     tx.add_admin_request(&request, now).await?;
                     let created = tx.admin_request(id, now).await?;
+                    record(&tx, cx, caller, EventType::AdminRequestCreated, &created).await?;
                     tell(&tx, Happening::Created, &created, cx).await?;
                     if by_letter {
                         let address = tx.postal_address(&company_id).await?;
@@ -149,6 +153,7 @@ impl AdminRequestResolvers for Api {
                 rules::refuse(found.pending.status, answerer(caller, &found))?;
                 tx.answer_admin_request(id, AdminRequestStatus::Refused, cx.now()).await?;
                 let refused = tx.admin_request(id, cx.now()).await?;
+                record(&tx, cx, caller, EventType::AdminRequestRefused, &refused).await?;
                 tell(&tx, Happening::Refused, &refused, cx).await?;
                 Ok::<_, Error>(refused)
             })
@@ -182,6 +187,9 @@ impl Api {
                 let kept = tx.admin_request_code(&id).await?.unwrap_or_default();
                 if !self.store.token_key().fits(&secret(&id, code.unwrap_or_default()), &kept) {
                     let wrong = tx.count_wrong_code(&id, LAST_WRONG_CODE, now).await?;
+                    if wrong >= LAST_WRONG_CODE {
+                        record(tx, cx, caller, EventType::AdminRequestBlocked, &found).await?;
+                    }
                     return Ok(Err(wrong_code(LAST_WRONG_CODE - wrong)));
                 }
             }
@@ -189,9 +197,22 @@ impl Api {
         tx.answer_admin_request(&id, AdminRequestStatus::Accepted, now).await?;
         tx.make_admin(&found.author_id, &found.company_id, now).await?;
         let accepted = tx.admin_request(&id, now).await?;
+        record(tx, cx, caller, EventType::AdminRequestAccepted, &accepted).await?;
         tell(tx, Happening::Accepted, &accepted, cx).await?;
         Ok(Ok(accepted))
     }
+}
+
+/// Tells what happens to a request in the transaction that changes it.
+async fn record(
+    tx: &Tx,
+    cx: &Context<'_>,
+    caller: &Caller,
+    kind: EventType,
+    request: &Request,
+) -> Result<()> {
+    let told = json!({ "userId": request.author_id, "validationMethod": request.method });
+    journal::record(tx, cx, caller, kind, &request.id, &[request.org_id.as_str()], &told).await
 }
 
 /// Writes to the author, to the company's administrators and, once it is their turn, to the collaborator.

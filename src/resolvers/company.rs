@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::{Api, view};
+use serde_json::json;
+
+use super::{Api, journal, view};
 use crate::context::{Caller, Context};
 use crate::domain::company::record::Member;
 use crate::domain::company::{clean_clue, is_french_vat, is_siret, is_vat};
@@ -15,11 +17,12 @@ use crate::generated::{
 use crate::graphql::input::Maybe;
 use crate::ids::new_id;
 use crate::scalars::Id;
-use crate::store::StoreError;
 use crate::store::automations::{Automation, Side};
 use crate::store::companies::Known;
 use crate::store::directory::EcoOrganismeFilter;
+use crate::store::streams::EventType;
 use crate::store::transfers::Direction;
+use crate::store::{StoreError, Tx};
 
 impl CompanyResolvers for Api {
     async fn company_infos(
@@ -97,7 +100,9 @@ impl CompanyResolvers for Api {
                 if !tx.grant_automation(&id, from, to, cx.now()).await? {
                     return Err(Error::forbidden("Ce transporteur a déjà cette permission."));
                 }
-                Ok(Automation { id, from_org_id, to_org_id, created_at: cx.now() })
+                let granted = Automation { id, from_org_id, to_org_id, created_at: cx.now() };
+                record(&tx, cx, caller, EventType::SignatureAutomationGiven, &granted).await?;
+                Ok(granted)
             })
             .await?;
         self.shown_automation(granted).await
@@ -113,6 +118,7 @@ impl CompanyResolvers for Api {
                 let automation = tx.automation(id).await?.ok_or_else(unknown)?;
                 may_automate(caller, &automation.from_org_id)?;
                 tx.revoke_automation(id).await?;
+                record(&tx, cx, caller, EventType::SignatureAutomationWithdrawn, &automation).await?;
                 Ok::<_, Error>(automation)
             })
             .await?;
@@ -231,6 +237,19 @@ fn may_automate(caller: &Caller, org_id: &str) -> Result<()> {
         return Ok(());
     }
     Err(Error::forbidden("Vous ne pouvez pas gérer la signature automatique de cet établissement."))
+}
+
+/// Tells what happens to a grant in the transaction that changes it.
+async fn record(
+    tx: &Tx,
+    cx: &Context<'_>,
+    caller: &Caller,
+    kind: EventType,
+    grant: &Automation,
+) -> Result<()> {
+    let org_ids = [grant.from_org_id.as_str(), grant.to_org_id.as_str()];
+    let told = json!({ "from": grant.from_org_id, "to": grant.to_org_id });
+    journal::record(tx, cx, caller, kind, &grant.id, &org_ids, &told).await
 }
 
 impl Api {

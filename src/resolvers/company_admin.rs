@@ -88,8 +88,11 @@ impl CompanyAdminResolvers for Api {
                 let coded = coded(&tx, siret).await?;
                 // Digests are compared, so that time tells nothing of the code.
                 let key = self.store.token_key();
-                if key.hash(code) != key.hash(&coded.code) {
-                    return Err(Error::bad_input("Ce code de vérification est erroné."));
+                let is_right = key.hash(code) == key.hash(&coded.code);
+                let (guesses, answer) = coded.guesses.attempt(is_right, cx.now());
+                tx.count_guesses(&coded.id, guesses).await?;
+                if let Err(refusal) = answer {
+                    return Ok(Err(refusal));
                 }
                 let verdict = Verdict { status: Status::Verified, mode: Some(Mode::Letter), comment: None };
                 tx.set_verification(&coded.id, verdict, cx.now()).await?;
@@ -98,10 +101,11 @@ impl CompanyAdminResolvers for Api {
                 company_mail::verified(&tx, reader, subject, cx.now()).await?;
                 tell(&tx, caller, &held, "CompanyVerified", json!({ "mode": Mode::Letter }), cx.now())
                     .await?;
-                hold_by_number(&tx, caller, siret).await
+                hold_by_number(&tx, caller, siret).await.map(Ok)
             })
             .await?;
-        Ok(view::company::held(verified))
+        // A wrong code is counted though it is refused: the transaction stands.
+        verified.map(view::company::held)
     }
 
     async fn verify_company_by_admin(

@@ -1,8 +1,9 @@
 //! Operations on yearly digests of companies.
 
 use jiff::Timestamp;
+use serde_json::json;
 
-use super::Api;
+use super::{Api, journal};
 use crate::context::{Caller, Context, Membership};
 use crate::domain::calendar::day;
 use crate::domain::company_digest::check_year;
@@ -15,6 +16,7 @@ use crate::jobs::digests::order;
 use crate::scalars::{DateTime, Id};
 use crate::store::company_digests::Digest;
 use crate::store::downloads::Download;
+use crate::store::streams::EventType;
 
 /// Digests of a day that are shown: of this year and of the one before.
 const SHOWN: i64 = 2;
@@ -64,14 +66,14 @@ impl CompanyDigestResolvers for Api {
         let own = membership(caller, &org_id)
             .ok_or_else(|| Error::bad_input("Vous n'êtes pas membre de cet établissement (orgId)."))?;
         check_year(year, cx.now())?;
-        if self.digests.is_none() {
-            return Err(not_connected());
-        }
         let (id, today) = (new_id(cx.now()), day(cx.now()));
         let tx = self.store.begin().await?;
         if !tx.add_digest(&id, &own.company_id, year, today, cx.now()).await? {
             return Err(Error::bad_input(format!("Le bilan de {year} a déjà été demandé aujourd'hui.")));
         }
+        let (asked, told) = (EventType::CompanyDigestAsked, json!({ "year": year }));
+        journal::record(&tx, cx, caller, asked, &id, &[org_id.as_str()], &told).await?;
+        // Where no service is connected it waits there for one.
         let job = order(&id, &org_id, year, cx.now());
         tx.add_job(&job.id, job.kind, &job.payload, cx.now()).await?;
         tx.commit().await?;

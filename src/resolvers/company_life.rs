@@ -243,6 +243,7 @@ async fn register(
     let told = draft.told.clone().unwrap_or_default();
     let foreign = draft.vat_number.as_deref().filter(|_| draft.siret.is_none());
     let filing = Filing::new(listing.as_ref(), &told, foreign);
+    filing.check()?;
     let verifies = settings.verify_companies;
     let course = Course::of(&draft.profile, foreign.is_some(), &filing.name, &caller.email, verifies);
     let (status, mode) = course.start();

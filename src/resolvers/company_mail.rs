@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use crate::domain::company::draft::Filing;
-use crate::domain::company::verification::Course;
+use crate::domain::company::verification::{Course, Guesses};
 use crate::error::Result;
 use crate::ids::new_id;
 use crate::jobs::{LETTER, MAIL};
@@ -92,6 +92,7 @@ pub fn coded(id: &str, filing: &Filing, code: &str) -> Coded {
         street: filled(&filing.parts.street),
         postal_code: filled(&filing.parts.postal_code),
         city: filled(&filing.parts.city),
+        guesses: Guesses::default(),
     }
 }
 

@@ -8,6 +8,7 @@ use rust_xlsxwriter::{Format, Workbook, XlsxError};
 use super::user::{LIST_COLUMNS, list_cells};
 use super::{Api, view};
 use crate::context::{Caller, Context};
+use crate::domain::calendar::day;
 use crate::domain::company::favorites::fits;
 use crate::domain::company::search::{
     Closed, Clue, Foreign, Hit, MOST_HITS, Place, Registered, Which, best, rank,
@@ -122,7 +123,7 @@ impl DirectoryResolvers for Api {
         let caller = cx.user()?;
         let lines = self.store.company_lines(&caller.user_id).await?;
         let file = Download {
-            file_name: format!("{}-mes-etablissements.xlsx", cx.now().strftime("%Y%m%d")),
+            file_name: format!("{}-mes-etablissements.xlsx", day(cx.now()).strftime("%Y%m%d")),
             content_type: XLSX.to_owned(),
             content: workbook(&lines, caller, cx.now()).map_err(Error::internal)?,
         };

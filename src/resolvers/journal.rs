@@ -1,12 +1,15 @@
 //! What is written with a change: its event; of a note, whatever its kind, its parties and who hears of it.
 
 use serde::Serialize;
+use serde_json::json;
 use serde_json::value::{RawValue, to_raw_value};
 
 use crate::context::{Caller, Context};
 use crate::error::{Error, Result};
 use crate::ids::new_id;
+use crate::store::Tx;
 use crate::store::bsd::{Event, EventKind, PartyRow};
+use crate::store::people::Joined;
 use crate::store::streams::{EventType, PlatformEvent};
 
 /// A change as the journal keeps it.
@@ -30,9 +33,43 @@ pub fn event<'a>(
     })
 }
 
-/// What happened to a company, a webhook setting or a delegation (`stream`), as the journal keeps it; `org_ids` are the
-/// numbers of the companies concerned. Secrets have no place in `data`.
-pub fn happened<'a>(
+/// Tells, in the transaction that changes it, what happened to a company, a receipt, a webhook setting, a delegation or
+/// the like (`stream`); `org_ids` are the numbers of the companies concerned. Secrets have no place in `data`.
+pub async fn record(
+    tx: &Tx,
+    cx: &Context<'_>,
+    caller: &Caller,
+    kind: EventType,
+    stream: &str,
+    org_ids: &[&str],
+    data: &impl Serialize,
+) -> Result<()> {
+    Ok(tx.record_events(&[happened(cx, caller, kind, stream, org_ids, data)?]).await?)
+}
+
+/// Tells that somebody joined companies by making an account: he had been invited.
+pub async fn joined(tx: &Tx, cx: &Context<'_>, account: &str, companies: &[Joined]) -> Result<()> {
+    // He has neither a session nor a token yet.
+    let metadata = raw(&json!({ "userAgent": cx.request.user_agent }))?;
+    let numbers: Vec<[&str; 1]> = companies.iter().map(|one| [one.org_id.as_str()]).collect();
+    let mut events = Vec::with_capacity(companies.len());
+    for (one, org_ids) in companies.iter().zip(&numbers) {
+        let data = json!({ "userId": account, "role": one.role, "invitationId": one.invitation_id });
+        events.push(PlatformEvent {
+            id: new_id(cx.now()),
+            stream_id: &one.company_id,
+            kind: EventType::CompanyMemberAdded,
+            data: raw(&data)?,
+            org_ids,
+            actor_id: Some(account),
+            metadata: metadata.clone(),
+            at: cx.now(),
+        });
+    }
+    Ok(tx.record_events(&events).await?)
+}
+
+fn happened<'a>(
     cx: &Context<'_>,
     caller: &'a Caller,
     kind: EventType,

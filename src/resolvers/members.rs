@@ -1,9 +1,9 @@
 //! Operations on who belongs to a company: invitations, requests, roles; and on what members are mailed.
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::SignedDuration;
 use serde_json::{Value, json};
 
-use super::{Api, view};
+use super::{Api, journal, view};
 use crate::context::{Caller, Context, Via};
 use crate::domain::account;
 use crate::domain::notifications::Wishes;
@@ -23,6 +23,7 @@ use crate::store::Tx;
 use crate::store::invitations::{Invited, NewInvitation};
 use crate::store::members::{Held, Joining};
 use crate::store::requests::Request;
+use crate::store::streams::EventType;
 use crate::tokens::TokenKey;
 
 /// How long an invitation can be accepted.
@@ -94,7 +95,7 @@ impl MembersResolvers for Api {
         self.store
             .transaction(|tx| async move {
                 let company = managed(&tx, caller, siret).await?;
-                invite(&tx, key, caller, &company, email, role, cx.now()).await
+                invite(&tx, cx, key, caller, &company, email, role).await
             })
             .await?;
         self.shown_company(caller, siret).await
@@ -128,10 +129,9 @@ impl MembersResolvers for Api {
         self.store
             .transaction(|tx| async move {
                 let company = managed(&tx, caller, siret).await?;
-                match tx.withdraw_invitation(email, &company.id, cx.now()).await? {
-                    true => Ok(()),
-                    false => Err(no_invitation()),
-                }
+                let withdrawn = tx.withdraw_invitation(email, &company.id, cx.now()).await?;
+                let event = json!({ "invitationId": withdrawn.ok_or_else(no_invitation)? });
+                tell(&tx, cx, caller, EventType::CompanyInvitationWithdrawn, &company, &event).await
             })
             .await?;
         self.shown_company(caller, siret).await
@@ -161,7 +161,8 @@ impl MembersResolvers for Api {
                 if !tx.open_account(&invited, cx.now()).await? {
                     return Err(Error::bad_input("Cette adresse e-mail a déjà un compte : connectez-vous."));
                 }
-                tx.accept_invitations(&email, account, cx.now()).await?;
+                let companies = tx.accept_invitations(&email, account, cx.now()).await?;
+                journal::joined(&tx, cx, account, &companies).await?;
                 Ok(email)
             })
             .await?;
@@ -189,10 +190,11 @@ impl MembersResolvers for Api {
         self.store
             .transaction(|tx| async move {
                 let company = managed(&tx, caller, siret).await?;
-                match tx.leave(account, &company.id).await? {
-                    true => Ok(()),
-                    false => Err(Error::bad_input("Cette personne n'est pas membre de cet établissement.")),
+                if !tx.leave(account, &company.id).await? {
+                    return Err(Error::bad_input("Cette personne n'est pas membre de cet établissement."));
                 }
+                let event = json!({ "userId": account });
+                tell(&tx, cx, caller, EventType::CompanyMemberRemoved, &company, &event).await
             })
             .await?;
         self.shown_company(caller, siret).await
@@ -219,8 +221,16 @@ impl MembersResolvers for Api {
                 match tx.role_of(user, &company.id).await? {
                     // A change to the same role would undo what the member chose to be mailed.
                     Some(same) if same == role => {}
-                    Some(_) => tx.set_role(user, &company.id, role).await?,
-                    None if tx.set_invited_role(user, &company.id, role, cx.now()).await? => {}
+                    Some(_) => {
+                        tx.set_role(user, &company.id, role).await?;
+                        let event = json!({ "userId": user, "role": role });
+                        tell(&tx, cx, caller, EventType::CompanyMemberRoleChanged, &company, &event).await?;
+                    }
+                    None if tx.set_invited_role(user, &company.id, role, cx.now()).await? => {
+                        let event = json!({ "invitationId": user, "role": role });
+                        tell(&tx, cx, caller, EventType::CompanyInvitationRoleChanged, &company, &event)
+                            .await?;
+                    }
                     None => return Err(unknown()),
                 }
                 Ok(company)
@@ -323,7 +333,7 @@ impl Api {
                         return Err(Error::bad_input("Cette demande de rattachement est déjà refusée."));
                     }
                 }
-                settle(&tx, &request, answer, cx.now()).await?;
+                settle(&tx, cx, caller, &request, answer).await?;
                 Ok(request.company)
             })
             .await?;
@@ -343,13 +353,14 @@ impl Api {
 /// Makes somebody with an account a member at once, and invites somebody without one.
 async fn invite(
     tx: &Tx,
+    cx: &Context<'_>,
     key: &TokenKey,
     caller: &Caller,
     company: &Held,
     email: &str,
     role: Role,
-    now: Timestamp,
 ) -> Result<()> {
+    let now = cx.now();
     let mail = match tx.account_beside(email, &company.id).await? {
         Some(known) if known.is_member => {
             return Err(Error::bad_input("Cette personne est déjà membre de cet établissement."));
@@ -357,6 +368,8 @@ async fn invite(
         Some(known) => {
             tx.join(&known.id, &company.id, role, Joining::Unasked, now).await?;
             tx.settle(&known.id, email, &company.id, now).await?;
+            let event = json!({ "userId": known.id, "role": role });
+            tell(tx, cx, caller, EventType::CompanyMemberAdded, company, &event).await?;
             json!({
                 "template": "added-to-company", "to": [email], "user": { "name": known.name },
                 "by": { "name": caller.name }, "company": told(company), "role": label(role),
@@ -379,6 +392,8 @@ async fn invite(
                 expires_at: now + INVITATION_LIFE,
             };
             tx.add_invitation(&new, now).await?;
+            let event = json!({ "invitationId": id, "role": role });
+            tell(tx, cx, caller, EventType::CompanyInvitationCreated, company, &event).await?;
             invitation_mail(key, caller, company, email, role, &id)
         }
     };
@@ -386,8 +401,8 @@ async fn invite(
 }
 
 /// Carries an answer out: the request is this transaction's.
-async fn settle(tx: &Tx, request: &Request, answer: Answer, now: Timestamp) -> Result<()> {
-    let company = &request.company;
+async fn settle(tx: &Tx, cx: &Context<'_>, caller: &Caller, request: &Request, answer: Answer) -> Result<()> {
+    let (company, now) = (&request.company, cx.now());
     let mut mail = json!({
         "to": [request.requester_email],
         "user": { "name": request.requester_name },
@@ -397,11 +412,16 @@ async fn settle(tx: &Tx, request: &Request, answer: Answer, now: Timestamp) -> R
         Answer::Accepted(role) => {
             tx.join(&request.requester_id, &company.id, role, Joining::Willing, now).await?;
             tx.settle(&request.requester_id, &request.requester_email, &company.id, now).await?;
+            let event =
+                json!({ "membershipRequestId": request.id, "userId": request.requester_id, "role": role });
+            tell(tx, cx, caller, EventType::MembershipRequestAccepted, company, &event).await?;
             mail["template"] = json!("membership-request-accepted");
             mail["role"] = json!(label(role));
         }
         Answer::Refused => {
             tx.answer_membership_request(&request.id, MembershipRequestStatus::Refused, now).await?;
+            let event = json!({ "membershipRequestId": request.id, "userId": request.requester_id });
+            tell(tx, cx, caller, EventType::MembershipRequestRefused, company, &event).await?;
             mail["template"] = json!("membership-request-refused");
         }
     }
@@ -426,6 +446,18 @@ fn invitation_mail(
         "template": "invitation", "to": [email], "by": { "name": by.name }, "company": told(company),
         "role": label(role), "hash": link(key, invitation),
     })
+}
+
+/// Tells, in the transaction that changes it, what becomes of who belongs to a company. Addresses have no place there.
+async fn tell(
+    tx: &Tx,
+    cx: &Context<'_>,
+    by: &Caller,
+    kind: EventType,
+    company: &Held,
+    event: &Value,
+) -> Result<()> {
+    journal::record(tx, cx, by, kind, &company.id, &[company.org_id.as_str()], event).await
 }
 
 fn told(company: &Held) -> Value {

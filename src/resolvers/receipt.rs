@@ -1,6 +1,8 @@
 //! Operations on receipts, agreements and certifications: three recipes, whatever the kind.
 
-use super::{Api, view};
+use serde::Serialize;
+
+use super::{Api, journal, view};
 use crate::context::{Caller, Context};
 use crate::domain::company::record::Kept;
 use crate::domain::receipt::{self, Change, Kind, Order};
@@ -17,7 +19,8 @@ use crate::generated::{
 use crate::ids::new_id;
 use crate::scalars::Id;
 use crate::store::Tx;
-use crate::store::receipts::Stored;
+use crate::store::receipts::{Held, Stored};
+use crate::store::streams::EventType;
 
 impl ReceiptResolvers for Api {
     async fn create_transporter_receipt(
@@ -25,8 +28,8 @@ impl ReceiptResolvers for Api {
         cx: &Context<'_>,
         input: CreateTransporterReceiptInput,
     ) -> Result<TransporterReceipt> {
-        cx.user()?;
-        self.create_paper(cx, Kind::TransporterReceipt, input.into())
+        let caller = cx.user()?;
+        self.create_paper(cx, caller, Kind::TransporterReceipt, input.into())
             .await
             .map(view::company::transporter_receipt)
     }
@@ -56,8 +59,10 @@ impl ReceiptResolvers for Api {
         cx: &Context<'_>,
         input: CreateTraderReceiptInput,
     ) -> Result<TraderReceipt> {
-        cx.session_user()?;
-        self.create_paper(cx, Kind::TraderReceipt, input.into()).await.map(view::company::trader_receipt)
+        let caller = cx.session_user()?;
+        self.create_paper(cx, caller, Kind::TraderReceipt, input.into())
+            .await
+            .map(view::company::trader_receipt)
     }
 
     async fn update_trader_receipt(
@@ -83,8 +88,10 @@ impl ReceiptResolvers for Api {
         cx: &Context<'_>,
         input: CreateBrokerReceiptInput,
     ) -> Result<BrokerReceipt> {
-        cx.session_user()?;
-        self.create_paper(cx, Kind::BrokerReceipt, input.into()).await.map(view::company::broker_receipt)
+        let caller = cx.session_user()?;
+        self.create_paper(cx, caller, Kind::BrokerReceipt, input.into())
+            .await
+            .map(view::company::broker_receipt)
     }
 
     async fn update_broker_receipt(
@@ -110,8 +117,8 @@ impl ReceiptResolvers for Api {
         cx: &Context<'_>,
         input: CreateVhuAgrementInput,
     ) -> Result<VhuAgrement> {
-        cx.session_user()?;
-        self.create_paper(cx, Kind::VhuAgrement, input.into()).await.map(view::company::agrement)
+        let caller = cx.session_user()?;
+        self.create_paper(cx, caller, Kind::VhuAgrement, input.into()).await.map(view::company::agrement)
     }
 
     async fn update_vhu_agrement(
@@ -136,8 +143,10 @@ impl ReceiptResolvers for Api {
         cx: &Context<'_>,
         input: CreateWorkerCertificationInput,
     ) -> Result<WorkerCertification> {
-        cx.session_user()?;
-        self.create_paper(cx, Kind::WorkerCertification, input.into()).await.map(view::company::certification)
+        let caller = cx.session_user()?;
+        self.create_paper(cx, caller, Kind::WorkerCertification, input.into())
+            .await
+            .map(view::company::certification)
     }
 
     async fn update_worker_certification(
@@ -161,10 +170,18 @@ impl ReceiptResolvers for Api {
 
 impl Api {
     /// Makes a paper that no company is linked to.
-    async fn create_paper<P: Stored>(&self, cx: &Context<'_>, kind: Kind, sent: Change) -> Result<Kept<P>> {
+    async fn create_paper<P: Stored>(
+        &self,
+        cx: &Context<'_>,
+        caller: &Caller,
+        kind: Kind,
+        sent: Change,
+    ) -> Result<Kept<P>> {
         let kept = Kept { id: new_id(cx.now()), value: receipt::new::<P>(sent, cx.now())? };
         let tx = self.store.begin().await?;
         tx.add_paper(kind, &kept).await?;
+        let told = Told { kind, paper: Some(&kept.value) };
+        journal::record(&tx, cx, caller, EventType::ReceiptCreated, &kept.id, &[], &told).await?;
         tx.commit().await?;
         Ok(kept)
     }
@@ -182,10 +199,12 @@ impl Api {
         let (id, change) = (&id.0, &change);
         self.store
             .transaction(|tx| async move {
-                let before = held::<P>(&tx, kind, id, caller).await?;
-                let value = receipt::changed(before, change.clone(), cx.now())?;
+                let Held { paper, holders } = held::<P>(&tx, kind, id, caller).await?;
+                let value = receipt::changed(paper, change.clone(), cx.now())?;
                 let kept = Kept { id: id.clone(), value };
                 tx.save_paper(kind, &kept).await?;
+                let (told, numbers) = (Told { kind, paper: Some(&kept.value) }, numbers(&holders));
+                journal::record(&tx, cx, caller, EventType::ReceiptUpdated, id, &numbers, &told).await?;
                 Ok(kept)
             })
             .await
@@ -196,22 +215,37 @@ impl Api {
         let id = &id.0;
         self.store
             .transaction(|tx| async move {
-                let value = held::<P>(&tx, kind, id, caller).await?;
+                let Held { paper, holders } = held::<P>(&tx, kind, id, caller).await?;
                 tx.delete_paper(kind, id).await?;
-                Ok(Kept { id: id.clone(), value })
+                let (told, numbers) = (Told::<P> { kind, paper: None }, numbers(&holders));
+                journal::record(&tx, cx, caller, EventType::ReceiptDeleted, id, &numbers, &told).await?;
+                Ok(Kept { id: id.clone(), value: paper })
             })
             .await
     }
 }
 
 /// Holds a paper that the caller may change: it is linked to a company that the caller administers, or to none.
-async fn held<P: Stored>(tx: &Tx, kind: Kind, id: &str, caller: &Caller) -> Result<P> {
+async fn held<P: Stored>(tx: &Tx, kind: Kind, id: &str, caller: &Caller) -> Result<Held<P>> {
     let rules = kind.rules();
     let held = tx.hold_paper::<P>(kind, id).await?.ok_or_else(|| Error::bad_input(rules.unknown))?;
     if !held.holders.is_empty() && !caller.may(Permission::CompanyCanUpdate, &held.holders) {
         return Err(Error::forbidden(rules.forbidden));
     }
-    Ok(held.paper)
+    Ok(held)
+}
+
+/// A paper as the journal keeps it.
+#[derive(Serialize)]
+struct Told<'a, P> {
+    kind: Kind,
+    /// What is written on it; nothing once it is gone.
+    #[serde(flatten)]
+    paper: Option<&'a P>,
+}
+
+fn numbers(holders: &[String]) -> Vec<&str> {
+    holders.iter().map(String::as_str).collect()
 }
 
 /// A paper and what is to change of it.

@@ -253,7 +253,7 @@ async fn record(tx: &Tx, cx: &Context<'_>, kind: EventType, one: &Delegation) ->
         comment: one.comment.as_deref(),
     };
     let org_ids = [one.delegator_org_id.as_str(), one.delegate_org_id.as_str()];
-    Ok(tx.record_event(&journal::happened(cx, cx.user()?, kind, &one.id, &org_ids, &told)?).await?)
+    journal::record(tx, cx, cx.user()?, kind, &one.id, &org_ids, &told).await
 }
 
 /// Who may give, take back and give up delegations of a company.

@@ -118,7 +118,7 @@ impl TransferResolvers for Api {
 async fn record(tx: &Tx, cx: &Context<'_>, kind: EventType, transfer: &Transfer) -> Result<()> {
     let org_ids = [transfer.from.org_id.as_str(), transfer.to.org_id.as_str()];
     let told = json!({ "from": transfer.from.org_id, "to": transfer.to.org_id });
-    Ok(tx.record_event(&journal::happened(cx, cx.user()?, kind, &transfer.id, &org_ids, &told)?).await?)
+    journal::record(tx, cx, cx.user()?, kind, &transfer.id, &org_ids, &told).await
 }
 
 /// Who may ask for, withdraw or answer a transfer in the name of a company.

@@ -3,8 +3,9 @@
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 
-use super::{Api, view};
+use super::{Api, journal, view};
 use crate::context::{Caller, Context, Via};
+use crate::domain::calendar::day;
 use crate::domain::paging::PageArguments;
 use crate::domain::user::{MEMBERSHIP_REQUESTS_AN_HOUR, label};
 use crate::error::{Error, Result};
@@ -21,6 +22,7 @@ use crate::store::accounts::NewToken;
 use crate::store::companies::CsvLine;
 use crate::store::downloads::Download;
 use crate::store::requests::NewRequest;
+use crate::store::streams::EventType;
 use crate::tokens::{self, TOKEN_LENGTH};
 
 const AN_HOUR: SignedDuration = SignedDuration::from_hours(1);
@@ -94,7 +96,7 @@ impl UserResolvers for Api {
         let caller = cx.user()?;
         let lines = self.store.company_lines(&caller.user_id).await?;
         let file = Download {
-            file_name: format!("{}-mes-etablissements.csv", cx.now().strftime("%Y%m%d")),
+            file_name: format!("{}-mes-etablissements.csv", day(cx.now()).strftime("%Y%m%d")),
             content_type: "text/csv; charset=utf-8".to_owned(),
             content: csv(&lines, caller, cx.now()).map_err(Error::internal)?,
         };
@@ -110,7 +112,7 @@ impl UserResolvers for Api {
         self.store
             .transaction(|tx| {
                 let siret = &siret;
-                async move { ask_to_join(&tx, caller, siret, cx.now()).await }
+                async move { ask_to_join(&tx, cx, caller, siret).await }
             })
             .await
             .map(Some)
@@ -154,7 +156,8 @@ fn check_search(caller: &Caller, text: &str) -> Result<()> {
 }
 
 /// One transaction: the request, and the mails to those who decide and to the one who asks.
-async fn ask_to_join(tx: &Tx, caller: &Caller, org_id: &str, now: Timestamp) -> Result<MembershipRequest> {
+async fn ask_to_join(tx: &Tx, cx: &Context<'_>, caller: &Caller, org_id: &str) -> Result<MembershipRequest> {
+    let now = cx.now();
     tx.hold_requester(&caller.user_id).await?;
     let company = tx.asked_company(org_id, &caller.user_id, now - AN_HOUR).await?;
     let company = company.ok_or_else(|| Error::bad_input("Cet établissement n'est pas inscrit."))?;
@@ -178,6 +181,9 @@ async fn ask_to_join(tx: &Tx, caller: &Caller, org_id: &str, now: Timestamp) -> 
         Err(error) if error.violates("membership_request_once") => return Err(already_asked()),
         other => other?,
     }
+    let (event, numbers) = (json!({ "membershipRequestId": id }), [company.org_id.as_str()]);
+    let kind = EventType::MembershipRequestCreated;
+    journal::record(tx, cx, caller, kind, &company.id, &numbers, &event).await?;
     let mail = |template: &str, to: &[String]| {
         json!({
             "template": template,
@@ -217,7 +223,7 @@ pub(super) fn list_cells(line: &CsvLine, reader: &Caller, now: Timestamp) -> [St
         line.given_name.clone().unwrap_or_default(),
         line.name_for(reader, now).to_owned(),
         line.member_email.clone(),
-        line.joined_at.strftime("%Y-%m-%d").to_string(),
+        day(line.joined_at).to_string(),
         label(line.role).to_owned(),
     ]
 }

@@ -176,7 +176,7 @@ async fn record(
     told: &Told<'_>,
 ) -> Result<()> {
     let org_ids = [setting.org_id.as_str()];
-    Ok(tx.record_event(&journal::happened(cx, cx.user()?, kind, &setting.id, &org_ids, told)?).await?)
+    journal::record(tx, cx, cx.user()?, kind, &setting.id, &org_ids, told).await
 }
 
 fn administers(caller: &Caller, company_id: &str) -> bool {

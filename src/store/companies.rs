@@ -127,20 +127,6 @@ queries! {
          order by c.given_name, c.created_at, c.id
          limit $4");
 
-    /// Those that let one of an account's companies declare for them, and before each how many there are in all.
-    DELEGATORS = "
-        select count(*) over (), c.org_id
-          from company c
-         where c.id in (select d.delegator_id
-                          from registry_delegation d
-                          join membership m on m.company_id = d.delegate_id
-                         where m.account_id = $1 and d.revoked_at is null and d.cancelled_at is null
-                           and d.start_date <= $2 and (d.end_date is null or d.end_date > $2)
-                           and ($4::text[] is null or m.role = any($4)))
-           and ($3::text is null or c.name ilike $3 or c.given_name ilike $3 or c.siret ilike $3)
-         order by c.given_name, c.created_at, c.id
-         limit $5";
-
     /// What is known of several organisations, and of nobody's role in them.
     KNOWN_ALL = concat!("
         select asked.org_id, ", entry_columns!(), ", null::text, ", company_columns!(), "
@@ -231,7 +217,7 @@ pub struct Registers<'a> {
 }
 
 impl<'a> Registers<'a> {
-    fn params(self) -> (Option<String>, Option<Vec<&'a str>>) {
+    pub(super) fn params(self) -> (Option<String>, Option<Vec<&'a str>>) {
         let roles = self.roles.map(|roles| roles.iter().map(|role| role.as_str()).collect());
         (self.search.map(contains), roles)
     }
@@ -298,21 +284,6 @@ impl Store {
         }
         let (companies, has_more) = page.cut(companies);
         Ok(CompanyPage { total, companies, has_more })
-    }
-
-    /// Companies that delegated to one of an account's for now, and how many there are in all.
-    pub async fn delegators(
-        &self,
-        account: &str,
-        wanted: Registers<'_>,
-        most: i64,
-        now: Timestamp,
-    ) -> Result<(i64, Vec<String>), StoreError> {
-        let (search, roles) = wanted.params();
-        let params: [Param<'_>; 5] = [&account, &now, &search, &roles, &most];
-        let rows = self.query(DELEGATORS, &params).await?;
-        let total = rows.first().map_or(Ok(0), |row| row.try_get(0))?;
-        Ok((total, rows.iter().map(|row| row.try_get(1)).collect::<Result<_, _>>()?))
     }
 
     /// An account's companies that have a SIRET, and how many there are in all.

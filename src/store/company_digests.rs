@@ -46,6 +46,18 @@ queries! {
            set state = 'ERROR', updated_at = $2
          where id = $1 and state = 'INITIAL'";
 
+    /// With the orders that nobody took.
+    GIVE_UP = "
+          with given_up as (
+               update company_digest
+                  set state = 'ERROR', updated_at = $3
+                where state in ('INITIAL', 'PENDING') and created_at < $1
+            returning id
+               )
+        delete from job j
+         using given_up g
+         where j.kind = $2 and j.finished_at is null and j.payload ->> 'id' = g.id";
+
     FINISH = "
            update company_digest
               set state = $2, updated_at = $3
@@ -103,6 +115,16 @@ impl Store {
 }
 
 impl Tx {
+    /// Gives up the digests asked for before an instant that are not finished; `order` is the kind of the jobs that ask.
+    pub async fn give_up_digests(
+        &self,
+        before: Timestamp,
+        order: &str,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        self.execute(GIVE_UP, &[&before, &order, &now]).await.map(drop)
+    }
+
     /// Adds a digest to be asked for; `false` where one stands for this company, year and day.
     pub async fn add_digest(
         &self,

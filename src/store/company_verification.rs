@@ -4,6 +4,7 @@ use jiff::Timestamp;
 
 use super::columns::Columns;
 use super::{Param, Store, StoreError, Tx, queries};
+use crate::domain::company::verification::Guesses;
 use crate::domain::paging::{Direction, Page};
 use crate::generated::{CompanyType, CompanyVerificationMode, CompanyVerificationStatus};
 
@@ -60,7 +61,8 @@ queries! {
 
     /// Held until the transaction ends.
     CODE = "
-        select id, name, address, verification_code, street, postal_code, city
+        select id, name, address, verification_code, street, postal_code, city, wrong_verification_codes,
+               wrong_verification_codes_since
           from company
          where org_id = $1
            for update";
@@ -69,6 +71,11 @@ queries! {
         update company
            set verification_status = $2, verification_mode = $3, verified_at = $4, verification_comment = $5,
                updated_at = $6
+         where id = $1";
+
+    COUNT_GUESSES = "
+        update company
+           set wrong_verification_codes = $2, wrong_verification_codes_since = $3
          where id = $1";
 
     ADMINISTERED = "
@@ -121,6 +128,8 @@ pub struct Coded {
     pub street: Option<String>,
     pub postal_code: Option<String>,
     pub city: Option<String>,
+    /// Wrong codes of late.
+    pub guesses: Guesses,
 }
 
 /// What a verification comes to.
@@ -189,7 +198,13 @@ impl Tx {
             street: columns.take()?,
             postal_code: columns.take()?,
             city: columns.take()?,
+            guesses: Guesses { wrong: columns.take()?, since: columns.take()? },
         }))
+    }
+
+    /// Keeps how often a code was guessed, of a company that the transaction holds.
+    pub async fn count_guesses(&self, id: &str, guesses: Guesses) -> Result<(), StoreError> {
+        self.execute(COUNT_GUESSES, &[&id, &guesses.wrong, &guesses.since]).await.map(drop)
     }
 
     pub async fn set_verification(

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::columns::Columns;
-use super::companies::contains;
+use super::companies::{Registers, contains};
 use super::sql::Builder;
 use super::{Param, Row, Store, StoreError, Tx, queries};
 use crate::domain::delegation::Terms;
@@ -48,6 +48,19 @@ macro_rules! sides {
 }
 
 queries! {
+    /// Those that let one of an account's companies declare for them, and before each how many there are in all.
+    DELEGATORS = concat!("
+        select count(*) over (), c.org_id
+          from company c
+         where c.id in (select d.delegator_id
+                          from registry_delegation d
+                          join membership m on m.company_id = d.delegate_id
+                         where m.account_id = $1 and ", status!("$2"), " = 'ONGOING'
+                           and ($4::text[] is null or m.role = any($4)))
+           and ($3::text is null or c.name ilike $3 or c.given_name ilike $3 or c.siret ilike $3)
+         order by c.given_name, c.created_at, c.id
+         limit $5");
+
     /// Companies that delegated to these, and still do.
     DELEGATORS_OF = concat!("
         select distinct d.delegate_id, giver.given_name, giver.created_at, giver.org_id
@@ -181,6 +194,21 @@ pub struct EndingSide {
 }
 
 impl Store {
+    /// Companies that delegated to one of an account's for now, and how many there are in all.
+    pub async fn delegators(
+        &self,
+        account: &str,
+        wanted: Registers<'_>,
+        most: i64,
+        now: Timestamp,
+    ) -> Result<(i64, Vec<String>), StoreError> {
+        let (search, roles) = wanted.params();
+        let params: [Param<'_>; 5] = [&account, &now, &search, &roles, &most];
+        let rows = self.query(DELEGATORS, &params).await?;
+        let total = rows.first().map_or(Ok(0), |row| row.try_get(0))?;
+        Ok((total, rows.iter().map(|row| row.try_get(1)).collect::<Result<_, _>>()?))
+    }
+
     /// The companies that delegated to each of these, by the delegate's id, as numbers.
     pub async fn delegators_of(
         &self,

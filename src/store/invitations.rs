@@ -58,7 +58,8 @@ queries! {
 
     WITHDRAW = "
         delete from invitation
-         where email = $1 and company_id = $2 and accepted_at is null and expires_at > $3";
+         where email = $1 and company_id = $2 and accepted_at is null and expires_at > $3
+     returning id";
 
     OPEN_ACCOUNT = "
         insert into account (id, email, name, password_hash, is_active, created_at, updated_at)
@@ -154,14 +155,15 @@ impl Tx {
         self.execute(SETTLE, &[&account, &email, &company, &now]).await.map(drop)
     }
 
-    /// `false` where there is none to withdraw.
+    /// The id of what was withdrawn; none where there is nothing to withdraw.
     pub async fn withdraw_invitation(
         &self,
         email: &str,
         company: &str,
         now: Timestamp,
-    ) -> Result<bool, StoreError> {
-        Ok(self.execute(WITHDRAW, &[&email, &company, &now]).await? > 0)
+    ) -> Result<Option<String>, StoreError> {
+        let rows = self.query(WITHDRAW, &[&email, &company, &now]).await?;
+        rows.first().map(|row| Ok(row.try_get(0)?)).transpose()
     }
 
     /// Adds an account that is open at once; `false` where the address has one.

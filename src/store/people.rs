@@ -74,11 +74,12 @@ queries! {
      returning a.id";
 
     INVITATIONS = "
-        select company_id, role
-          from invitation
-         where email = $1 and accepted_at is null and expires_at > $2
-         order by id
-           for update";
+        select i.id, i.company_id, c.org_id, i.role
+          from invitation i
+          join company c on c.id = i.company_id
+         where i.email = $1 and i.accepted_at is null and i.expires_at > $2
+         order by i.id
+           for update of i";
 
     ACCEPT_INVITATIONS = "
         update invitation
@@ -120,6 +121,15 @@ pub struct NewAccount<'a> {
     pub name: &'a str,
     pub phone: Option<&'a str>,
     pub password_hash: &'a str,
+}
+
+/// A company that somebody joined because he was invited.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Joined {
+    pub invitation_id: String,
+    pub company_id: String,
+    pub org_id: String,
+    pub role: Role,
 }
 
 impl Store {
@@ -198,19 +208,27 @@ impl Tx {
         self.execute(ADD_ACTIVATION, &[&&hash[..], &account, &now]).await.map(drop)
     }
 
-    /// Turns the invitations that await an address into memberships.
+    /// Turns the invitations that await an address into memberships, and tells which.
     pub async fn accept_invitations(
         &self,
         email: &str,
         account: &str,
         now: Timestamp,
-    ) -> Result<(), StoreError> {
+    ) -> Result<Vec<Joined>, StoreError> {
+        let mut companies = Vec::new();
         for row in self.query(INVITATIONS, &[&email, &now]).await? {
             let mut columns = Columns::of(&row);
-            let (company, role): (String, Role) = (columns.take()?, columns.named()?);
-            self.join(account, &company, role, Joining::Willing, now).await?;
+            let one = Joined {
+                invitation_id: columns.take()?,
+                company_id: columns.take()?,
+                org_id: columns.take()?,
+                role: columns.named()?,
+            };
+            self.join(account, &one.company_id, one.role, Joining::Willing, now).await?;
+            companies.push(one);
         }
-        self.execute(ACCEPT_INVITATIONS, &[&email, &now]).await.map(drop)
+        self.execute(ACCEPT_INVITATIONS, &[&email, &now]).await?;
+        Ok(companies)
     }
 
     /// Uses up a link for a new password; the account, or none for a link that is unknown or over.

@@ -1,5 +1,7 @@
 //! Papers that authorities give companies: a table a kind, the same four statements on each.
 
+use serde::Serialize;
+
 use super::columns::Columns;
 use super::companies::{agrement, certification, receipt};
 use super::{Param, Query, Row, StoreError, Tx};
@@ -79,7 +81,7 @@ fn statements(kind: Kind) -> &'static Statements {
 }
 
 /// A paper in the columns of its table.
-pub trait Stored: Paper + Send + Sync {
+pub trait Stored: Paper + Serialize + Send + Sync {
     #[doc(hidden)]
     fn values(&self) -> Vec<Param<'_>>;
     #[doc(hidden)]

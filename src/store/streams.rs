@@ -1,6 +1,6 @@
-//! The journal of what is no dispatch note: webhook settings and delegations, beside that of companies
-//! (`company_life`). Events are added, in the
-//! transaction of what they tell, and never changed; those of one company, setting or delegation are its stream.
+//! The journal of what is no dispatch note: members, receipts, webhook settings, delegations and the like, beside that
+//! of companies (`company_life`). Events are added, in the transaction of what they tell, and never changed; those of
+//! one company, receipt, setting or delegation are its stream.
 
 use jiff::Timestamp;
 use serde::Serialize;
@@ -13,7 +13,10 @@ use crate::scalars::DateTime;
 queries! {
     RECORD = "
         insert into platform_event (id, stream_id, type, data, org_ids, actor_id, metadata, created_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8)";
+        select e.id, e.stream_id, e.type, e.data, e.org_ids, e.actor_id, e.metadata, e.created_at
+          from json_to_recordset($1)
+            as e (id text, stream_id text, type text, data json, org_ids text[], actor_id text, metadata json,
+                  created_at timestamptz)";
 
     /// By the id of a stream; or by the number of a company: all that concerns it, its own journal included.
     TOLD = "
@@ -34,44 +37,64 @@ queries! {
          order by t.recorded_at, t.id";
 }
 
-/// What happened; the names are kept in the journal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum EventType {
-    AdministrativeTransferCreated,
-    AdministrativeTransferCancelled,
-    AdministrativeTransferAccepted,
-    AdministrativeTransferRefused,
-    WebhookSettingCreated,
-    WebhookSettingUpdated,
-    WebhookSettingDeleted,
-    RegistryDelegationCreated,
-    RegistryDelegationRevoked,
-    RegistryDelegationCancelled,
+/// Kinds of events, each kept in the journal by its name.
+macro_rules! event_types {
+    ($($name:ident)+) => {
+        /// What happened; the names are kept in the journal.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+        pub enum EventType {
+            $($name,)+
+        }
+
+        impl EventType {
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$name => stringify!($name),)+
+                }
+            }
+        }
+    };
 }
 
-impl EventType {
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::AdministrativeTransferCreated => "AdministrativeTransferCreated",
-            Self::AdministrativeTransferCancelled => "AdministrativeTransferCancelled",
-            Self::AdministrativeTransferAccepted => "AdministrativeTransferAccepted",
-            Self::AdministrativeTransferRefused => "AdministrativeTransferRefused",
-            Self::WebhookSettingCreated => "WebhookSettingCreated",
-            Self::WebhookSettingUpdated => "WebhookSettingUpdated",
-            Self::WebhookSettingDeleted => "WebhookSettingDeleted",
-            Self::RegistryDelegationCreated => "RegistryDelegationCreated",
-            Self::RegistryDelegationRevoked => "RegistryDelegationRevoked",
-            Self::RegistryDelegationCancelled => "RegistryDelegationCancelled",
-        }
-    }
+event_types! {
+    AdminRequestCreated
+    AdminRequestAccepted
+    AdminRequestRefused
+    AdminRequestBlocked
+    AdministrativeTransferCreated
+    AdministrativeTransferCancelled
+    AdministrativeTransferAccepted
+    AdministrativeTransferRefused
+    CompanyDigestAsked
+    CompanyInvitationCreated
+    CompanyInvitationRoleChanged
+    CompanyInvitationWithdrawn
+    CompanyMemberAdded
+    CompanyMemberRoleChanged
+    CompanyMemberRemoved
+    MembershipRequestCreated
+    MembershipRequestAccepted
+    MembershipRequestRefused
+    ReceiptCreated
+    ReceiptUpdated
+    ReceiptDeleted
+    RegistryDelegationCreated
+    RegistryDelegationRevoked
+    RegistryDelegationCancelled
+    SignatureAutomationGiven
+    SignatureAutomationWithdrawn
+    WebhookSettingCreated
+    WebhookSettingUpdated
+    WebhookSettingDeleted
 }
 
 /// An event to write: a row of `platform_event`.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct PlatformEvent<'a> {
     pub id: String,
-    /// The id of the company, setting or delegation that it happened to; of a transfer, that of the transfer.
+    /// The id of the company, receipt, setting or delegation that it happened to; of a transfer, that of the transfer.
     pub stream_id: &'a str,
+    #[serde(rename = "type")]
     pub kind: EventType,
     pub data: Box<RawValue>,
     /// The numbers of the companies concerned: an operator finds the event by each of them.
@@ -80,6 +103,7 @@ pub struct PlatformEvent<'a> {
     pub actor_id: Option<&'a str>,
     /// `authType`, and what is known of the program.
     pub metadata: Box<RawValue>,
+    #[serde(rename = "created_at")]
     pub at: Timestamp,
 }
 
@@ -110,20 +134,12 @@ impl Store {
 }
 
 impl Tx {
-    /// Writes an event beside the change that it tells.
-    pub async fn record_event(&self, event: &PlatformEvent<'_>) -> Result<(), StoreError> {
-        let kind = event.kind.as_str();
-        let (data, metadata) = (Json(&event.data), Json(&event.metadata));
-        let params: [Param<'_>; 8] = [
-            &event.id,
-            &event.stream_id,
-            &kind,
-            &data,
-            &event.org_ids,
-            &event.actor_id,
-            &metadata,
-            &event.at,
-        ];
+    /// Writes events beside the change that they tell.
+    pub async fn record_events(&self, events: &[PlatformEvent<'_>]) -> Result<(), StoreError> {
+        if events.is_empty() {
+            return Ok(());
+        }
+        let params: [Param<'_>; 1] = [&Json(events)];
         self.execute(RECORD, &params).await.map(drop)
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use jiff::Timestamp;
+use serde::Serialize;
 
 use super::parts::Company;
 use crate::domain::company::Profile;
@@ -43,7 +44,8 @@ pub struct Registered {
 }
 
 /// A transporter's, trader's or broker's receipt.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Receipt {
     pub number: String,
     pub department: String,

@@ -413,6 +413,18 @@ impl Filing {
             libelle_naf: listing.and_then(|listing| listing.libelle_naf.clone()),
         }
     }
+
+    /// A company has a name, whoever tells it. Errors: `BAD_USER_INPUT`, with `issues`.
+    pub fn check(&self) -> Result<()> {
+        let mut found = Violations { with_issues: true, ..Violations::default() };
+        if self.name.trim().is_empty() {
+            found.push(
+                "companyName",
+                "Raison sociale (companyName) : indiquez-la, le répertoire ne la donne pas.",
+            );
+        }
+        found.into_result()
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! How a registered company is kept.
 
 use jiff::Timestamp;
+use serde::Serialize;
 
 use super::Profile;
 use crate::domain::bsd::directory::{EcoOrganismeFacts, Receipt};
@@ -49,13 +50,15 @@ pub struct Kept<T> {
     pub value: T,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct VhuAgrement {
     pub number: String,
     pub department: String,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct WorkerCertification {
     pub has_sub_section_four: bool,
     pub has_sub_section_three: bool,

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{CARRIER, PRODUCER, account, company};
+use crate::support::app::Profile::Producer;
 use crate::support::app::TestApp;
 use crate::support::client::{Answer, Client};
 
@@ -75,6 +76,43 @@ async fn closed_establishments_are_refused_and_private_ones_narrowed() {
     assert_eq!(known["siret"], CARRIER);
     assert_eq!(known["companyTypes"], json!(["TRANSPORTER"]));
     assert_eq!((&known["isRegistered"], &known["statutDiffusionEtablissement"]), (&json!(true), &json!("P")));
+}
+
+#[tokio::test]
+async fn what_is_not_public_is_for_people_in_browsers_and_the_code_for_members() {
+    let app = TestApp::start().await;
+    let [company, other] = app.companies([Producer, Producer]).await;
+    app.execute("update company set gerep_id = 'G-1', given_name = 'Nord'").await;
+    app.pass(jiff::SignedDuration::from_secs(1));
+    let reader = app.session(&app.member(&company, "READER").await).await;
+    let stranger = app.session(&other).await;
+    let ask = async |by: &Client, clue: &str| {
+        let document = "query ($clue: String!) { companyPrivateInfos(clue: $clue) {
+            orgId gerepId givenName isRegistered isAnonymousCompany verificationStatus userRole securityCode users { email }
+        } }";
+        by.ask(document, json!({ "clue": clue })).await.map(|mut data| data["companyPrivateInfos"].take())
+    };
+    let shown = |role: Value, code: Value, users: Value| {
+        json!({
+            "orgId": company.siret, "gerepId": "G-1", "givenName": "Nord", "isRegistered": true,
+            "isAnonymousCompany": false, "verificationStatus": "VERIFIED", "userRole": role, "securityCode": code,
+            "users": users,
+        })
+    };
+    let members = json!([{ "email": company.email }, { "email": reader.email }]);
+    let spaced = format!("{} {}", &company.siret[..9], &company.siret[9..]);
+    let own = ask(&reader, &spaced).await.data();
+    assert_eq!(own, shown(json!("READER"), json!(company.security_code), members));
+    let others = ask(&stranger, &company.siret).await.data();
+    assert_eq!(others, shown(Value::Null, Value::Null, Value::Null));
+    for (by, clue, code) in [
+        (&company, company.siret.as_str(), "UNAUTHENTICATED"),
+        (&app.anonymous(), company.siret.as_str(), "UNAUTHENTICATED"),
+        (&stranger, "", "BAD_USER_INPUT"),
+        (&stranger, "73282932000074", "BAD_USER_INPUT"),
+    ] {
+        assert_eq!(ask(by, clue).await.codes(), [code], "{clue} by {}", by.email);
+    }
 }
 
 #[tokio::test]
@@ -256,6 +294,13 @@ async fn the_list_of_companies_and_members_is_fetched_within_seconds() {
     app.pass(jiff::SignedDuration::from_secs(10));
     assert_eq!(app.http.get(&target).await.status, 403);
     assert_eq!(app.http.get("/download?token=nope").await.status, 403);
+
+    // Its day is that of Paris, where it is past midnight.
+    app.pass(jiff::SignedDuration::from_mins(15 * 60 + 30));
+    let prepared = owner.ask("{ myCompaniesCsv { token } }", json!({})).await.data();
+    let target = format!("/download?token={}", prepared["myCompaniesCsv"]["token"].as_str().unwrap());
+    let file = app.http.get(&target).await;
+    assert!(file.header("content-disposition").unwrap().contains("20261125-mes-etablissements.csv"));
 }
 
 #[tokio::test]

@@ -252,3 +252,24 @@ async fn one_company_of_several_that_share_a_paper_is_enough() {
     kind.run(&stranger, "delete", json!({ "id": id })).await.data();
     assert_eq!(app.count("company where trader_receipt_id is not null").await, 0);
 }
+
+#[tokio::test]
+async fn what_happens_to_a_paper_is_told_to_whoever_looks_after_the_company() {
+    let kind = kinds().remove(0);
+    let Stage { app, admin, stranger, id, .. } = Stage::of(&kind).await;
+    let email = admin.email.as_str();
+    let written = |number: &str| json!({ "kind": "TraderReceipt", "number": number, "department": "33", "validityLimit": "2030-05-31T00:00:00Z" });
+    kind.run(&admin, "update", with_id(&id, &json!({ "receiptNumber": "R-2" }))).await.data();
+    kind.run(&stranger, "delete", json!({ "id": id })).await.refusal();
+    kind.run(&admin, "delete", json!({ "id": id })).await.data();
+    let expected = [
+        json!(["ReceiptUpdated", email, "SESSION", written("R-2")]),
+        json!(["ReceiptDeleted", email, "SESSION", { "kind": "TraderReceipt" }]),
+    ];
+    assert_eq!(app.told(id.as_str().unwrap()).await, expected);
+    assert_eq!(app.told(CARRIER).await, expected, "the company's number finds them");
+
+    let made = kind.run(&admin, "create", kind.paper.clone()).await.data();
+    let told = app.told(made["id"].as_str().unwrap()).await;
+    assert_eq!(told, [json!(["ReceiptCreated", email, "SESSION", written("R-1")])]);
+}

@@ -86,3 +86,19 @@ async fn a_new_receipt_is_linked_to_nobody_and_anybody_may_change_it() {
     let changed = update(&carrier, json!({ "id": made["id"], "receiptNumber": "R-2" })).await.data();
     assert_eq!((&changed["receiptNumber"], &changed["department"]), (&json!("R-2"), &json!("75")));
 }
+
+#[tokio::test]
+async fn what_a_program_does_to_a_receipt_is_told_too() {
+    let Stage { app, carrier, .. } = Stage::new().await;
+    let made = create(&carrier, "2032-01-15").await.data();
+    let id = made["id"].as_str().unwrap();
+    update(&carrier, json!({ "id": id, "department": "13" })).await.data();
+    let told = |kind: &str, department: &str| {
+        let paper = json!({
+            "kind": "TransporterReceipt", "number": "LIBRE", "department": department,
+            "validityLimit": "2032-01-15T00:00:00Z",
+        });
+        json!([kind, carrier.email, "TOKEN", paper])
+    };
+    assert_eq!(app.told(id).await, [told("ReceiptCreated", "75"), told("ReceiptUpdated", "13")]);
+}

@@ -178,3 +178,33 @@ async fn what_is_not_named_or_unknown_is_not_answered() {
     assert_eq!(refuse(&scene.admin, "x").await.codes(), ["BAD_USER_INPUT"]);
     assert_eq!(get(&scene.admin, "x").await.codes(), ["BAD_USER_INPUT"]);
 }
+
+#[tokio::test]
+async fn each_step_of_a_request_is_told_with_who_made_it() {
+    let scene = Scene::start().await;
+    let (admin, author) = (scene.admin.email.as_str(), scene.author.email.as_str());
+    let user: String =
+        scene.app.rows(&format!("select id from account where email = '{author}'")).await[0].get(0);
+    let told = |kind: &str, by: &str, method: &str| json!([kind, by, "SESSION", { "userId": user, "validationMethod": method }]);
+    let lettered = scene.asked(LETTER).await;
+    scene.pass_the_delay().await;
+    for _ in 0..3 {
+        let code = json!({ "adminRequestId": lettered, "code": "x" });
+        assert_eq!(accept(&scene.author, code).await.codes(), ["BAD_USER_INPUT"]);
+    }
+    let blocked = [told("AdminRequestCreated", author, LETTER), told("AdminRequestBlocked", author, LETTER)];
+    assert_eq!(scene.app.told(&lettered).await, blocked);
+
+    let accepted = scene.asked(ADMINS).await;
+    for _ in 0..2 {
+        accept(&scene.admin, json!({ "adminRequestId": accepted })).await.data();
+    }
+    let steps = [told("AdminRequestCreated", author, ADMINS), told("AdminRequestAccepted", admin, ADMINS)];
+    assert_eq!(scene.app.told(&accepted).await, steps, "accepted twice, told once");
+
+    let member = Client { siret: scene.admin.siret.clone(), ..scene.member.clone() };
+    let refused = ask(&member, ADMINS, None).await.data()["id"].as_str().unwrap().to_owned();
+    refuse(&scene.admin, &refused).await.data();
+    let kinds: Vec<Value> = scene.app.told(&refused).await.iter().map(|one| one[0].clone()).collect();
+    assert_eq!(kinds, ["AdminRequestCreated", "AdminRequestRefused"]);
+}

@@ -95,19 +95,26 @@ async fn a_program_links_a_receipt_and_nothing_else() {
 #[tokio::test]
 async fn members_who_are_no_administrators_change_nothing() {
     let app = TestApp::start().await;
-    let [company] = app.companies([Producer]).await;
+    let [company, other] = app.companies([Producer, Producer]).await;
     let id = id_of(&app, &company.siret).await;
-    let member = app.session(&app.member(&company, "MEMBER").await).await;
     let by_id = format!("id: \"{id}\"");
-    for (operation, arguments, code) in [
-        ("updateCompany", format!("{by_id}, contact: \"Ana\""), "FORBIDDEN"),
-        ("deleteCompany", by_id.clone(), "BAD_USER_INPUT"),
-        ("enableRegistryDndFromBsd", by_id.clone(), "FORBIDDEN"),
-        ("renewSecurityCode", format!("siret: \"{}\"", company.siret), "FORBIDDEN"),
-    ] {
-        assert_eq!(call(&member, operation, &arguments, "id").await.codes(), [code], "{operation}");
+    let mut others = vec![app.session(&other).await];
+    for role in ["MEMBER", "DRIVER", "READER"] {
+        others.push(app.session(&app.member(&company, role).await).await);
     }
-    assert_eq!(call(&member, "toggleDormantCompany", &by_id, "").await.codes(), ["FORBIDDEN"]);
+    for by in &others {
+        for (operation, arguments, code) in [
+            ("updateCompany", format!("{by_id}, contact: \"Ana\""), "FORBIDDEN"),
+            ("deleteCompany", by_id.clone(), "BAD_USER_INPUT"),
+            ("enableRegistryDndFromBsd", by_id.clone(), "FORBIDDEN"),
+            ("renewSecurityCode", format!("siret: \"{}\"", company.siret), "FORBIDDEN"),
+            ("verifyCompany", format!("input: {{ siret: \"{}\", code: \"x\" }}", company.siret), "FORBIDDEN"),
+        ] {
+            let refused = call(by, operation, &arguments, "id").await;
+            assert_eq!(refused.codes(), [code], "{operation} by {}", by.email);
+        }
+        assert_eq!(call(by, "toggleDormantCompany", &by_id, "").await.codes(), ["FORBIDDEN"]);
+    }
     assert_eq!(app.count("company_event").await, 0);
 }
 

@@ -1,6 +1,7 @@
 //! The life of companies, and how the service's team looks after them.
 
 mod admin;
+mod automations;
 mod changes;
 mod registration;
 mod verification;

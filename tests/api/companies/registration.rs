@@ -151,6 +151,18 @@ async fn every_fault_is_told_at_once() {
 }
 
 #[tokio::test]
+async fn a_company_has_a_name_that_the_directory_or_its_creator_tells() {
+    let app = TestApp::start().await;
+    let creator = browser(&app).await;
+    let nameless = with(producer(SIRET), json!({ "companyName": " " }));
+    assert_eq!(issues(&creator, CREATE, json!({ "input": nameless })).await, ["companyName"]);
+    let mut listed = account("b@b.test", SIRET);
+    listed["company"]["unregistered"] = json!(true);
+    app.provision(&json!([listed])).await;
+    assert_eq!(create(&creator, nameless).await.data()["name"], format!("Société {SIRET}"));
+}
+
+#[tokio::test]
 async fn an_eco_organisation_of_the_list_registers_with_its_partners() {
     let app = TestApp::start().await;
     app.execute(&format!(

@@ -16,6 +16,7 @@ use super::{SIRET, call, events, mails};
 use crate::accounts::{Bench, in_session};
 use crate::support::app::Profile::{Destination, Producer};
 use crate::support::app::{TestApp, vault};
+use crate::support::client::Client;
 
 #[tokio::test]
 async fn the_code_of_the_letter_verifies_a_company() {
@@ -36,6 +37,27 @@ async fn the_code_of_the_letter_verifies_a_company() {
     let both = ["company-verified", "company-welcome"].map(|name| format!("{name} {}", company.email));
     assert_eq!(mails(&app).await, both);
     assert_eq!(events(&app).await, ["CompanyVerified"]);
+}
+
+#[tokio::test]
+async fn nobody_gets_to_try_all_codes() {
+    let app = TestApp::start().await;
+    let [company] = app.companies([Destination]).await;
+    app.execute("update company set verification_status = 'LETTER_SENT', verification_code = '40312'").await;
+    let owner = app.session(&company).await;
+    let other = app.session(&app.member(&company, "ADMIN").await).await;
+    let attempt = async |by: &Client, code: &str| {
+        let input = format!("input: {{ siret: \"{}\", code: \"{code}\" }}", company.siret);
+        call(by, "verifyCompany", &input, "verificationStatus").await
+    };
+    // Many at once are one after the other.
+    let guesses = futures_util::future::join_all((0..12).map(|_| attempt(&owner, "00000"))).await;
+    let codes = |wanted: &str| guesses.iter().filter(|answer| answer.codes() == [wanted]).count();
+    assert_eq!((codes("BAD_USER_INPUT"), codes("TOO_MANY_REQUESTS")), (10, 2));
+    assert_eq!(attempt(&other, "40312").await.codes(), ["TOO_MANY_REQUESTS"], "of any administrator");
+    assert_eq!(events(&app).await, [""; 0]);
+    app.pass_in_session(jiff::SignedDuration::from_hours(1)).await;
+    assert_eq!(attempt(&other, "40312").await.data()["verificationStatus"], "VERIFIED");
 }
 
 #[tokio::test]

@@ -4,6 +4,7 @@ use futures_util::future::join_all;
 use hyper::StatusCode;
 use jiff::SignedDuration;
 use serde_json::{Value, json};
+use trackdechets::jobs::daily::{DAILY, do_due};
 
 use super::{Pair, SECRET, create, get, list, pdf};
 use crate::support::app::Profile::Producer;
@@ -111,11 +112,42 @@ async fn digests_are_their_companys_and_those_of_the_web_application() {
 }
 
 #[tokio::test]
-async fn without_the_other_service_there_are_no_digests() {
+async fn without_the_other_service_a_digest_waits_for_one_and_is_given_up_in_the_morning() {
     let app = TestApp::start().await;
     let [admin] = app.companies([Producer]).await;
     let admin = app.session(&admin).await;
-    assert_eq!(create(&admin, 2026).await.codes(), ["EXTERNAL_SERVICE_ERROR"]);
     assert_eq!(create(&admin, 2020).await.codes(), ["BAD_USER_INPUT"]);
-    assert_eq!(app.count("company_digest").await, 0);
+    let asked = create(&admin, 2026).await.data();
+    let id = asked["id"].as_str().unwrap();
+    assert_eq!(asked["state"], "INITIAL");
+    assert_eq!(create(&admin, 2026).await.codes(), ["BAD_USER_INPUT"], "it is asked for once a day");
+    assert_eq!(pdf(&admin, id).await.codes(), ["BAD_USER_INPUT"]);
+    assert_eq!(app.count("job where kind = 'company_digest'").await, 1);
+    let told = json!(["CompanyDigestAsked", admin.email, "SESSION", { "year": 2026 }]);
+    assert_eq!(app.told(id).await, [told]);
+
+    morning(&app, "2026-11-24T13:59:00Z").await;
+    assert_eq!(get(&admin, id).await.data()["state"], "INITIAL", "six hours are not over");
+    morning(&app, "2026-11-25T07:00:00Z").await;
+    assert_eq!(get(&admin, id).await.data()["state"], "ERROR");
+    assert_eq!(app.count("job where kind = 'company_digest'").await, 0, "nobody is to take it any more");
+    create(&admin, 2026).await.data();
+}
+
+#[tokio::test]
+async fn a_service_that_never_calls_back_is_not_waited_for() {
+    let pair = Pair::start().await;
+    let id = pair.pending().await["id"].as_str().unwrap().to_owned();
+    let [done, failed] = [pair.other("PROCESSED").await, pair.other("ERROR").await];
+    morning(&pair.app, "2026-11-25T07:00:00Z").await;
+    assert_eq!(get(&pair.member, &id).await.data()["state"], "ERROR");
+    assert_eq!(get(&pair.member, &done).await.data()["state"], "PROCESSED");
+    assert_eq!(get(&pair.member, &failed).await.data()["updatedAt"], "2026-11-24T08:00:00.000Z");
+    assert_eq!(pair.call_back("b/1", "PROCESSED").await.status, StatusCode::NOT_FOUND, "it is over");
+}
+
+/// The work of a day, at an instant.
+async fn morning(app: &TestApp, instant: &str) {
+    app.execute("delete from daily_run").await;
+    assert!(do_due(&app.store, DAILY, instant.parse().unwrap()).await);
 }

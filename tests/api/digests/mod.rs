@@ -116,6 +116,17 @@ impl Pair {
         self.until(&id, "PENDING").await
     }
 
+    /// The id of a digest that is over, of another year.
+    async fn other(&self, state: &str) -> String {
+        let id = format!("c{state}");
+        let sql = format!(
+            "insert into company_digest (id, company_id, year, day, state, created_at, updated_at)
+             select '{id}', id, 2025, '2026-11-24', '{state}', '2026-11-24 08:00Z', '2026-11-24 08:00Z' from company"
+        );
+        self.app.execute(&sql).await;
+        id
+    }
+
     async fn until(&self, id: &str, state: &str) -> Value {
         for _ in 0..2000 {
             let found = get(&self.member, id).await.data();

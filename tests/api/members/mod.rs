@@ -2,6 +2,7 @@
 
 mod invitations;
 mod joining;
+mod journal;
 mod letters;
 mod notifications;
 mod requests;

@@ -238,6 +238,17 @@ impl TestApp {
         self.rows(&format!("select count(*) from {what}")).await[0].get(0)
     }
 
+    /// What an operator is told of a stream, or of a company by its number: type, actor, way of authentication and data
+    /// of each event.
+    pub async fn told(&self, id: &str) -> Vec<Value> {
+        let events = self.store.platform_events(id).await.expect("the journal is read");
+        let events = serde_json::to_value(events).expect("events are JSON");
+        let tell = |event: &Value| {
+            json!([event["type"], event["actorEmail"], event["metadata"]["authType"], event["data"]])
+        };
+        events.as_array().expect("a list").iter().map(tell).collect()
+    }
+
     /// Changes rows behind the API's back.
     pub async fn execute(&self, sql: &str) {
         let tx = self.store.begin().await.expect("a transaction");

@@ -1,23 +1,13 @@
 //! What happens to settings is told to an operator, without their secrets.
 
 use hyper::StatusCode;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::deliveries::{until, worker};
 use super::{Sink, TOKEN, create, update};
 use crate::support::app::Profile::Producer;
 use crate::support::app::TestApp;
 use crate::support::direct::Direct;
-
-/// Type, actor, way of authentication and data of each event of a stream.
-async fn told(app: &TestApp, id: &str) -> Vec<Value> {
-    let events = app.store.platform_events(id).await.unwrap();
-    let events = serde_json::to_value(events).unwrap();
-    let tell = |event: &Value| {
-        json!([event["type"], event["actorEmail"], event["metadata"]["authType"], event["data"]])
-    };
-    events.as_array().unwrap().iter().map(tell).collect()
-}
 
 #[tokio::test]
 async fn each_change_of_a_setting_is_told_with_who_made_it() {
@@ -44,8 +34,8 @@ async fn each_change_of_a_setting_is_told_with_who_made_it() {
         json!(["WebhookSettingUpdated", email, "TOKEN", { "endpointUri": other, "activated": false, "hasNewToken": true }]),
         json!(["WebhookSettingDeleted", email, "TOKEN", { "endpointUri": other, "activated": false }]),
     ];
-    assert_eq!(told(&app, &id).await, expected);
-    assert_eq!(told(&app, &owner.siret).await, expected, "a company's number finds what concerns it");
+    assert_eq!(app.told(&id).await, expected);
+    assert_eq!(app.told(&owner.siret).await, expected, "a company's number finds what concerns it");
     let all: String = app.rows("select string_agg(e::text, '') from platform_event e").await[0].get(0);
     assert!(!all.contains(TOKEN) && !all.contains("un-autre-secret"), "{all}");
 }
@@ -72,6 +62,6 @@ async fn a_setting_that_the_service_switches_off_is_told_once_and_without_an_act
     until(&route.app, "job where kind = 'webhook' and finished_at is null", 0).await;
     let expected =
         json!(["WebhookSettingUpdated", null, null, { "endpointUri": sink.uri(), "activated": false }]);
-    assert_eq!(told(&route.app, &id).await[1..], [expected]);
+    assert_eq!(route.app.told(&id).await[1..], [expected]);
     work.abort();
 }
