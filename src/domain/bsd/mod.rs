@@ -19,6 +19,7 @@ pub mod patch;
 pub mod print;
 pub mod profiles;
 pub mod revision;
+pub mod road;
 pub mod signature;
 #[cfg(test)]
 pub(crate) mod tests;
