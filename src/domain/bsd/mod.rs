@@ -4,6 +4,7 @@ pub mod actor;
 pub mod between;
 pub mod completion;
 pub mod departments;
+pub mod diagram;
 pub mod directory;
 pub mod document;
 pub mod fields;

@@ -73,7 +73,7 @@ async fn all_that_a_note_may_say_stands_on_it() {
     let text = text(&route.centre, &id).await;
     assert_eq!(text.matches("Broyeur agréé").count(), 2, "where it goes and where it arrived: {text}");
     for shown in [
-        "12\nBroyeur prévu pour la suite",
+        "12 \nBroyeur prévu pour la suite",
         "Souillé",
         "Transport multimodal",
         &format!("Société {}", second.siret),
