@@ -81,6 +81,52 @@ fn every_page_is_rendered_and_found_by_the_search() {
 }
 
 #[test]
+fn what_stands_around_the_pages_is_french() {
+    let site = Site::build("french");
+    for (name, page) in site.pages.iter().filter(|(name, _)| *name != "toc.html") {
+        let around = page.replace(
+            page.split("<main>").nth(1).and_then(|rest| rest.split("</main>").next()).unwrap_or(""),
+            "",
+        );
+        for english in ["Toggle", "Search", "Press <kbd>", " chapter", "this book", "Keyboard"] {
+            assert!(
+                !around.contains(&format!("\"{english}")) && !around.contains(&format!(">{english}")),
+                "{name}: {english}"
+            );
+        }
+        assert!(around.contains("\"Rechercher dans ce guide…\""), "{name}");
+    }
+    let search = site.hashed("searcher-", ".js");
+    assert!(search.contains("' résultats pour « '") && !search.contains("search results for"));
+    let book = site.hashed("book-", ".js");
+    assert!(book.contains("'Copier'") && !book.contains("'Copied!'"));
+    assert!(site.pages["404.html"].contains("Page introuvable"));
+}
+
+#[test]
+fn the_changelog_is_a_page() {
+    let site = Site::build("journal");
+    let page = &site.pages["journal.html"];
+    assert!(page.contains(">Non publié</a></h2>") && page.contains("Mutation.createBsvhu"), "{page}");
+    let text =
+        "# Journal\n\n# [2026.11.1] 30/11/2026\n\n#### :rocket: Nouvelles fonctionnalités\n\n- `A.b`: x\n";
+    let told = "# Journal\n\n## 2026.11.1 30/11/2026\n\n### Nouvelles fonctionnalités\n\n- `A.b`: x\n";
+    assert_eq!(super::journal(text), told);
+}
+
+#[test]
+fn double_punctuation_stays_with_its_word() {
+    for (text, bound) in [
+        ("« oui » ; non : si ? là !\n", "«\u{a0}oui\u{a0}»\u{a0}; non\u{a0}: si\u{a0}? là\u{a0}!\n"),
+        ("`a : b` : c", "`a : b`\u{a0}: c"),
+        ("```sh\na : b\n```\nc : d", "```sh\na : b\n```\nc\u{a0}: d"),
+        ("<!-- exemple : a -->\n|:-:| :-: |\n", "<!-- exemple : a -->\n|:-:| :-: |\n"),
+    ] {
+        assert_eq!(super::unbroken(text), bound);
+    }
+}
+
+#[test]
 fn links_of_the_built_pages_lead_somewhere() {
     let site = Site::build("links");
     let anchors: BTreeMap<&str, HashSet<&str>> =

@@ -26,7 +26,8 @@ pub async fn answer<B: Backend>(app: &App<B>, path: &str) -> Reply {
         Ok(Some(mails)) => {
             let ui = &app.settings.ui_url;
             let frame = pages::links(app).await.frame("/", "dev/mailbox");
-            let html = pages::document("Courriels", &frame, &page(ui, &mails), true);
+            let html =
+                pages::document("Courriels", pages::SCRIPT, &frame, &page(ui, &mails), pages::Width::Wide);
             // A form's redirection counts as a place that it leads to.
             let policy = format!(
                 "default-src 'none'; base-uri 'none'; img-src 'self'; style-src 'self'; script-src 'self'; \

@@ -4,18 +4,22 @@
 use std::fmt::Write;
 
 use hyper::StatusCode;
-use hyper::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderValue, LOCATION};
+use hyper::header::{CACHE_CONTROL, HeaderValue, LOCATION};
 use hyper::http::request::Parts;
 use sha2::{Digest, Sha256};
 
 use super::app::{App, QUEUE_MONITOR};
 use super::backend::{Backend, FailedJob, JobKind, Jobs, Settle};
 use super::body::Payload;
+use super::pages;
 use super::parameter::Parameter;
 use super::reply::{self, Reply};
-use super::statistics::{CSS, style_source};
 use crate::context::{Caller, Request, Via};
 use crate::html::escape;
+
+const HEAD: &str = "<meta name=\"robots\" content=\"noindex\">";
+const POLICY: &str = "default-src 'none'; base-uri 'none'; img-src 'self'; style-src 'self'; form-action 'self'; \
+                      frame-ancestors 'none'";
 
 /// The page.
 pub async fn answer<B: Backend>(app: &App<B>, head: &Parts, request: &Request) -> Reply {
@@ -25,14 +29,11 @@ pub async fn answer<B: Backend>(app: &App<B>, head: &Parts, request: &Request) -
     let Some(backend) = app.gate.backend() else { return reply::not_found() };
     match backend.jobs().await {
         Ok(jobs) => {
-            let reply = reply::new(StatusCode::OK, reply::TEXT, page(&jobs));
-            let policy = format!(
-                "default-src 'none'; base-uri 'none'; style-src {}; form-action 'self'; frame-ancestors 'none'",
-                style_source()
-            );
-            let policy = HeaderValue::from_str(&policy).expect("a hash is ASCII");
-            let reply = reply::with(reply, CONTENT_SECURITY_POLICY, policy);
-            reply::with(reply, CACHE_CONTROL, HeaderValue::from_static("no-store"))
+            let frame = pages::links(app).await.frame("/", QUEUE_MONITOR);
+            pages::shown(
+                pages::document("Tâches de fond", HEAD, &frame, &page(&jobs), pages::Width::Wide),
+                POLICY,
+            )
         }
         Err(cause) => {
             tracing::error!(%cause, "the jobs cannot be read");
@@ -87,17 +88,12 @@ fn admitted<'a, B>(app: &App<B>, head: &Parts, request: &'a Request) -> Option<&
 }
 
 fn page(jobs: &Jobs) -> String {
-    let mut page = format!(
-        "<!doctype html>\n<html lang=\"fr\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta name=\"robots\" content=\"noindex\">\n<title>Tâches de fond</title>\n<style>{CSS}</style>\n</head>\n\
-         <body>\n<main>\n<h1>Tâches de fond</h1>\n<h2>Files</h2>\n"
-    );
+    let mut page = "<h1>Tâches de fond</h1>\n<section class=\"card\">\n<h2>Files</h2>\n".to_owned();
     if jobs.kinds.is_empty() {
         page.push_str("<p>Aucune tâche pour l'instant.</p>\n");
     } else {
         page.push_str(
-            "<div class=\"wide\"><table>\n<thead><tr><th scope=\"col\">Nature</th><th scope=\"col\">En attente</th>\
+            "<div class=\"table\"><table>\n<thead><tr><th scope=\"col\">Nature</th><th scope=\"col\">En attente</th>\
              <th scope=\"col\">Attente la plus longue</th><th scope=\"col\">Abandonnées</th>\
              <th scope=\"col\">Faites</th><th scope=\"col\">Nouveaux essais</th></tr></thead>\n<tbody>\n",
         );
@@ -112,7 +108,7 @@ fn page(jobs: &Jobs) -> String {
         }
         page.push_str("</tbody>\n</table></div>\n");
     }
-    page.push_str("<h2>Derniers échecs</h2>\n");
+    page.push_str("</section>\n<section class=\"card\">\n<h2>Derniers échecs</h2>\n");
     if jobs.failed.is_empty() {
         page.push_str("<p>Aucun.</p>\n");
     }
@@ -123,14 +119,14 @@ fn page(jobs: &Jobs) -> String {
         write!(
             page,
             "<article>\n<h3>{kind} {about}</h3>\n<p>{reason}</p>\n\
-             <p class=\"note\">Demandée le {asked}, abandonnée le {failed}, prise {attempts} fois. {id}</p>\n\
-             <form method=\"post\">\n<input type=\"hidden\" name=\"id\" value=\"{id}\">\n\
-             <button name=\"action\" value=\"retry\">Refaire</button>\n\
-             <button name=\"action\" value=\"drop\">Oublier</button>\n</form>\n</article>\n"
+             <p class=\"hint\">Demandée le {asked}, abandonnée le {failed}, prise {attempts} fois. <code>{id}</code></p>\n\
+             <form method=\"post\" class=\"row\">\n<input type=\"hidden\" name=\"id\" value=\"{id}\">\n\
+             <button class=\"small\" name=\"action\" value=\"retry\">Refaire</button>\n\
+             <button class=\"small quiet\" name=\"action\" value=\"drop\">Oublier</button>\n</form>\n</article>\n"
         )
         .expect("writing to memory");
     }
-    page.push_str("</main>\n</body>\n</html>\n");
+    page.push_str("</section>");
     page
 }
 
@@ -164,6 +160,6 @@ mod tests {
         let page = page(&Jobs { kinds: vec![kind], failed: vec![failed] });
         assert!(page.contains("<td>3</td><td>2 min</td><td>1</td><td>7</td><td>2</td>"), "{page}");
         assert!(page.contains("<p>&lt;later&gt;</p>") && page.contains("name=\"id\" value=\"c1\""), "{page}");
-        assert_eq!(page.matches("<button name=\"action\"").count(), 2);
+        assert_eq!(page.matches("name=\"action\"").count(), 2);
     }
 }

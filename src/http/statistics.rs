@@ -2,38 +2,33 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::sync::LazyLock;
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD as BASE64;
 use hyper::StatusCode;
 use hyper::header::{CONTENT_SECURITY_POLICY, HeaderValue};
 use hyper::http::request::Parts;
 use jiff::civil::Date;
 use jiff::{Span, Timestamp};
 use serde_json::{Map, Value, json};
-use sha2::{Digest, Sha256};
 
 use super::app::App;
 use super::backend::{Backend, Statistics};
+use super::pages;
 use super::reply::{self, Reply};
 use super::routes::tagged;
 use crate::html::escape;
 use crate::scalars::date_time::PARIS;
 
-/// Of this page and of the operator's.
-pub const CSS: &str = include_str!("statistics.css");
+const HEAD: &str = "<meta name=\"description\" content=\"Bordereaux créés, tonnes traitées et établissements \
+                    inscrits, semaine par semaine.\">\n\
+                    <link rel=\"alternate\" type=\"application/json\" href=\"/statistics.json\">";
+const POLICY: HeaderValue = HeaderValue::from_static(
+    "default-src 'none'; base-uri 'none'; img-src 'self'; style-src 'self'; form-action 'none'; \
+     frame-ancestors 'self'",
+);
 /// Weeks shown, that of today included.
 const WEEKS: usize = 53;
 /// Figures change every few seconds at most.
 const CACHING: HeaderValue = HeaderValue::from_static("public, max-age=30");
-
-/// What a policy says of the stylesheet.
-pub fn style_source() -> &'static str {
-    static SOURCE: LazyLock<String> =
-        LazyLock::new(|| format!("'sha256-{}'", BASE64.encode(Sha256::digest(CSS))));
-    &SOURCE
-}
 
 /// The page, or its figures for machines.
 pub async fn answer<B: Backend>(app: &App<B>, head: &Parts, now: Timestamp) -> Reply {
@@ -51,13 +46,15 @@ pub async fn answer<B: Backend>(app: &App<B>, head: &Parts, now: Timestamp) -> R
     if head.uri.path().ends_with(".json") {
         return tagged(head, reply::JSON, json(&figures, &mondays).to_string().into(), CACHING);
     }
-    let reply = tagged(head, reply::TEXT, page(&figures, &mondays).into(), CACHING);
-    let policy = format!(
-        "default-src 'none'; base-uri 'none'; style-src {}; form-action 'none'; frame-ancestors 'self'",
-        style_source()
+    let frame = pages::links(app).await.frame("/", "statistics");
+    let html = pages::document(
+        "Statistiques publiques",
+        HEAD,
+        &frame,
+        &page(&figures, &mondays),
+        pages::Width::Wide,
     );
-    let policy = HeaderValue::from_str(&policy).expect("a hash is ASCII");
-    reply::with(reply, CONTENT_SECURITY_POLICY, policy)
+    reply::with(tagged(head, reply::TEXT, html.into(), CACHING), CONTENT_SECURITY_POLICY, POLICY)
 }
 
 /// The Mondays of the weeks shown, the first one first.
@@ -137,12 +134,7 @@ fn page(figures: &Statistics, mondays: &[Date]) -> String {
     kinds.dedup();
     let changed = figures.changed_at.to_zoned(PARIS.clone());
     let mut page = format!(
-        "<!doctype html>\n<html lang=\"fr\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>Statistiques publiques – Trackdéchets</title>\n\
-         <meta name=\"description\" content=\"Bordereaux créés, tonnes traitées et établissements inscrits, semaine par semaine.\">\n\
-         <link rel=\"alternate\" type=\"application/json\" href=\"/statistics.json\">\n\
-         <style>{CSS}</style>\n</head>\n<body>\n<main>\n<h1>Statistiques publiques</h1>\n\
+        "<h1>Statistiques publiques</h1>\n\
          <p>Ce que le service a suivi depuis son ouverture. Dernier changement des chiffres le {} à {}.</p>\n\
          <dl class=\"figures\">\n",
         changed.strftime("%d/%m/%Y"),
@@ -169,8 +161,7 @@ fn page(figures: &Statistics, mondays: &[Date]) -> String {
     chart(&mut page, mondays, &kinds, &tonnes, "Tonnes traitées", about_tonnes);
     chart(&mut page, mondays, &["Établissements"], &companies, "Établissements inscrits", about_companies);
     page.push_str(
-        "<p class=\"note\">Les mêmes chiffres pour les machines : <a href=\"/statistics.json\">/statistics.json</a>.</p>\n\
-         </main>\n</body>\n</html>\n",
+        "<p class=\"beside\">Les mêmes chiffres pour les machines : <a href=\"/statistics.json\">/statistics.json</a>.</p>",
     );
     page
 }
@@ -183,7 +174,8 @@ fn row(kinds: &[&str], numbers: &BTreeMap<&str, f64>) -> Vec<f64> {
 /// A bar a week, its kinds on top of each other; the numbers as a table beside it.
 fn chart(page: &mut String, mondays: &[Date], kinds: &[&str], weeks: &[Vec<f64>], title: &str, about: &str) {
     let most = weeks.iter().map(|week| week.iter().sum::<f64>()).fold(0.0, f64::max);
-    write!(page, "<section>\n<h2>{title}</h2>\n<p class=\"note\">{about}</p>\n").expect("writing to memory");
+    write!(page, "<section class=\"card\">\n<h2>{title}</h2>\n<p class=\"hint\">{about}</p>\n")
+        .expect("writing to memory");
     if most <= 0.0 {
         page.push_str("<p>Rien encore sur cette période.</p>\n</section>\n");
         return;
@@ -228,7 +220,7 @@ fn chart(page: &mut String, mondays: &[Date], kinds: &[&str], weeks: &[Vec<f64>]
         }
         page.push_str("</ul>\n");
     }
-    page.push_str("</figure>\n<details>\n<summary>Les chiffres, semaine par semaine</summary>\n<div class=\"wide\"><table>\n");
+    page.push_str("</figure>\n<details>\n<summary>Les chiffres, semaine par semaine</summary>\n<div class=\"table\"><table>\n");
     page.push_str("<thead><tr><th scope=\"col\">Semaine du</th>");
     for kind in kinds {
         write!(page, "<th scope=\"col\">{}</th>", escape(kind)).expect("writing to memory");

@@ -34,7 +34,7 @@ pub fn bsvhu(note: &Note<Bsvhu>, edited_at: Timestamp) -> Result<Boxes, Failed> 
     let code = operation.code.as_deref();
     let eco = note.eco_organisme.as_ref();
     let mut carriers = note.transporters.iter().enumerate().map(|(place, one)| {
-        let number = if place == 0 { "9".to_owned() } else { format!("{}", place + 11) };
+        let number = if place == 0 { "9".to_owned() } else { (place + 11).to_string() };
         Carrier::signing(number, one)
     });
     let head = Head::new(&note.id, note.custom_id.as_deref(), force, edited_at);
@@ -42,8 +42,8 @@ pub fn bsvhu(note: &Note<Bsvhu>, edited_at: Timestamp) -> Result<Boxes, Failed> 
         "irregular": vec![Tick { label: "Situation irrégulière", on: emitter.irregular_situation }],
         "emitterAgrement": text::line_of(emitter.agrement_number.as_ref()),
         "emitter": Party::plain(&sender),
-        "ecoName": eco.and_then(|eco| text::line(&eco.name)),
-        "ecoSiren": eco.and_then(|eco| text::line(eco.siret.get(..9).unwrap_or(&eco.siret))),
+        "ecoName": eco.and_then(|eco| text::line_of(eco.name.as_ref())),
+        "ecoSiren": note.eco_organisme().and_then(|siret| text::line(siret.get(..9).unwrap_or(siret))),
         "destinationKinds": ticks(DESTINATIONS, |kind| destination.kind == Some(*kind)),
         "destinationAgrement": text::line_of(destination.agrement_number.as_ref()),
         "destination": Party::plain(&destination.company),

@@ -12,7 +12,7 @@ use super::Api;
 use crate::context::{Caller, Context};
 use crate::domain::bsd::document::{Document, Note};
 use crate::domain::bsd::signature::Signature;
-use crate::domain::bsd::{Actor, Facts, Policy, metadata};
+use crate::domain::bsd::{Actor, Facts, Policy, metadata, road};
 use crate::domain::user::Permission;
 use crate::error::{Error, Result, Violation};
 use crate::generated::FileDownload;
@@ -58,25 +58,43 @@ pub async fn read<D: Shown>(api: &Api, cx: &Context<'_>, id: &Id) -> Result<D::A
 
 /// A note that the caller may read. Errors: `BAD_USER_INPUT` for an unknown one, `FORBIDDEN`.
 pub async fn readable<D: Document>(api: &Api, cx: &Context<'_>, id: &Id) -> Result<Note<D>> {
-    let caller = cx.user()?;
+    cx.user()?;
     let found = api.store.note::<D>(&id.0).await?;
-    if caller.is_admin || caller.may(Permission::BsdCanRead, &found.readers) {
-        return Ok(found.note);
+    may_read(api, cx, &found.readers).await?;
+    Ok(found.note)
+}
+
+async fn may_read(api: &Api, cx: &Context<'_>, readers: &[String]) -> Result<()> {
+    let caller = cx.user()?;
+    if caller.is_admin || caller.may(Permission::BsdCanRead, readers) {
+        return Ok(());
     }
-    if api.is_government_reader(cx, &found.readers).await? {
-        return Ok(found.note);
+    if api.is_government_reader(cx, readers).await? {
+        return Ok(());
     }
     Err(Error::forbidden("Vous n'avez pas accès à ce bordereau."))
 }
 
+/// Whether the caller may show a note at a roadside check. Where the waste is comes before who asks. Errors:
+/// `BAD_USER_INPUT` for an unknown note, `FORBIDDEN`.
+pub async fn may_show_on_the_road<D: Document>(api: &Api, cx: &Context<'_>, id: &Id) -> Result<()> {
+    let found = api.store.note::<D>(&id.0).await?;
+    road::on_the_road(found.note.journey(), cx.now())?;
+    may_read(api, cx, &found.readers).await
+}
+
 /// The link to a note's file.
 pub async fn print<S: Sheet>(api: &Api, cx: &Context<'_>, id: &Id, sheet: S) -> Result<FileDownload> {
-    let file = Download {
-        file_name: format!("{}.pdf", id.0),
+    Ok(api.prepare(&file(api, &id.0, sheet).await?, cx.now()).await?.into())
+}
+
+/// A note's file.
+pub async fn file<S: Sheet>(api: &Api, id: &str, sheet: S) -> Result<Download> {
+    Ok(Download {
+        file_name: format!("{id}.pdf"),
         content_type: "application/pdf".to_owned(),
         content: api.press.print(sheet).await.map_err(Error::internal)?,
-    };
-    Ok(api.prepare(&file, cx.now()).await?.into())
+    })
 }
 
 async fn show_one<D: Shown>(api: &Api, cx: &Context<'_>, note: Note<D>) -> Result<D::Api> {

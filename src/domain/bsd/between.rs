@@ -1,14 +1,30 @@
 //! Rows for those who stand between emitter and destination: brokers, traders, intermediaries. Documents name
 //! them alike; what they call them, and when a signature seals them, is theirs to say.
 
+use super::document::HeldReceipt;
+use super::parts::Intermediation;
+
+/// A note's broker and trader, with the receipts that their companies hold as such.
+pub fn both<'a>(
+    broker: &'a mut Intermediation,
+    trader: &'a mut Intermediation,
+) -> Vec<(&'static str, &'a mut Intermediation, HeldReceipt)> {
+    vec![
+        ("broker.company", broker, |company| company.broker_receipt.as_ref()),
+        ("trader.company", trader, |company| company.trader_receipt.as_ref()),
+    ]
+}
+
 /// The fields of a broker or a trader, called in French as in « nom du courtier » and « contact chez le courtier ».
+/// They are sealed where there is one: its SIRET tells.
 macro_rules! intermediation_fields {
-    ($note:ty, $at:ident, $of:literal, $with:literal, $sealed:expr, $when:expr) => {
-        intermediation_fields!(@rows $note, $sealed, $when,
+    ($note:ty, $at:ident, $of:literal, $with:literal, $sealed:expr) => {
+        intermediation_fields!(@rows $note, $sealed,
+            $crate::domain::bsd::when::When::If(|n| n.$at.company.siret.is_some(), concat!("le SIRET ", $of, " est renseigné")),
             (concat!(stringify!($at), ".company.name"), concat!("Nom ", $of), |n| (&n.$at.company.name).into(), Max(250)),
             (concat!(stringify!($at), ".company.siret"), concat!("SIRET ", $of), |n| (&n.$at.company.siret).into(), Siret),
             (concat!(stringify!($at), ".company.address"), concat!("Adresse ", $of), |n| (&n.$at.company.address).into(), Max(250)),
-            (concat!(stringify!($at), ".company.contact"), concat!("Personne à contacter ", $of), |n| (&n.$at.company.contact).into(), Max(250)),
+            (concat!(stringify!($at), ".company.contact"), concat!("Personne à contacter ", $with), |n| (&n.$at.company.contact).into(), Max(250)),
             (concat!(stringify!($at), ".company.phone"), concat!("Téléphone ", $of), |n| (&n.$at.company.phone).into(), Max(250)),
             (concat!(stringify!($at), ".company.mail"), concat!("Adresse e-mail ", $of), |n| (&n.$at.company.mail).into(), Max(250)),
             (concat!(stringify!($at), ".recepisse.number"), concat!("Numéro de récépissé ", $of), |n| (&n.$at.receipt.number).into(), Max(250)),
@@ -49,6 +65,7 @@ macro_rules! intermediaries_rules {
             (|n, _| profiles::has_twins(&n.intermediaries), "n'indiquez chaque intermédiaire qu'une fois"),
             (|n, f| profiles::lacks_siret(&n.intermediaries, f), "indiquez un SIRET valide (siret) pour chaque intermédiaire"),
             (|n, _| profiles::is_abroad(&n.intermediaries), "un intermédiaire est établi en France, retirez le numéro de TVA étranger (vatNumber)"),
+            (|n, _| profiles::is_wordy(&n.intermediaries), "raccourcissez les textes de chaque intermédiaire à 250 caractères au plus"),
             (|n, _| profiles::lacks_contact(&n.intermediaries), "indiquez le nom (name), l'adresse (address) et le contact (contact) de chaque intermédiaire")
         )
     };

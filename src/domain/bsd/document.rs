@@ -13,9 +13,11 @@ use super::directory::{self, Directory, Registered};
 use super::fields::Table;
 use super::moves::Move;
 use super::parts::{Company, Intermediation, Signed};
+use super::road::Journey;
 use super::signature::{Signature, Step};
 use super::transporters::{self, Lineup, Transporter};
 use crate::domain::user::Permission;
+use crate::generated::WasteAcceptationStatus;
 use crate::scalars::DateTime;
 
 /// A note: what every kind has, and the body of its own kind, whose members it shows as its own.
@@ -69,7 +71,9 @@ pub trait Document:
         Vec::new()
     }
 
-    fn intermediaries(&self) -> &[Company];
+    fn intermediaries(&self) -> &[Company] {
+        &[]
+    }
 
     /// Companies whose name and address the directory knows better, each with its path.
     fn companies(&mut self) -> Vec<(&'static str, &mut Company)>;
@@ -79,14 +83,20 @@ pub trait Document:
         false
     }
 
-    /// Trader and broker: their receipts come from their companies where nobody gave them.
-    fn intermediations(&mut self) -> Vec<(&mut Intermediation, HeldReceipt)>;
+    /// Broker and trader, if the kind has them, each with its path: their receipts come from their companies
+    /// where nobody gave them.
+    fn intermediations(&mut self) -> Vec<(&'static str, &mut Intermediation, HeldReceipt)> {
+        Vec::new()
+    }
 
     /// Notes what the directory says beyond names, addresses and receipts.
     fn complete(&mut self, _directory: &Directory) {}
 
     /// What another note of the same kind takes over.
     fn copy(note: &Note<Self>) -> Self;
+
+    /// When the waste was received, and whether it was accepted.
+    fn reception(&self) -> (Option<DateTime>, Option<WasteAcceptationStatus>);
 
     /// What lists show and filter.
     fn columns(&self) -> Columns<'_>;
@@ -118,6 +128,8 @@ pub struct Signing<D: Document> {
 pub trait Status: Copy + Eq + Debug + FromStr<Err = ()> + Serialize + Send + Sync + 'static {
     const INITIAL: Self;
     const SIGNED_BY_PRODUCER: Self;
+    const SENT: Self;
+    const REFUSED: Self;
     fn as_str(self) -> &'static str;
 }
 
@@ -127,6 +139,8 @@ macro_rules! status {
         impl $crate::domain::bsd::document::Status for $name {
             const INITIAL: Self = Self::Initial;
             const SIGNED_BY_PRODUCER: Self = Self::SignedByProducer;
+            const SENT: Self = Self::Sent;
+            const REFUSED: Self = Self::Refused;
             fn as_str(self) -> &'static str {
                 self.as_str()
             }
@@ -247,6 +261,16 @@ impl<D: Document> Note<D> {
             None if self.is_draft => Step::Draft,
             None => Step::Published,
         }
+    }
+
+    /// Where its waste is. What was not all accepted may come back with the last transporter.
+    pub fn journey(&self) -> Journey {
+        let (received_at, acceptation) = self.body.reception();
+        let has_carrier = self.transporters.last().is_some_and(|last| last.company.org_id().is_some());
+        let is_all_accepted =
+            self.status != D::Status::REFUSED && acceptation == Some(WasteAcceptationStatus::Accepted);
+        let travels = self.status == D::Status::SENT;
+        Journey { travels, received_at, may_return: has_carrier && !is_all_accepted }
     }
 
     /// The number of the last transporter that has signed; 0 for none.

@@ -1,7 +1,10 @@
 //! Conditions that a list is filtered by, told apart from how a client spells them and how the store asks.
 
+use super::merge::member;
 use crate::error::Error;
-use crate::generated::{DateFilter, IdFilter, StringFilter, StringNullableListFilter};
+use crate::generated::{
+    CompanyWhere, DateFilter, IdFilter, SignatureWhere, StringFilter, StringNullableListFilter,
+};
 use crate::graphql::input::Maybe;
 use crate::scalars::DateTime;
 
@@ -90,6 +93,17 @@ impl Filter {
         }));
     }
 
+    /// A company: by its SIRET, and by its VAT number.
+    pub fn company(&mut self, siret: Place, vat_number: Place, sent: &Maybe<CompanyWhere>) {
+        self.text(siret, member(sent, |company| &company.siret));
+        self.text(vat_number, member(sent, |company| &company.vat_number));
+    }
+
+    /// When a signature was given.
+    pub fn signature(&mut self, place: Place, sent: &Maybe<SignatureWhere>) {
+        self.date(place, member(sent, |signature| &signature.date));
+    }
+
     /// A value of an enum, by name.
     pub fn name(&mut self, place: Place, is: Option<&str>, is_one_of: Option<Vec<&str>>) {
         let is_one_of = is_one_of.map(|names| names.into_iter().map(str::to_owned).collect());
@@ -129,6 +143,24 @@ impl Filter {
         }));
     }
 }
+
+/// Conditions on what every note has, as `where` names them.
+macro_rules! of_note {
+    ($filter:ident, $sent:ident) => {{
+        use $crate::domain::bsd::filter::Place;
+        use $crate::domain::bsd::merge::member;
+        $filter.id(Place::Id, $sent.id);
+        $filter.text(Place::CustomId, $sent.custom_id);
+        $filter.flag(Place::IsDraft, $sent.is_draft);
+        let is = member(&$sent.status, |status| &status.eq).value();
+        let is_one_of = member(&$sent.status, |status| &status.r#in).value();
+        let names = is_one_of.as_ref().map(|all| all.iter().map(|status| status.as_str()).collect());
+        $filter.name(Place::Status, is.map(|status| status.as_str()), names);
+        $filter.date(Place::CreatedAt, $sent.created_at);
+        $filter.date(Place::UpdatedAt, $sent.updated_at);
+    }};
+}
+pub(crate) use of_note;
 
 /// Reads a `where` and the conditions within its `_and`, `_or`, `_not` by the same function. Answers
 /// `BAD_USER_INPUT` for conditions within those.

@@ -4,6 +4,7 @@ pub mod actor;
 pub mod between;
 pub mod completion;
 pub mod departments;
+pub mod diagram;
 pub mod directory;
 pub mod document;
 pub mod fields;
@@ -19,6 +20,7 @@ pub mod patch;
 pub mod print;
 pub mod profiles;
 pub mod revision;
+pub mod road;
 pub mod signature;
 #[cfg(test)]
 pub(crate) mod tests;

@@ -90,16 +90,29 @@ impl Company {
 
     /// Takes what a client sent.
     pub fn merge(&mut self, input: CompanyInput) {
+        text(&mut self.vat_number, input.vat_number.clone());
+        text(&mut self.country, input.country.clone());
+        text(&mut self.omi_number, input.omi_number.clone());
+        text(&mut self.extra_european_id, input.extra_european_id.clone());
+        self.merge_by_siret(input);
+    }
+
+    /// The same for a company that only its SIRET may identify: other identifiers are not read.
+    pub fn merge_by_siret(&mut self, input: CompanyInput) {
         text(&mut self.siret, input.siret);
-        text(&mut self.vat_number, input.vat_number);
         text(&mut self.name, input.name);
         text(&mut self.address, input.address);
         text(&mut self.contact, input.contact);
         text(&mut self.phone, input.phone);
         text(&mut self.mail, input.mail);
-        text(&mut self.country, input.country);
-        text(&mut self.omi_number, input.omi_number);
-        text(&mut self.extra_european_id, input.extra_european_id);
+    }
+}
+
+impl Intermediation {
+    /// Takes what a client sent: the company, and its receipt in parts.
+    pub fn merge(&mut self, company: Maybe<CompanyInput>, receipt: Maybe<ReceiptParts>) {
+        merge::object(&mut self.company, company, Company::merge_by_siret);
+        merge::object(&mut self.receipt, receipt, Receipt::merge);
     }
 }
 
@@ -111,16 +124,27 @@ impl From<CompanyInput> for Company {
     }
 }
 
+/// Number, department and validity limit of a receipt, as a client sent them.
+pub type ReceiptParts = (Maybe<String>, Maybe<String>, Maybe<DateTime>);
+
 impl Receipt {
     pub fn is_blank(&self) -> bool {
         *self == Self::default()
     }
 
-    /// Takes what a client sent: number, department, validity limit.
-    pub fn merge(&mut self, (number, department, limit): (Maybe<String>, Maybe<String>, Maybe<DateTime>)) {
+    /// Takes what a client sent.
+    pub fn merge(&mut self, (number, department, limit): ReceiptParts) {
         text(&mut self.number, number);
         text(&mut self.department, department);
         merge::option(&mut self.validity_limit, limit);
+    }
+
+    /// Takes what it lacks from the one that the company holds.
+    pub fn fill(&mut self, held: &directory::Receipt) {
+        let Self { number, department, validity_limit } = Self::from(held);
+        self.number = self.number.take().or(number);
+        self.department = self.department.take().or(department);
+        self.validity_limit = self.validity_limit.or(validity_limit);
     }
 }
 

@@ -3,6 +3,7 @@
 
 use std::fmt::Write;
 
+use super::diagram::{Edge, diagram};
 use super::document::{Document, Status, Tables};
 use super::fields::{Field, Table};
 use super::format::{Format, MAX_QUANTITY};
@@ -15,9 +16,12 @@ pub trait Told {
     fn noun(self) -> &'static str;
 }
 
-/// How a note moves.
-pub fn moves<D: Document>(tables: &Tables<D>) -> String {
-    let mut text = "| Statut | Signature | Nouveau statut | Si |\n|---|---|---|---|\n".to_owned();
+/// How a note moves: drawn, and as a table. `start` is what makes a note.
+pub fn moves<D: Document>(tables: &Tables<D>, start: &str) -> String {
+    let edges = tables.moves.iter();
+    let edges = edges.map(|row| Edge { from: row.from.as_str(), by: row.by.as_str(), to: row.to.as_str() });
+    let mut text = diagram(D::KIND, start, &edges.collect::<Vec<_>>());
+    text.push_str("\n| Statut | Signature | Nouveau statut | Si |\n|---|---|---|---|\n");
     for row in tables.moves {
         let cells = [row.from.as_str(), row.by.as_str(), row.to.as_str()].map(|name| format!("`{name}`"));
         let [from, by, to] = &cells;

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::actor::Facts;
 use super::directory::CompanyFacts;
-use super::parts::{Company, EcoOrganisme};
+use super::parts::Company;
 use crate::domain::company::{is_french_vat, is_siret};
 use crate::generated::CompanyType;
 
@@ -36,11 +36,11 @@ pub fn lacks_profile(company: &Company, wanted: &[CompanyType], with: Facts<'_>)
 
 /// Named, and not in the list of those that handle this kind of note.
 pub fn is_unlisted(
-    eco: Option<&EcoOrganisme>,
+    siret: Option<&str>,
     handles: fn(&super::directory::EcoOrganismeFacts) -> bool,
     with: Facts<'_>,
 ) -> bool {
-    eco.is_some_and(|eco| !with.directory.company(&eco.siret).eco_organisme.as_ref().is_some_and(handles))
+    siret.is_some_and(|siret| !with.directory.company(siret).eco_organisme.as_ref().is_some_and(handles))
 }
 
 /// One that stands there twice. Lists come from clients, of any length: comparing each pair could take
@@ -59,6 +59,13 @@ pub fn lacks_siret(companies: &[Company], with: Facts<'_>) -> bool {
 /// One with the VAT number of another country.
 pub fn is_abroad(companies: &[Company]) -> bool {
     companies.iter().any(|company| company.vat_number.as_deref().is_some_and(|vat| !is_french_vat(vat)))
+}
+
+/// One with a text of more than 250 characters.
+pub fn is_wordy(companies: &[Company]) -> bool {
+    let texts =
+        companies.iter().flat_map(|one| [&one.name, &one.address, &one.contact, &one.phone, &one.mail]);
+    texts.flatten().any(|text| text.chars().count() > 250)
 }
 
 /// One that cannot be reached.

@@ -10,6 +10,7 @@ use super::document::{Document, Note, Role, Signing, Status, Tables};
 use super::fields::refuse_sealed;
 use super::moves;
 use super::parts::{Receipt, Signed};
+use super::profiles::known;
 use super::signature::{Signature, Step};
 use super::transporters::{self, Transporter, TransporterChange};
 use crate::domain::user::Permission;
@@ -218,10 +219,8 @@ pub fn duplicate<D: Document>(
     for (_, company) in copy.body.companies() {
         facts.directory.refresh(company);
     }
-    for (party, held) in copy.body.intermediations() {
-        let registered =
-            facts.directory.company(party.company.org_id().unwrap_or_default()).registered.as_ref();
-        if let Some(receipt) = registered.and_then(held) {
+    for (_, party, held) in copy.body.intermediations() {
+        if let Some(receipt) = known(&party.company, facts).registered.as_ref().and_then(held) {
             party.receipt = Receipt::from(receipt);
         }
     }
@@ -320,10 +319,10 @@ fn finish<D: Document>(
         }
     }
     unsigned.iter_mut().for_each(|one| one.complete(directory));
-    for (party, held) in after.body.intermediations() {
-        let registered = directory.company(party.company.org_id().unwrap_or_default()).registered.as_ref();
-        if let Some(receipt) = registered.and_then(held).filter(|_| party.receipt.is_blank()) {
-            party.receipt = Receipt::from(receipt);
+    for (path, party, held) in after.body.intermediations() {
+        let registered = known(&party.company, facts).registered.as_ref();
+        if let Some(receipt) = registered.and_then(held).filter(|_| is_open(path)) {
+            party.receipt.fill(receipt);
         }
     }
     after.body.complete(directory);

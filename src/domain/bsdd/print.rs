@@ -1,17 +1,16 @@
 //! The tables of this document as Markdown, in French, for its guides and its reference. What readers see
 //! is what the server runs on: nothing about a rule is written here but the names of things.
 
-mod diagram;
 mod revision;
 
 use std::fmt::Write;
 
-pub use diagram::diagram;
 pub use revision::{revisable, revision_statuses};
 
 use super::access::{self, Door};
 use super::fields::{NOTE, PROCESSING, RECEPTION, Step, TRANSPORTER};
 use super::moves::{FORBIDDEN, MOVES, Operation};
+use crate::domain::bsd::diagram::{Edge, diagram};
 use crate::domain::bsd::fields::{Field, Required, Table};
 use crate::domain::bsd::format::Format;
 use crate::generated::FormStatus;
@@ -24,9 +23,16 @@ const NOTE_INPUTS: &str = "CreateFormInput";
 const RECEPTION_INPUTS: &str = "ReceivedFormInput,AcceptedFormInput";
 const PROCESSING_INPUTS: &str = "ProcessedFormInput";
 
+/// The moves as a drawing. Deprecated operations would crowd it: the table tells of them.
+pub fn drawing() -> String {
+    let drawn = MOVES.iter().filter(|row| !row.by.is_deprecated());
+    let edges = drawn.map(|row| Edge { from: row.from.as_str(), by: row.by.mutation(), to: row.to.as_str() });
+    diagram("BSDD", "createForm", &edges.collect::<Vec<_>>())
+}
+
 /// How a note moves: the diagram, the table, and what is refused.
 pub fn life() -> String {
-    let mut text = diagram();
+    let mut text = drawing();
     text.push_str("\n| Statut | Opération | Nouveau statut | Si |\n|---|---|---|---|\n");
     line(&mut text, &[NONE, &linked("createForm"), "`DRAFT`", ""]);
     let mut before = None;

@@ -1,41 +1,31 @@
 //! Whether a note may be shown at a roadside check: while its waste is, or may be, on the road.
 
-use jiff::{Timestamp, ToSpan};
+use jiff::Timestamp;
 
 use super::Record;
-use crate::error::{Error, Result};
+use crate::domain::bsd::road::{self, Journey};
+use crate::error::Result;
 use crate::generated::{FormStatus, WasteAcceptationStatus};
-use crate::scalars::date_time::PARIS;
 
 /// Errors: `FORBIDDEN`, when the waste neither travels nor may be on its way back.
 pub fn on_the_road(record: &Record, now: Timestamp) -> Result<()> {
-    let travels = matches!(record.status, FormStatus::Sent | FormStatus::Resent);
-    if travels || may_return(record, now) {
-        return Ok(());
-    }
-    Err(Error::forbidden(
-        "Le déchet n'est pas sur la route : un lien de contrôle ne peut être créé qu'entre la prise en charge et la \
-         réception, ou en cas de retour dans les deux jours qui suivent.",
-    ))
+    let journey = Journey {
+        travels: matches!(record.status, FormStatus::Sent | FormStatus::Resent),
+        received_at: record.reception.received_at,
+        may_return: may_return(record),
+    };
+    road::on_the_road(journey, now)
 }
 
-/// The last carrier may bring the waste, or an uncleaned tank, back from where it was received of late.
-fn may_return(record: &Record, now: Timestamp) -> bool {
+/// The last carrier may bring back the waste, or an uncleaned tank.
+fn may_return(record: &Record) -> bool {
     let reception = &record.reception;
     let has_carrier = record.transporters.last().is_some_and(|last| last.company.siret.is_some());
-    let of_late = reception.received_at.is_some_and(|at| at.0 > two_days_before(now));
     let not_all_accepted = record.status == FormStatus::Refused
         || reception.acceptation != Some(WasteAcceptationStatus::Accepted);
     let goes_back_empty =
         reception.empty_return_adr.is_some() || reception.has_citerne_been_washed_out.is_some();
-    has_carrier && of_late && (not_all_accepted || goes_back_empty)
-}
-
-/// The start of the day two days ago, in Paris.
-fn two_days_before(now: Timestamp) -> Timestamp {
-    let today = now.to_zoned(PARIS.clone());
-    let start = today.checked_sub(2.days()).and_then(|day| day.start_of_day());
-    start.map_or(now, |start| start.timestamp())
+    has_carrier && (not_all_accepted || goes_back_empty)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use Format::{Mail, Quantity, Siret};
 use Step::{Emission, Operation, Reception};
 
-use super::record::{Bsvhu, Identification};
+use super::record::Bsvhu;
 use super::rules;
 use crate::domain::bsd::between::intermediation_fields;
 use crate::domain::bsd::document::Note;
@@ -32,8 +32,8 @@ pub const NOTE: Table<Note<Bsvhu>, Step> = Table {
 
 const FIELDS: &[&[Field<Note<Bsvhu>, Step>]] = &[
     OWN,
-    intermediation_fields!(Note<Bsvhu>, broker, "du courtier", "chez le courtier", TREATED, HAS_BROKER),
-    intermediation_fields!(Note<Bsvhu>, trader, "du négociant", "chez le négociant", TREATED, HAS_TRADER),
+    intermediation_fields!(Note<Bsvhu>, broker, "du courtier", "chez le courtier", TREATED),
+    intermediation_fields!(Note<Bsvhu>, trader, "du négociant", "chez le négociant", TREATED),
     &[field(note::INTERMEDIARIES, "Intermédiaires", |n| fields::companies(&n.intermediaries))],
 ];
 
@@ -70,7 +70,7 @@ const OWN: &[Field<Note<Bsvhu>, Step>] = &[
     field(note::DESTINATION_RECEPTION_DATE, "Date de présentation", |n| n.destination.reception.date.into()).sealed(ARRIVED).required_at(Reception, Always),
     field(note::DESTINATION_RECEPTION_QUANTITY, "Nombre de véhicules ou de lots reçus", |n| n.destination.reception.quantity.into()),
     field(note::DESTINATION_RECEPTION_IDENTIFICATION_NUMBERS, "Numéros d'entrée", |n| (&n.destination.reception.identification.numbers).into()),
-    field(note::DESTINATION_RECEPTION_IDENTIFICATION_TYPE, "Type des numéros d'entrée", |n| kind(&n.destination.reception.identification)),
+    field(note::DESTINATION_RECEPTION_IDENTIFICATION_TYPE, "Type des numéros d'entrée", |n| n.destination.reception.identification.kind.map(|v| v.as_str()).into()),
 
     field(note::DESTINATION_OPERATION_CODE, "Opération réalisée", |n| (&n.destination.operation.code).into()).required(Operation, IS_TREATED),
     field(note::DESTINATION_OPERATION_MODE, "Mode de traitement", |n| n.destination.operation.mode.map(|v| v.as_str()).into()),
@@ -88,7 +88,7 @@ const OWN: &[Field<Note<Bsvhu>, Step>] = &[
     field(note::WASTE_CODE, "Code déchet", |n| (&n.waste_code).into()).sealed(SENT).required(Emission, Always),
     field(note::PACKAGING, "Conditionnement", |n| n.packaging.map(|v| v.as_str()).into()).sealed(SENT).required(Emission, Always),
     field(note::IDENTIFICATION_NUMBERS, "Numéros d'identification", |n| (&n.identification.numbers).into()).sealed(SENT).required(Emission, ARE_NUMBERED),
-    field(note::IDENTIFICATION_TYPE, "Type d'identification", |n| kind(&n.identification)).sealed(SENT).required(Emission, IN_UNITS),
+    field(note::IDENTIFICATION_TYPE, "Type d'identification", |n| n.identification.kind.map(|v| v.as_str()).into()).sealed(SENT).required(Emission, IN_UNITS),
     field(note::QUANTITY, "Nombre de véhicules ou de lots", |n| n.quantity.into()).sealed(SENT).required(Emission, Always),
     field(note::WEIGHT_VALUE, "Masse en tonnes", |n| n.weight.into()).sealed(SENT).format(Quantity).required(Emission, Always),
     field(note::WEIGHT_IS_ESTIMATE, "Masse estimée", |n| n.is_weight_estimated.into()).sealed(SENT),
@@ -96,8 +96,8 @@ const OWN: &[Field<Note<Bsvhu>, Step>] = &[
 
     field(note::TRANSPORTERS, "Transporteurs", |n| transporters::ids(&n.transporters)).sealed(LINEUP).required(TRANSPORT, Always),
 
-    field(note::ECO_ORGANISME_NAME, "Nom de l'éco-organisme", |n| n.eco_organisme.as_ref().map(|v| v.name.as_str()).filter(|name| !name.is_empty()).into()).max(250).required(TRANSPORT, HAS_ECO_ORGANISME),
-    field(note::ECO_ORGANISME_SIRET, "SIRET de l'éco-organisme", |n| n.eco_organisme.as_ref().map(|v| v.siret.as_str()).into()).format(Siret),
+    field(note::ECO_ORGANISME_NAME, "Nom de l'éco-organisme", |n| n.eco_organisme.as_ref().and_then(|eco| eco.name.as_deref()).into()).max(250).required(TRANSPORT, HAS_ECO_ORGANISME),
+    field(note::ECO_ORGANISME_SIRET, "SIRET de l'éco-organisme", |n| n.eco_organisme().into()).format(Siret),
 ];
 
 type Condition = When<Note<Bsvhu>>;
@@ -126,8 +126,6 @@ const GOES_ON: Condition = If(
     "le SIRET du broyeur prévu est renseigné",
 );
 const HAS_ECO_ORGANISME: Condition = If(|n| n.eco_organisme.is_some(), "un éco-organisme est renseigné");
-const HAS_BROKER: Condition = If(|n| n.broker.company.siret.is_some(), "le SIRET du courtier est renseigné");
-const HAS_TRADER: Condition = If(|n| n.trader.company.siret.is_some(), "le SIRET du négociant est renseigné");
 
 /// A field of the note; it names the type, which closures in a table cannot guess.
 const fn field(
@@ -136,8 +134,4 @@ const fn field(
     value: fn(&Note<Bsvhu>) -> Leaf<'_>,
 ) -> Field<Note<Bsvhu>, Step> {
     fields::field(path, name, value)
-}
-
-fn kind(identification: &Identification) -> Leaf<'_> {
-    identification.kind.map(|kind| kind.as_str()).into()
 }

@@ -5,8 +5,7 @@ use Place::{Body, Transporter};
 use crate::domain::bsd::filter::{self, Filter, Place, Where};
 use crate::domain::bsd::merge::member;
 use crate::error::Result;
-use crate::generated::{BsvhuWhere, SignatureWhere};
-use crate::graphql::input::Maybe;
+use crate::generated::BsvhuWhere;
 
 pub fn conditions(sent: BsvhuWhere) -> Result<Where> {
     filter::conditions!(sent, filter)
@@ -15,40 +14,25 @@ pub fn conditions(sent: BsvhuWhere) -> Result<Where> {
 #[rustfmt::skip]
 fn filter(sent: BsvhuWhere) -> Filter {
     let mut filter = Filter::default();
-    let date = |sent: Maybe<SignatureWhere>| member(&sent, |signature| &signature.date);
-    filter.id(Place::Id, sent.id);
-    filter.text(Place::CustomId, sent.custom_id);
-    filter.flag(Place::IsDraft, sent.is_draft);
-    let (is, is_one_of) = (member(&sent.status, |s| &s.eq).value(), member(&sent.status, |s| &s.r#in).value());
-    filter.name(Place::Status, is.map(|s| s.as_str()), is_one_of.map(|all| all.iter().map(|s| s.as_str()).collect()));
-    filter.date(Place::CreatedAt, sent.created_at);
-    filter.date(Place::UpdatedAt, sent.updated_at);
+    filter::of_note!(filter, sent);
 
-    let company = member(&sent.emitter, |emitter| &emitter.company);
-    filter.text(Place::Emitter, member(&company, |company| &company.siret));
-    filter.text(Body("emitter.company.vatNumber"), member(&company, |company| &company.vat_number));
-    filter.date(Body("emitter.signature.at"), date(member(&member(&sent.emitter, |e| &e.emission), |e| &e.signature)));
+    filter.company(Place::Emitter, Body("emitter.company.vatNumber"), &member(&sent.emitter, |emitter| &emitter.company));
+    let emission = member(&sent.emitter, |emitter| &emitter.emission);
+    filter.signature(Body("emitter.signature.at"), &member(&emission, |emission| &emission.signature));
 
-    let company = member(&sent.transporter, |transporter| &transporter.company);
-    filter.text(Transporter("company.siret"), member(&company, |company| &company.siret));
-    filter.text(Transporter("company.vatNumber"), member(&company, |company| &company.vat_number));
+    filter.company(Transporter("company.siret"), Transporter("company.vatNumber"), &member(&sent.transporter, |t| &t.company));
     let transport = member(&sent.transporter, |transporter| &transporter.transport);
     filter.list(Transporter("plates"), member(&transport, |transport| &transport.plates));
-    filter.date(Transporter("signature.at"), date(member(&transport, |transport| &transport.signature)));
+    filter.signature(Transporter("signature.at"), &member(&transport, |transport| &transport.signature));
 
-    let company = member(&sent.destination, |destination| &destination.company);
-    filter.text(Place::Destination, member(&company, |company| &company.siret));
-    filter.text(Body("destination.company.vatNumber"), member(&company, |company| &company.vat_number));
-    filter.date(Body("destination.reception.date"), member(&member(&sent.destination, |d| &d.reception), |r| &r.date));
+    filter.company(Place::Destination, Body("destination.company.vatNumber"), &member(&sent.destination, |d| &d.company));
+    let reception = member(&sent.destination, |destination| &destination.reception);
+    filter.date(Body("destination.reception.date"), member(&reception, |reception| &reception.date));
     let operation = member(&sent.destination, |destination| &destination.operation);
     filter.text(Body("destination.operation.code"), member(&operation, |operation| &operation.code));
-    filter.date(Body("destination.operation.signature.at"), date(member(&operation, |operation| &operation.signature)));
+    filter.signature(Body("destination.operation.signature.at"), &member(&operation, |operation| &operation.signature));
 
-    let broker = member(&sent.broker, |broker| &broker.company);
-    filter.text(Body("broker.company.siret"), member(&broker, |company| &company.siret));
-    filter.text(Body("broker.company.vatNumber"), member(&broker, |company| &company.vat_number));
-    let trader = member(&sent.trader, |trader| &trader.company);
-    filter.text(Body("trader.company.siret"), member(&trader, |company| &company.siret));
-    filter.text(Body("trader.company.vatNumber"), member(&trader, |company| &company.vat_number));
+    filter.company(Body("broker.company.siret"), Body("broker.company.vatNumber"), &member(&sent.broker, |broker| &broker.company));
+    filter.company(Body("trader.company.siret"), Body("trader.company.vatNumber"), &member(&sent.trader, |trader| &trader.company));
     filter
 }

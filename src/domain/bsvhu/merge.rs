@@ -3,12 +3,13 @@
 use super::record::{Bsvhu, Destination, Emitter, Identification, Operation, Reception};
 use crate::domain::bsd::document::Note;
 use crate::domain::bsd::merge::{decimal, object, option, plain, text};
-use crate::domain::bsd::parts::{Company, EcoOrganisme, Intermediation};
+use crate::domain::bsd::parts::{Company, ReceiptParts};
 use crate::domain::bsd::transporters::{Lineup, transporter_change};
 use crate::domain::bsd::write::texts;
 use crate::generated::{
-    BsvhuCompanyInput, BsvhuDestinationInput, BsvhuEmitterInput, BsvhuIdentificationInput, BsvhuInput,
-    BsvhuOperationInput, BsvhuRecepisseInput, BsvhuReceptionInput, BsvhuTransporterInput, CompanyInput,
+    BsvhuCompanyInput, BsvhuDestinationInput, BsvhuEcoOrganismeInput, BsvhuEmitterInput,
+    BsvhuIdentificationInput, BsvhuInput, BsvhuOperationInput, BsvhuRecepisseInput, BsvhuReceptionInput,
+    BsvhuTransporterInput,
 };
 use crate::graphql::input::Maybe;
 
@@ -37,13 +38,13 @@ pub fn note(note: &mut Note<Bsvhu>, input: BsvhuInput) {
     option(&mut body.contains_electric_or_hybrid_vehicles, input.contains_electric_or_hybrid_vehicles);
     object(&mut body.destination, input.destination, destination);
     object(&mut body.broker, input.broker, |stored, sent| {
-        intermediation(stored, sent.company, sent.recepisse)
+        stored.merge(sent.company, receipt(sent.recepisse))
     });
     object(&mut body.trader, input.trader, |stored, sent| {
-        intermediation(stored, sent.company, sent.recepisse)
+        stored.merge(sent.company, receipt(sent.recepisse))
     });
-    let eco_organisme = input.eco_organisme.map(|eco| EcoOrganisme { name: eco.name, siret: eco.siret });
-    option(&mut body.eco_organisme, eco_organisme);
+    option(&mut body.eco_organisme, input.eco_organisme.map(eco_organisme));
+    body.eco_organisme.take_if(|eco| eco.siret.as_deref() == Some(""));
     let intermediaries = input.intermediaries.map(|list| list.into_iter().map(Company::from).collect());
     plain(&mut body.intermediaries, intermediaries);
 }
@@ -94,7 +95,7 @@ fn identification(stored: &mut Identification, input: BsvhuIdentificationInput) 
 fn destination(stored: &mut Destination, input: BsvhuDestinationInput) {
     option(&mut stored.kind, input.r#type);
     text(&mut stored.agrement_number, input.agrement_number);
-    object(&mut stored.company, input.company, Company::merge);
+    object(&mut stored.company, input.company, Company::merge_by_siret);
     text(&mut stored.planned_operation, input.planned_operation_code);
     object(&mut stored.reception, input.reception, reception);
     object(&mut stored.operation, input.operation, operation);
@@ -120,13 +121,11 @@ fn operation(stored: &mut Operation, input: BsvhuOperationInput) {
     }
 }
 
-fn intermediation(
-    stored: &mut Intermediation,
-    company: Maybe<CompanyInput>,
-    receipt: Maybe<BsvhuRecepisseInput>,
-) {
-    object(&mut stored.company, company, Company::merge);
-    object(&mut stored.receipt, receipt, |stored, input| {
-        stored.merge((input.number, input.department, input.validity_limit));
-    });
+fn receipt(input: Maybe<BsvhuRecepisseInput>) -> Maybe<ReceiptParts> {
+    input.map(|input| (input.number, input.department, input.validity_limit))
+}
+
+fn eco_organisme(input: BsvhuEcoOrganismeInput) -> Company {
+    let name = Some(input.name).filter(|name| !name.is_empty());
+    Company { siret: Some(input.siret), name, ..Company::default() }
 }

@@ -10,6 +10,7 @@ mod tests;
 
 use Signature::{Emission, Operation, Reception, Transport};
 
+use crate::domain::bsd::between;
 use crate::domain::bsd::directory::Directory;
 use crate::domain::bsd::document::{
     Columns, Document, HeldReceipt, Note, Role, Signing, Tables, by_transporter, status,
@@ -24,6 +25,7 @@ use crate::generated::BsvhuIdentificationType::{NumeroImmatriculation, NumeroOrd
 use crate::generated::BsvhuPackaging::{Lot, Unite};
 use crate::generated::BsvhuStatus::{self, Initial, Processed, Received, Refused, Sent, SignedByProducer};
 use crate::generated::{BsvhuInput, WasteAcceptationStatus};
+use crate::scalars::DateTime;
 pub use filter::conditions;
 pub use record::{Bsvhu, Destination, Emitter, Identification, Operation as Treatment, Reception as Arrival};
 
@@ -62,6 +64,8 @@ const REFUSED: When<Note<Bsvhu>> = If(
     "la destination refuse tout le chargement",
 );
 
+const NEXT_DESTINATION: &str = "destination.operation.nextDestination.company";
+
 impl Document for Bsvhu {
     const KIND: &'static str = "BSVHU";
     const PREFIX: &'static str = "VHU";
@@ -89,7 +93,7 @@ impl Document for Bsvhu {
         vec![
             (Role::Emitter, self.emitter.company.siret.as_deref()),
             (Role::Destination, self.destination.company.siret.as_deref()),
-            (Role::EcoOrganisme, self.eco_organisme.as_ref().map(|eco| eco.siret.as_str())),
+            (Role::EcoOrganisme, self.eco_organisme()),
             (Role::Broker, self.broker.company.siret.as_deref()),
             (Role::Trader, self.trader.company.siret.as_deref()),
         ]
@@ -107,13 +111,11 @@ impl Document for Bsvhu {
         let mut all = vec![
             ("emitter.company", &mut self.emitter.company),
             ("destination.company", &mut self.destination.company),
-            (
-                "destination.operation.nextDestination.company",
-                &mut self.destination.operation.next_destination,
-            ),
+            (NEXT_DESTINATION, &mut self.destination.operation.next_destination),
             ("broker.company", &mut self.broker.company),
             ("trader.company", &mut self.trader.company),
         ];
+        all.extend(self.eco_organisme.iter_mut().map(|company| ("ecoOrganisme", company)));
         all.extend(self.intermediaries.iter_mut().map(|company| ("intermediaries", company)));
         all
     }
@@ -122,11 +124,8 @@ impl Document for Bsvhu {
         path == "emitter.company" && self.emitter.irregular_situation
     }
 
-    fn intermediations(&mut self) -> Vec<(&mut Intermediation, HeldReceipt)> {
-        vec![
-            (&mut self.broker, |company| company.broker_receipt.as_ref()),
-            (&mut self.trader, |company| company.trader_receipt.as_ref()),
-        ]
+    fn intermediations(&mut self) -> Vec<(&'static str, &mut Intermediation, HeldReceipt)> {
+        between::both(&mut self.broker, &mut self.trader)
     }
 
     fn complete(&mut self, directory: &Directory) {
@@ -150,6 +149,10 @@ impl Document for Bsvhu {
             _ => body.identification.kind.or(Some(NumeroImmatriculation)),
         };
         body
+    }
+
+    fn reception(&self) -> (Option<DateTime>, Option<WasteAcceptationStatus>) {
+        (self.destination.reception.date, self.destination.reception.acceptation)
     }
 
     fn columns(&self) -> Columns<'_> {

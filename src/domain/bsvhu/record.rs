@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::bsd::parts::{Company, EcoOrganisme, Intermediation, Signed, is_default};
+use crate::domain::bsd::parts::{Company, Intermediation, Signed, is_default};
 use crate::generated::{
     BsvhuDestinationType, BsvhuIdentificationType, BsvhuPackaging, OperationMode, WasteAcceptationStatus,
 };
@@ -28,7 +28,8 @@ pub struct Bsvhu {
     pub broker: Intermediation,
     #[serde(skip_serializing_if = "is_default")]
     pub trader: Intermediation,
-    pub eco_organisme: Option<EcoOrganisme>,
+    /// Named and numbered; without a SIRET there is none.
+    pub eco_organisme: Option<Company>,
     #[serde(skip_serializing_if = "is_default")]
     pub intermediaries: Vec<Company>,
 }
@@ -93,6 +94,13 @@ pub struct Operation {
     #[serde(skip_serializing_if = "is_default")]
     pub next_destination: Company,
     pub signature: Option<Signed>,
+}
+
+impl Bsvhu {
+    /// The eco-organisation's SIRET.
+    pub fn eco_organisme(&self) -> Option<&str> {
+        self.eco_organisme.as_ref()?.siret.as_deref()
+    }
 }
 
 impl Emitter {

@@ -70,7 +70,7 @@ const OWN: &[Rule<Note<Bsvhu>, Step>] = &[
     rule(Draft, note::DESTINATION_OPERATION_NEXT_DESTINATION_COMPANY_SIRET, |n, f| next(n).siret.is_some() && is_unregistered(next(n), f), UNREGISTERED),
     rule(Draft, note::DESTINATION_OPERATION_NEXT_DESTINATION_COMPANY_SIRET, |n, f| next(n).siret.is_some() && (lacks_profile(next(n), &[WasteVehicles], f) || is_no(Broyeur, next(n), f)), "cet établissement n'est pas déclaré comme broyeur"),
 
-    rule(Draft, note::ECO_ORGANISME_SIRET, |n, f| is_unlisted(n.eco_organisme.as_ref(), |eco| eco.handles_bsvhu, f), "indiquez un éco-organisme du référentiel, habilité pour les BSVHU"),
+    rule(Draft, note::ECO_ORGANISME_SIRET, |n, f| is_unlisted(n.eco_organisme(), |eco| eco.handles_bsvhu, f), "indiquez un éco-organisme du référentiel, habilité pour les BSVHU"),
 ];
 
 const SINCE_18_DECEMBER_2024: i64 = 1_734_480_000;

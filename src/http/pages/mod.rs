@@ -29,7 +29,8 @@ const TEST_COMPANY: &str = include_str!("test_company.html");
 const TOTP: &str = include_str!("totp.html");
 const FORGOTTEN: &str = "<a href=\"/password-reset-request\">Mot de passe oublié ?</a>";
 const RESEND: &str = "<a href=\"/resend-activation\">Recevoir un autre lien</a>";
-const SCRIPT: &str = "<script defer src=\"/pages/script.js\"></script>";
+/// The script that asks the API.
+pub const SCRIPT: &str = "<script defer src=\"/pages/script.js\"></script>";
 const NOSCRIPT: &str =
     "<noscript><p class=\"notice bad\">Cette page a besoin de JavaScript pour parler à l'API.</p></noscript>";
 
@@ -177,18 +178,27 @@ pub async fn answer<B: Backend>(app: &App<B>, head: &Parts, now: Timestamp) -> R
     let main = fill(page.main, |slot| content(slot, page, query, &service));
     let links = links(app).await;
     let here = if page.path == ACCOUNT { "account" } else { page.path };
-    let html = document(page.title, &links.frame("/", here), &main, page.path == ACCOUNT);
+    let width = if page.path == ACCOUNT { Width::Wide } else { Width::Form };
+    let html = document(page.title, SCRIPT, &links.frame("/", here), &main, width);
     let policy = policy(page.path, app.settings.sandbox);
     shown(html, &policy)
 }
 
-/// A whole document of our look.
-pub fn document(title: &str, frame: &str, main: &str, wide: bool) -> String {
+/// How wide a page is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Width {
+    /// One form.
+    Form,
+    Wide,
+}
+
+/// A whole document of our look; `head` is what its head holds beside the look.
+pub fn document(title: &str, head: &str, frame: &str, main: &str, width: Width) -> String {
     fill(LAYOUT, |slot| match slot {
         "title" => title.into(),
+        "head" => head.into(),
         "frame" => frame.into(),
-        "script" => SCRIPT.into(),
-        "wide" => if wide { " class=\"wide\"" } else { "" }.into(),
+        "wide" => if width == Width::Wide { " class=\"wide\"" } else { "" }.into(),
         _ => main.into(),
     })
 }

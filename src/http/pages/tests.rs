@@ -42,7 +42,13 @@ fn only_what_is_served_is_linked() {
 #[test]
 fn every_slot_of_every_page_is_known() {
     for page in &PAGES {
-        let html = document(page.title, &Links::default().frame("/", ""), &shown_at(page.path, ""), false);
+        let html = document(
+            page.title,
+            SCRIPT,
+            &Links::default().frame("/", ""),
+            &shown_at(page.path, ""),
+            Width::Form,
+        );
         assert!(!html.contains("{{") && html.contains("<h1"), "{}", page.path);
         // Scripts, styles and handlers inside a page are not run: it has none.
         for inline in ["<style", " style=", " onclick=", " onsubmit=", "http://", "https://cdn"] {

@@ -1,11 +1,8 @@
 //! What the API shows of a BSVHU.
 
-use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
-
-use super::parts::{any_company, company, show_metadata, show_transporter, signature, unless_empty};
+use super::parts::{any_company, company, number, show_metadata, show_transporter, signature, unless_empty};
 use crate::domain::bsd::document::Note;
-use crate::domain::bsd::parts::Intermediation;
+use crate::domain::bsd::parts::Company;
 use crate::domain::bsvhu as kept;
 use crate::generated::{
     BSVHU, Bsvhu, BsvhuBroker, BsvhuDestination, BsvhuEcoOrganisme, BsvhuEmission, BsvhuEmitter, BsvhuError,
@@ -19,12 +16,6 @@ use crate::scalars::Id;
 
 show_transporter!(BsvhuTransporter, BsvhuRecepisse, BsvhuTransport);
 show_metadata!(BsvhuMetadata, BsvhuMetadataFields, BsvhuError, SignatureTypeInput);
-
-impl From<crate::domain::bsd::transporters::Transporter> for BsvhuTransporter {
-    fn from(one: crate::domain::bsd::transporters::Transporter) -> Self {
-        transporter(one)
-    }
-}
 
 impl Shown for kept::Bsvhu {
     type Api = Bsvhu;
@@ -56,11 +47,9 @@ impl Shown for kept::Bsvhu {
             destination: Some(destination(body.destination)),
             transporter: note.transporters.first().cloned().map(transporter),
             transporters: note.transporters.into_iter().map(transporter).collect(),
-            eco_organisme: body
-                .eco_organisme
-                .map(|eco| BsvhuEcoOrganisme { name: eco.name, siret: eco.siret }),
-            broker: shown(broker).map(|(company, recepisse)| BsvhuBroker { company, recepisse }),
-            trader: shown(trader).map(|(company, recepisse)| BsvhuTrader { company, recepisse }),
+            eco_organisme: body.eco_organisme.and_then(eco_organisme),
+            broker: intermediation(broker).map(|(company, recepisse)| BsvhuBroker { company, recepisse }),
+            trader: intermediation(trader).map(|(company, recepisse)| BsvhuTrader { company, recepisse }),
             intermediaries: Some(body.intermediaries.into_iter().map(any_company).collect()),
             metadata: metadata(told),
         }
@@ -78,6 +67,10 @@ fn emitter(mut emitter: kept::Emitter) -> BsvhuEmitter {
         company: company(emitter.company),
         emission: signature.map(|signature| BsvhuEmission { signature: Some(signature) }),
     }
+}
+
+fn eco_organisme(eco: Company) -> Option<BsvhuEcoOrganisme> {
+    Some(BsvhuEcoOrganisme { siret: eco.siret?, name: eco.name.unwrap_or_default() })
 }
 
 fn identification(identification: kept::Identification) -> BsvhuIdentification {
@@ -118,15 +111,4 @@ fn operation(operation: kept::Treatment) -> Option<BsvhuOperation> {
         next_destination: next.map(|company| BsvhuNextDestination { company: Some(company) }),
         signature: signature(operation.signature),
     })
-}
-
-type Party = (Option<crate::generated::FormCompany>, Option<BsvhuRecepisse>);
-
-fn shown(party: Intermediation) -> Option<Party> {
-    let party = (company(party.company), receipt(party.receipt));
-    (party.0.is_some() || party.1.is_some()).then_some(party)
-}
-
-fn number(exact: Decimal) -> f64 {
-    exact.to_f64().unwrap_or_default()
 }

@@ -1,6 +1,9 @@
 //! What the API shows of the parts that all kinds of notes have. An object whose leaves are all null is
 //! null itself.
 
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
 use crate::domain::bsd::parts::{Company, Signed};
 use crate::generated::{FormCompany, Signature};
 
@@ -54,6 +57,11 @@ pub fn signature(signed: Option<Signed>) -> Option<Signature> {
     })
 }
 
+/// An exact number as the API spells it.
+pub fn number(exact: Decimal) -> f64 {
+    exact.to_f64().unwrap_or_default()
+}
+
 /// Wraps an object unless all of these are null.
 macro_rules! unless_empty {
     ($name:ident { $($field:ident: $value:expr),* $(,)? }) => {{
@@ -86,13 +94,24 @@ macro_rules! show_transporter {
             }
         }
 
-        fn receipt(receipt: $crate::domain::bsd::parts::Receipt) -> Option<$receipt> {
-            (!receipt.is_blank()).then_some($receipt {
-                number: receipt.number,
-                department: receipt.department,
-                validity_limit: receipt.validity_limit,
+        impl From<$crate::domain::bsd::transporters::Transporter> for $transporter {
+            fn from(one: $crate::domain::bsd::transporters::Transporter) -> Self {
+                transporter(one)
+            }
+        }
+
+        /// A broker's or a trader's company and receipt.
+        fn intermediation(
+            party: $crate::domain::bsd::parts::Intermediation,
+        ) -> Option<(Option<$crate::generated::FormCompany>, Option<$receipt>)> {
+            let company = $crate::resolvers::view::parts::company(party.company);
+            let receipt = (!party.receipt.is_blank()).then_some($receipt {
+                number: party.receipt.number,
+                department: party.receipt.department,
+                validity_limit: party.receipt.validity_limit,
                 is_exempted: None,
-            })
+            });
+            (company.is_some() || receipt.is_some()).then_some((company, receipt))
         }
     };
 }

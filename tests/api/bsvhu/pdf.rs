@@ -71,8 +71,59 @@ async fn all_that_a_note_may_say_stands_on_it() {
     }
     sign(&route.shredder, &id, "OPERATION").await.data();
     let text = text(&route.centre, &id).await;
-    for shown in ["Souillé", "Transport multimodal", &format!("Société {}", second.siret), "R 4", "Recyclage"]
-    {
+    assert_eq!(text.matches("Broyeur agréé").count(), 2, "where it goes and where it arrived: {text}");
+    for shown in [
+        "12 \nBroyeur prévu pour la suite",
+        "Souillé",
+        "Transport multimodal",
+        &format!("Société {}", second.siret),
+        "R 4",
+        "Recyclage",
+    ] {
         assert!(text.contains(shown), "{shown}: {text}");
+    }
+}
+
+async fn road_link(by: &Client, id: &str) -> Answer<Value> {
+    let link = by
+        .ask("mutation($id: ID!) { createPdfAccessToken(input: { bsdId: $id }) }", json!({ "id": id }))
+        .await;
+    link.map(|mut data| data["createPdfAccessToken"].take())
+}
+
+#[tokio::test]
+async fn a_roadside_link_shows_a_note_on_the_road() {
+    let route = Vehicles::start().await;
+    let [stranger] = route.app.companies([Producer]).await;
+    let waiting = route.signed(json!({})).await;
+    let id = route.sent(json!({})).await;
+    let refused = road_link(&stranger, &waiting).await;
+    assert_eq!(refused.codes(), ["FORBIDDEN"]);
+    assert!(refused.errors[0].message.contains("route"), "its state comes before the reader: {refused:?}");
+    assert!(road_link(&stranger, &id).await.errors[0].message.contains("accès"));
+    assert_eq!(road_link(&route.centre, "VHU-20261124-000000000").await.codes(), ["BAD_USER_INPUT"]);
+
+    let link = road_link(&route.transporter, &id).await.data();
+    let link = link.as_str().unwrap().strip_prefix("http://localhost:4000").expect("a link to this API");
+    let visit = route.app.http.get(link).await;
+    assert_eq!(visit.status, 302);
+    let file = visit.header("location").expect("a place to go");
+    let reply = route.app.http.get(file.strip_prefix("http://localhost:4000").unwrap_or(file)).await;
+    assert!(reply.header("content-disposition").expect("a name").contains(&id));
+    route.app.execute("update bsd set is_deleted = true").await;
+    assert_eq!(route.app.http.get(link).await.status, 200);
+}
+
+#[tokio::test]
+async fn what_was_not_all_accepted_may_be_shown_on_its_way_back() {
+    let route = Vehicles::start().await;
+    for (decision, weight, expected) in
+        [("REFUSED", 0.0, true), ("PARTIALLY_REFUSED", 1.0, true), ("ACCEPTED", 1.0, false)]
+    {
+        let id = route.sent(json!({})).await;
+        update(&route.shredder, &id, arrival(decision, weight)).await.data();
+        sign(&route.shredder, &id, "RECEPTION").await.data();
+        let answer = road_link(&route.transporter, &id).await;
+        assert_eq!(answer.codes().is_empty(), expected, "{decision} {:?}", answer.errors);
     }
 }

@@ -143,7 +143,8 @@ async fn the_page_is_whole_in_itself_and_unchanged_figures_are_not_sent_again() 
     assert!(!text.contains("http://") && !text.contains("https://") && !text.contains("<script"), "{text}");
     assert!(text.contains("<rect class=\"k0\""), "{text}");
     let policy = page.header("content-security-policy").unwrap();
-    assert!(policy.contains("default-src 'none'") && policy.contains("'sha256-"), "{policy}");
+    assert!(policy.contains("default-src 'none'") && policy.contains("style-src 'self'"), "{policy}");
+    assert!(text.contains("/pages/style.css") && text.contains("aria-label=\"Services\""), "{text}");
     for path in ["/statistics", "/statistics.json"] {
         let reply = app.http.get(path).await;
         assert_eq!(reply.header("cache-control"), Some("public, max-age=30"));

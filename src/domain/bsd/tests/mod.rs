@@ -80,7 +80,12 @@ pub fn directory() -> Directory {
     directory.insert(BROKER, known(Registered { broker_receipt: receipt("C-1"), ..account(&[Broker], &[]) }));
     directory.insert(OUTSIDER, known(account(&[Producer], &[])));
     let eco = EcoOrganismeFacts { handles_bsvhu: true, ..EcoOrganismeFacts::default() };
-    directory.insert(ECO, CompanyFacts { eco_organisme: Some(eco), ..CompanyFacts::default() });
+    let entry =
+        Establishment { name: "Éco Véhicules".into(), is_diffusible: true, ..Establishment::default() };
+    directory.insert(
+        ECO,
+        CompanyFacts { eco_organisme: Some(eco), establishment: Some(entry), ..CompanyFacts::default() },
+    );
     let closed = Establishment { is_closed: true, ..Establishment::default() };
     directory.insert(CLOSED, CompanyFacts { establishment: Some(closed), ..CompanyFacts::default() });
     let all = &[WasteVehicles, Transporter, Broker, Trader];

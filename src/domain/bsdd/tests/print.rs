@@ -49,7 +49,7 @@ fn the_reference_shows_the_tables() {
 
 #[test]
 fn every_move_is_drawn_and_told() {
-    let (life, diagram) = (print::life(), print::diagram());
+    let (life, diagram) = (print::life(), print::drawing());
     for row in moves::MOVES {
         assert!(diagram.contains(&format!(">{}</text>", row.to.as_str())));
         assert!(life.contains(&format!("| `{}` |", row.to.as_str())));

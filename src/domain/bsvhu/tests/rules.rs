@@ -160,6 +160,7 @@ fn companies_have_the_profiles_of_their_parts() {
         (exempted, "INITIAL"),
         (json!({ "ecoOrganisme": { "name": "Éco", "siret": ECO } }), "INITIAL"),
         (json!({ "ecoOrganisme": { "name": "Éco", "siret": CENTRE } }), "INVALID ecoOrganisme.siret"),
+        (json!({ "ecoOrganisme": { "name": "Éco", "siret": CLOSED } }), "BAD_USER_INPUT"),
     ]);
 }
 
@@ -210,6 +211,7 @@ fn intermediaries_are_few_french_and_reachable() {
         (with(json!({ "siret": null })), "INVALID intermediaries"),
         (with(json!({ "siret": "123" })), "INVALID intermediaries"),
         (with(json!({ "contact": null })), "INVALID intermediaries"),
+        (with(json!({ "phone": "0".repeat(251) })), "INVALID intermediaries"),
         (with(json!({ "vatNumber": FOREIGN_CARRIER })), "INVALID intermediaries"),
         (twice, "INVALID intermediaries"),
         (json!({ "intermediaries": four }), "INVALID intermediaries"),
@@ -222,8 +224,40 @@ fn receipts_of_broker_and_trader_are_the_clients_or_else_their_companies() {
     let number = |patch: Json| drafted(patch).unwrap().broker.receipt.number.clone();
     assert_eq!(number(broker(Json::Null)).as_deref(), Some("C-1"));
     assert_eq!(number(broker(json!({ "number": "C-9" }))).as_deref(), Some("C-9"));
+    let filled = drafted(broker(json!({ "number": "C-9" }))).unwrap();
+    assert_eq!(filled.broker.receipt.department.as_deref(), Some("44"), "what is not given is the company's");
     let trader = drafted(json!({ "trader": { "company": company(TRADER) } })).unwrap();
     assert_eq!(trader.trader.receipt.number.as_deref(), Some("N-1"));
+}
+
+#[test]
+fn a_sealed_receipt_stays_what_it_was() {
+    let mut before = note(STAGES[4]);
+    before.broker.company.siret = Some(BROKER.into());
+    let trader = json!({ "trader": { "company": company(TRADER) } });
+    let after = updated(&before, SHREDDER, &trader).unwrap().unwrap();
+    assert_eq!(after.trader.receipt.number.as_deref(), Some("N-1"));
+    assert_eq!(after.broker.receipt.number, None);
+}
+
+#[test]
+fn an_eco_organisation_is_called_as_the_directory_does() {
+    let named = |name: &str, siret: &str| {
+        drafted(json!({ "ecoOrganisme": { "name": name, "siret": siret } })).unwrap().eco_organisme.clone()
+    };
+    assert_eq!(named("Éco", ECO).unwrap().name.as_deref(), Some("Éco Véhicules"));
+    assert_eq!(named("", ""), None);
+}
+
+#[test]
+fn a_company_with_a_siret_has_no_other_identifier() {
+    let foreign = json!({ "siret": SHREDDER, "vatNumber": FOREIGN_CARRIER, "country": "BE" });
+    for path in ["destination.company", "broker.company", "trader.company"] {
+        let after = poured(&note(STAGES[0]), &alone(path, foreign.clone()));
+        for company in [&after.destination.company, &after.broker.company, &after.trader.company] {
+            assert_eq!((&company.vat_number, &company.country), (&None, &None), "{path}");
+        }
+    }
 }
 
 #[test]

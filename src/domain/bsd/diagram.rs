@@ -3,11 +3,6 @@
 
 use std::fmt::Write;
 
-use super::super::Record;
-use super::super::moves::{MOVES, Operation};
-use crate::domain::bsd::moves::Move;
-use crate::generated::FormStatus;
-
 const BOX_X: u32 = 14;
 const BOX_WIDTH: u32 = 170;
 const BOX_RIGHT: u32 = BOX_X + BOX_WIDTH;
@@ -23,40 +18,50 @@ const FIRST_TOP: u32 = 38;
 const EXIT: u32 = 18;
 const LOW_EXIT: u32 = 27;
 
+/// A move, by the names of its statuses and of what makes it.
+#[derive(Debug, Clone, Copy)]
+pub struct Edge {
+    pub from: &'static str,
+    pub by: &'static str,
+    pub to: &'static str,
+}
+
 /// One status.
 struct Place {
-    status: FormStatus,
+    status: &'static str,
     top: u32,
     height: u32,
     /// Where lanes start, below its top.
     first_exit: u32,
     /// What leads straight to the next one.
-    ahead: Vec<Operation>,
+    ahead: Vec<&'static str>,
     /// What leads back to itself.
-    again: Option<Operation>,
+    again: Option<&'static str>,
+    /// Whether anything leads on.
+    is_left: bool,
 }
 
 /// What one operation on one status leads to, beside the next status.
 struct Lane {
     from: usize,
-    by: Operation,
+    by: &'static str,
     to: Vec<usize>,
     column: u32,
 }
 
-/// An SVG for the middle of a Markdown text.
-pub fn diagram() -> String {
-    let order = order();
-    let lanes = lanes(&order);
-    let places = places(&order, &lanes);
+/// The life of a kind of note as an SVG for the middle of a Markdown text. `start` is what makes a note.
+pub fn diagram(kind: &str, start: &str, edges: &[Edge]) -> String {
+    let order = order(edges);
+    let lanes = lanes(&order, edges);
+    let places = places(&order, &lanes, edges);
     let columns = lanes.iter().map(|lane| lane.column + 1).max().unwrap_or(0);
     let width = BOX_RIGHT + ROOM + columns * LANE_WIDTH;
     let height = places.last().map_or(0, |last| last.top + last.height) + 8;
     let mut svg = format!(
         "<svg class=\"diagramme\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" \
-         aria-label=\"Diagramme des statuts d'un BSDD ; le tableau ci-dessous dit la même chose et plus\">\n"
+         aria-label=\"Diagramme des statuts d'un {kind} ; le tableau ci-dessous dit la même chose et plus\">\n"
     );
-    label(&mut svg, MIDDLE + 10, 20, "createForm");
+    label(&mut svg, MIDDLE + 10, 20, start);
     arrow_down(&mut svg, 4, FIRST_TOP);
     for (at, place) in places.iter().enumerate() {
         draw(&mut svg, place, places.get(at + 1));
@@ -69,16 +74,11 @@ pub fn diagram() -> String {
     svg
 }
 
-/// Deprecated operations would crowd it: the table tells of them.
-fn drawn() -> impl Iterator<Item = &'static Move<Record, FormStatus, Operation>> {
-    MOVES.iter().filter(|row| !row.by.is_deprecated())
-}
-
 /// Statuses as a note reaches them, those it stays in last.
-fn order() -> Vec<FormStatus> {
+fn order(edges: &[Edge]) -> Vec<&'static str> {
     let (mut on_the_way, mut last) = (Vec::new(), Vec::new());
-    for status in drawn().map(|row| row.from).chain(drawn().map(|row| row.to)) {
-        let list = if drawn().any(|row| row.from == status) { &mut on_the_way } else { &mut last };
+    for status in edges.iter().map(|edge| edge.from).chain(edges.iter().map(|edge| edge.to)) {
+        let list = if is_left(status, edges) { &mut on_the_way } else { &mut last };
         if !list.contains(&status) {
             list.push(status);
         }
@@ -87,17 +87,21 @@ fn order() -> Vec<FormStatus> {
     on_the_way
 }
 
-fn lanes(order: &[FormStatus]) -> Vec<Lane> {
+fn is_left(status: &str, edges: &[Edge]) -> bool {
+    edges.iter().any(|edge| edge.from == status)
+}
+
+fn lanes(order: &[&'static str], edges: &[Edge]) -> Vec<Lane> {
     let index = |status| order.iter().position(|own| *own == status).expect("every status has its place");
     let mut lanes: Vec<Lane> = Vec::new();
-    for row in drawn() {
-        let (from, to) = (index(row.from), index(row.to));
+    for edge in edges {
+        let (from, to) = (index(edge.from), index(edge.to));
         if to == from || to == from + 1 {
             continue;
         }
-        match lanes.iter_mut().find(|lane| (lane.from, lane.by) == (from, row.by)) {
+        match lanes.iter_mut().find(|lane| (lane.from, lane.by) == (from, edge.by)) {
             Some(lane) => lane.to.push(to),
-            None => lanes.push(Lane { from, by: row.by, to: vec![to], column: 0 }),
+            None => lanes.push(Lane { from, by: edge.by, to: vec![to], column: 0 }),
         }
     }
     for at in 0..lanes.len() {
@@ -121,25 +125,26 @@ impl Lane {
     }
 }
 
-fn places(order: &[FormStatus], lanes: &[Lane]) -> Vec<Place> {
+fn places(order: &[&'static str], lanes: &[Lane], edges: &[Edge]) -> Vec<Place> {
     let mut top = FIRST_TOP;
     let mut places = Vec::new();
     for (at, &status) in order.iter().enumerate() {
-        let rows = || drawn().filter(move |row| row.from == status);
-        let mut ahead: Vec<Operation> = Vec::new();
-        for row in rows().filter(|row| order.get(at + 1) == Some(&row.to)) {
-            if !ahead.contains(&row.by) {
-                ahead.push(row.by);
+        let leaving = || edges.iter().filter(move |edge| edge.from == status);
+        let mut ahead: Vec<&str> = Vec::new();
+        for edge in leaving().filter(|edge| order.get(at + 1) == Some(&edge.to)) {
+            if !ahead.contains(&edge.by) {
+                ahead.push(edge.by);
             }
         }
-        let again = rows().find(|row| row.to == status).map(|row| row.by);
+        let again = leaving().find(|edge| edge.to == status).map(|edge| edge.by);
         let exits = lanes.iter().filter(|lane| lane.from == at).count();
         let lines = 1 + u32::from(again.is_some());
         let exits = u32::try_from(exits).expect("a handful of operations");
         let first_exit = if lanes.iter().any(|lane| lane.to.contains(&at)) { LOW_EXIT } else { EXIT };
         let height = (8 + 18 * lines).max(if exits > 0 { first_exit + 20 * exits - 10 } else { 0 });
         let gap = if ahead.is_empty() { GAP } else { WIDE_GAP };
-        places.push(Place { status, top, height, first_exit, ahead, again });
+        let is_left = is_left(status, edges);
+        places.push(Place { status, top, height, first_exit, ahead, again, is_left });
         top += height + gap;
     }
     places
@@ -150,15 +155,14 @@ fn draw(svg: &mut String, place: &Place, next: Option<&Place>) {
     writeln!(svg, "<rect x=\"{BOX_X}\" y=\"{top}\" width=\"{BOX_WIDTH}\" height=\"{height}\" rx=\"4\"/>")
         .expect("writing to memory");
     let x = BOX_X + 8;
-    writeln!(svg, "<text class=\"statut\" x=\"{x}\" y=\"{}\">{}</text>", top + 17, place.status.as_str())
+    writeln!(svg, "<text class=\"statut\" x=\"{x}\" y=\"{}\">{}</text>", top + 17, place.status)
         .expect("writing to memory");
     if let Some(again) = place.again {
-        label(svg, x, top + 35, &format!("↻ {}", again.mutation()));
+        label(svg, x, top + 35, &format!("↻ {again}"));
     }
     if let (Some(next), false) = (next, place.ahead.is_empty()) {
         let bottom = top + height;
-        let names: Vec<&str> = place.ahead.iter().map(|by| by.mutation()).collect();
-        label(svg, MIDDLE + 10, bottom + 20, &names.join(", "));
+        label(svg, MIDDLE + 10, bottom + 20, &place.ahead.join(", "));
         arrow_down(svg, bottom, next.top);
     }
 }
@@ -167,7 +171,7 @@ fn draw_lane(svg: &mut String, lane: &Lane, exit: usize, places: &[Place]) {
     let from = &places[lane.from];
     let down = from.first_exit + 20 * u32::try_from(exit).expect("a handful of operations");
     let (start, x) = (from.top + down, BOX_RIGHT + ROOM + lane.column * LANE_WIDTH);
-    label(svg, BOX_RIGHT + 6, start - 4, lane.by.mutation());
+    label(svg, BOX_RIGHT + 6, start - 4, lane.by);
     let ends = || lane.to.iter().map(|to| entry(&places[*to])).chain([start]);
     // Most lanes lead down, some back up.
     let (high, low) = (ends().min().unwrap_or(start), ends().max().unwrap_or(start));
@@ -182,7 +186,7 @@ fn draw_lane(svg: &mut String, lane: &Lane, exit: usize, places: &[Place]) {
 
 /// Where lanes end at a box: above its first exit's name, or in the middle.
 fn entry(place: &Place) -> u32 {
-    if drawn().any(|row| row.from == place.status) { place.top + 7 } else { place.top + place.height / 2 }
+    if place.is_left { place.top + 7 } else { place.top + place.height / 2 }
 }
 
 fn arrow_down(svg: &mut String, from: u32, to: u32) {
