@@ -266,7 +266,7 @@ fn a_large_schema_takes_less_than_a_second() {
 }
 
 #[test]
-#[ignore = "a measurement, of a release build: cargo test --release -p codegen --test workspace -- --ignored --nocapture"]
+#[ignore = "a measurement: cargo test -p codegen --test workspace -- --ignored --nocapture"]
 fn a_diff_of_large_schemas_takes_less_than_200_ms() {
     let (old, mut new) = (large(), large());
     for file in &mut new {
