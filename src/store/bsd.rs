@@ -43,6 +43,13 @@ pub struct Event<'a> {
     pub details: Option<Box<RawValue>>,
 }
 
+impl Event<'_> {
+    /// When it entered the life cycle: changes of status do.
+    pub(super) fn logged_at(&self) -> Option<Timestamp> {
+        self.status.map(|_| self.at)
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EventKind {
     Created,

@@ -28,6 +28,17 @@ macro_rules! carriers {
     };
 }
 
+/// The companies of the note's owner while it is a draft and they decide who sees it, else none.
+macro_rules! owner_orgs {
+    () => {
+        "case when b.is_draft
+              then array(select c.org_id
+                           from membership m join company c on c.id = m.company_id
+                          where m.account_id = b.owner_id)
+              else '{}' end"
+    };
+}
+
 /// All columns of a [`SummaryRow`](super::bsdd_summary::SummaryRow).
 macro_rules! summary_columns {
     () => {
@@ -38,7 +49,7 @@ macro_rules! summary_columns {
     };
 }
 
-pub(super) use {carriers, record_columns};
+pub(super) use {carriers, owner_orgs, record_columns};
 
 pub(super) const RECORD: &str = record_columns!();
 

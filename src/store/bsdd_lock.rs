@@ -1,6 +1,6 @@
 //! BSDDs that are about to change.
 
-use super::bsdd::{NOTE, carriers, record, record_columns};
+use super::bsdd::{NOTE, carriers, owner_orgs, record, record_columns};
 use super::{StoreError, Tx, queries};
 use crate::domain::bsdd::{Record, is_regrouping, is_round};
 
@@ -15,12 +15,7 @@ queries! {
 
     /// A note that is held; with its owner's companies while they decide who sees it.
     LOCKED = concat!("
-        select ", record_columns!(), ", ", carriers!(), ",
-               case when b.is_draft
-                    then array(select c.org_id
-                                 from membership m join company c on c.id = m.company_id
-                                where m.account_id = b.owner_id)
-                    else '{}' end
+        select ", record_columns!(), ", ", carriers!(), ", ", owner_orgs!(), "
           from bsd b
          where b.id = $1 and b.kind = 'BSDD' and not b.is_deleted");
 }

@@ -5,7 +5,7 @@
 
 use rust_decimal::Decimal;
 
-use super::bsdd::{carriers, record, record_columns};
+use super::bsdd::{carriers, owner_orgs, record, record_columns};
 use super::{Row, Store, StoreError, Tx, queries};
 use crate::domain::bsdd::Record;
 use crate::domain::bsdd::grouping::{Initial, Taken};
@@ -29,12 +29,7 @@ queries! {
 
     /// Notes that are held; with their owners' companies while those decide who sees them.
     LOCKED_ALL = concat!("
-        select ", record_columns!(), ", ", carriers!(), ",
-               case when b.is_draft
-                    then array(select c.org_id
-                                 from membership m join company c on c.id = m.company_id
-                                where m.account_id = b.owner_id)
-                    else '{}' end,
+        select ", record_columns!(), ", ", carriers!(), ", ", owner_orgs!(), ",
                array(select l.parent_id from bsd_link l join bsd p on p.id = l.parent_id
                       where l.child_id = b.id order by l.parent_id),
                array(select l.quantity::text from bsd_link l join bsd p on p.id = l.parent_id

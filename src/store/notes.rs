@@ -1,6 +1,6 @@
 //! Notes that are signed by type, of any kind: read and held.
 
-use super::bsdd::{Found, NOTE, carriers};
+use super::bsdd::{Found, NOTE, carriers, owner_orgs};
 use super::{Json, Row, Store, StoreError, Tx, queries};
 use crate::domain::bsd::document::{Document, Note};
 use crate::domain::bsd::transporters::Transporter;
@@ -24,12 +24,7 @@ queries! {
 
     /// A note that is held; with its owner's companies while they decide who sees it.
     LOCKED = concat!("
-        select ", note_columns!(), ", ", carriers!(), ",
-               case when b.is_draft
-                    then array(select c.org_id
-                                 from membership m join company c on c.id = m.company_id
-                                where m.account_id = b.owner_id)
-                    else '{}' end
+        select ", note_columns!(), ", ", carriers!(), ", ", owner_orgs!(), "
           from bsd b
          where b.id = $1 and b.kind = $2 and not b.is_deleted");
 

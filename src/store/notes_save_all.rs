@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 use serde_json::value::RawValue;
 
-use super::notes_write::{Bound, Change};
+use super::notes_write::Change;
 use super::{Json, Param, StoreError, Tx, queries};
 
 queries! {
@@ -81,8 +81,6 @@ impl Tx {
     #[rustfmt::skip]
     pub async fn save_notes(&self, changes: &[Change<'_>]) -> Result<(), StoreError> {
         let Some(first) = changes.first() else { return Ok(()) };
-        let bound: Vec<Bound<'_>> = changes.iter().map(Bound::new).collect();
-        let each = || changes.iter().zip(&bound);
 
         let ids: Vec<&str> = changes.iter().map(|change| change.row.id).collect();
         let statuses: Vec<&str> = changes.iter().map(|change| change.row.status).collect();
@@ -104,10 +102,10 @@ impl Tx {
         let waste_names: Vec<Option<&str>> = changes.iter().map(|change| change.row.waste_name).collect();
         let quantities: Vec<Option<f64>> = changes.iter().map(|change| change.row.quantity).collect();
         let sent_at: Vec<Option<Timestamp>> = changes.iter().map(|change| change.row.sent_at).collect();
-        let bodies: Vec<&Json<_>> = bound.iter().map(|one| &one.body).collect();
+        let bodies: Vec<Json<&RawValue>> = changes.iter().map(|change| Json(&*change.row.body)).collect();
         let deleted: Vec<bool> = changes.iter().map(|change| change.is_deleted).collect();
 
-        let with_parties: Vec<&str> = each().filter(|(_, one)| one.party_org_ids.is_some()).map(|(change, _)| change.row.id).collect();
+        let with_parties: Vec<&str> = changes.iter().filter(|change| change.parties.is_some()).map(|change| change.row.id).collect();
         let parties = || changes.iter().flat_map(|change| change.parties.unwrap_or_default().iter().map(|row| (change.row.id, row)));
         let party_of: Vec<&str> = parties().map(|(id, _)| id).collect();
         let party_org_ids: Vec<&str> = parties().map(|(_, row)| row.org_id.as_str()).collect();
@@ -124,18 +122,19 @@ impl Tx {
         let carrier_bodies: Vec<Json<_>> = carriers().map(|(.., carrier)| Json(&*carrier.body)).collect();
 
         let event_ids: Vec<&str> = changes.iter().map(|change| change.event.id.as_str()).collect();
-        let event_kinds: Vec<&str> = bound.iter().map(|one| one.event_kind).collect();
+        let event_kinds: Vec<&str> = changes.iter().map(|change| change.event.kind.as_str()).collect();
         let actors: Vec<&str> = changes.iter().map(|change| change.event.actor_id).collect();
         let auths: Vec<&str> = changes.iter().map(|change| change.event.auth).collect();
         let event_statuses: Vec<Option<&str>> = changes.iter().map(|change| change.event.status).collect();
-        let logged_at: Vec<Option<Timestamp>> = bound.iter().map(|one| one.logged_at).collect();
-        let patches: Vec<&Json<&RawValue>> = bound.iter().map(|one| &one.changes).collect();
-        let updated_fields: Vec<&Option<Json<&RawValue>>> = bound.iter().map(|one| &one.updated_fields).collect();
-        let clients: Vec<&Json<&RawValue>> = bound.iter().map(|one| &one.client).collect();
-        let details: Vec<&Option<Json<&RawValue>>> = bound.iter().map(|one| &one.details).collect();
-        let job_ids: Vec<&str> = bound.iter().flat_map(|one| one.job_ids.iter().copied()).collect();
-        let job_kinds: Vec<&str> = bound.iter().flat_map(|one| one.job_kinds.iter().copied()).collect();
-        let job_payloads: Vec<&Json<_>> = bound.iter().flat_map(|one| &one.job_payloads).collect();
+        let logged_at: Vec<Option<Timestamp>> = changes.iter().map(|change| change.event.logged_at()).collect();
+        let patches: Vec<Json<&RawValue>> = changes.iter().map(|change| Json(&*change.event.changes)).collect();
+        let updated_fields: Vec<Option<Json<&RawValue>>> = changes.iter().map(|change| change.event.updated_fields.as_deref().map(Json)).collect();
+        let clients: Vec<Json<&RawValue>> = changes.iter().map(|change| Json(&*change.event.client)).collect();
+        let details: Vec<Option<Json<&RawValue>>> = changes.iter().map(|change| change.event.details.as_deref().map(Json)).collect();
+        let jobs = || changes.iter().flat_map(|change| change.jobs);
+        let job_ids: Vec<&str> = jobs().map(|job| job.id.as_str()).collect();
+        let job_kinds: Vec<&str> = jobs().map(|job| job.kind).collect();
+        let job_payloads: Vec<Json<_>> = jobs().map(|job| Json(&job.payload)).collect();
 
         let params: Vec<Param<'_>> = vec![
             &ids, &statuses, &drafts, &custom_ids, &readers, &emitter_org_ids, &emitter_names,

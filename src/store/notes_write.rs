@@ -169,29 +169,29 @@ impl Tx {
 }
 
 /// The values of a change in the types of its columns.
-pub(super) struct Bound<'a> {
-    pub(super) body: Json<&'a RawValue>,
-    pub(super) party_org_ids: Option<Vec<&'a str>>,
-    pub(super) party_roles: Option<Vec<&'a str>>,
-    pub(super) party_sees_draft: Option<Vec<bool>>,
-    pub(super) carrier_ids: Option<Vec<&'a str>>,
-    pub(super) carrier_numbers: Option<Vec<i16>>,
-    pub(super) carrier_org_ids: Option<Vec<Option<&'a str>>>,
-    pub(super) carrier_taken_over_at: Option<Vec<Option<Timestamp>>>,
-    pub(super) carrier_bodies: Option<Vec<Json<&'a RawValue>>>,
-    pub(super) event_kind: &'static str,
-    pub(super) changes: Json<&'a RawValue>,
-    pub(super) updated_fields: Option<Json<&'a RawValue>>,
-    pub(super) logged_at: Option<Timestamp>,
-    pub(super) client: Json<&'a RawValue>,
-    pub(super) details: Option<Json<&'a RawValue>>,
-    pub(super) job_ids: Vec<&'a str>,
-    pub(super) job_kinds: Vec<&'a str>,
-    pub(super) job_payloads: Vec<Json<&'a serde_json::Value>>,
+struct Bound<'a> {
+    body: Json<&'a RawValue>,
+    party_org_ids: Option<Vec<&'a str>>,
+    party_roles: Option<Vec<&'a str>>,
+    party_sees_draft: Option<Vec<bool>>,
+    carrier_ids: Option<Vec<&'a str>>,
+    carrier_numbers: Option<Vec<i16>>,
+    carrier_org_ids: Option<Vec<Option<&'a str>>>,
+    carrier_taken_over_at: Option<Vec<Option<Timestamp>>>,
+    carrier_bodies: Option<Vec<Json<&'a RawValue>>>,
+    event_kind: &'static str,
+    changes: Json<&'a RawValue>,
+    updated_fields: Option<Json<&'a RawValue>>,
+    logged_at: Option<Timestamp>,
+    client: Json<&'a RawValue>,
+    details: Option<Json<&'a RawValue>>,
+    job_ids: Vec<&'a str>,
+    job_kinds: Vec<&'a str>,
+    job_payloads: Vec<Json<&'a serde_json::Value>>,
 }
 
 impl<'a> Bound<'a> {
-    pub(super) fn new(change: &'a Change<'a>) -> Self {
+    fn new(change: &'a Change<'a>) -> Self {
         let (parties, carriers) = (change.parties, change.transporters.as_ref());
         Self {
             body: Json(&change.row.body),
@@ -206,7 +206,7 @@ impl<'a> Bound<'a> {
             event_kind: change.event.kind.as_str(),
             changes: Json(&change.event.changes),
             updated_fields: change.event.updated_fields.as_deref().map(Json),
-            logged_at: change.event.status.map(|_| change.event.at),
+            logged_at: change.event.logged_at(),
             client: Json(&change.event.client),
             details: change.event.details.as_deref().map(Json),
             job_ids: change.jobs.iter().map(|job| job.id.as_str()).collect(),
